@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Conveniences for plugin authors, compiled into the plugin; no part of the ABI. */
+#ifndef SAMSVAR_HELPERS_H
+#define SAMSVAR_HELPERS_H
+
+#include <samsvar/plugin.h>
+
+#include <string.h>
+#include <strings.h>
+
+/* The value of the first header NAME, without the white space around it, or NULL. Borrowed from R. */
+static inline const char *sv_header(const struct sv_response *r, const char *name)
+{
+  const size_t n = strlen(name);
+  for (const char *const *h = r->headers; h && *h; h++) {
+    if (strncasecmp(*h, name, n) == 0 && (*h)[n] == ':') {
+      const char *value = *h + n + 1;
+      while (*value == ' ' || *value == '\t')
+        value++;
+      return value;
+    }
+  }
+  return NULL;
+}
+
+/* How often header NAME stands in R. */
+static inline size_t sv_header_count(const struct sv_response *r, const char *name)
+{
+  const size_t n = strlen(name);
+  size_t count = 0;
+  for (const char *const *h = r->headers; h && *h; h++)
+    if (strncasecmp(*h, name, n) == 0 && (*h)[n] == ':')
+      count++;
+  return count;
+}
+
+/* SV_CANT_TELL, after a finding that says why R is no answer. Who it is about follows from the error. */
+static inline enum sv_outcome sv_no_answer(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  static const struct {
+    const char *error;
+    enum sv_attribution attribution;
+  } table[] = {
+    { "credential", SV_CREDENTIALS }, { "unsafe-method", SV_CONFIGURATION }, { "address-refused", SV_CONFIGURATION },
+    { "budget", SV_CONFIGURATION },   { "limit", SV_TOOL },                  { "not-recorded", SV_TOOL },
+  };
+  enum sv_attribution who = SV_NETWORK;
+  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+    if (r->error && strcmp(r->error, table[i].error) == 0)
+      who = table[i].attribution;
+  json_t *args = json_object();
+  if (args)
+    (void)json_object_set_new(args, "error", json_string(r->error ? r->error : ""));
+  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = who,
+          .message = N_("There was no answer to judge ({error})."), .args = args, .where.url = r->url,
+          .actual = r->detail, .evidence = r->evidence,
+          .hint = N_("Run samsvar doctor: it tries name, connection and certificate one by one."));
+  json_decref(args);
+  return SV_CANT_TELL;
+}
+
+#endif
