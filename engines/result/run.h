@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The run in memory: what results.json holds, and nothing else (contract section 3). Everything in it lives in
+ * sv_run.arena. The runner fills it, write.c makes the file, read.c brings it back, every renderer takes it. */
+#ifndef SV_RESULT_RUN_H
+#define SV_RESULT_RUN_H
+
+#include "engines/base/arena.h"
+#include "engines/base/buf.h"
+#include "engines/base/status.h"
+
+#include <samsvar/plugin.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A text in the three languages; NULL where there is none. */
+struct sv_text {
+  const char *nb, *nn, *en;
+};
+
+enum sv_mode { SV_AUTOMATIC = 1, SV_MANUAL };
+
+/* A named place of a message: a string, or an integer when TEXT is NULL. */
+struct sv_arg {
+  const char *name;
+  const char *text;
+  int64_t number;
+};
+
+struct sv_finding_record {
+  const char *message; /* msgid */
+  const struct sv_arg *args;
+  size_t arg_count;
+  const char *text; /* rendered in the run's language: the last resort of a renderer */
+  struct sv_place where;
+  const char *expected; /* msgid or value */
+  const char *actual;
+  const char *hint;            /* msgid */
+  const char *const *evidence; /* "sha256:..." */
+  size_t evidence_count;
+  enum sv_outcome outcome;
+  enum sv_attribution attribution;
+  uint32_t exchange; /* its number; 0: none */
+};
+
+struct sv_result {
+  const char *check;
+  const char *title;               /* msgid of the check */
+  const char *const *requirements; /* ids */
+  size_t requirement_count;
+  const char *endpoint; /* id; "" for a check of the whole target */
+  enum sv_outcome outcome;
+  enum sv_level level; /* the strictest of its requirements in this profile */
+  enum sv_mode mode;
+  enum sv_attribution attribution; /* 0 when passed or inapplicable */
+  uint64_t duration_ms;
+  const char *blocked_by; /* check id; NULL: none */
+  const char *reason;     /* msgid: why untested or cantTell; NULL: the findings say */
+  const uint32_t *exchanges;
+  size_t exchange_count;
+  const struct sv_finding_record *findings;
+  size_t finding_count;
+  size_t findings_left_out; /* over the limit of 100 a check */
+};
+
+struct sv_waiver {
+  const char *requirement;
+  const char *reason;
+  const char *owner;
+  const char *expires; /* YYYY-MM-DD */
+  bool expired;        /* at the run's asOf */
+};
+
+struct sv_norm {
+  const char *title;
+  const char *clause;
+  const char *url;
+};
+
+/* A requirement of the profile and what became of it. */
+struct sv_requirement_result {
+  const char *id;
+  enum sv_layer layer;
+  enum sv_level level;
+  enum sv_mode mode;
+  bool seen; /* the catalogue's mark; false never gates */
+  struct sv_text title;
+  struct sv_text statement;
+  struct sv_norm norm;
+  const char *area; /* family: "transport"; of the other layers, "" */
+  const char *const *capabilities;
+  size_t capability_count;
+  const char *const *checks; /* ids of the checks that judge it, sorted; none: no check */
+  size_t check_count;
+  const struct sv_waiver *waiver; /* NULL: none */
+  /* set by sv_verdict_compute() */
+  enum sv_outcome outcome;
+  enum sv_attribution attribution;
+  const char *reason; /* msgid; "no check", "blocked" ... when untested */
+  char fingerprint[33];
+};
+
+struct sv_header_field {
+  const char *name, *value;
+};
+
+struct sv_exchange_record {
+  uint32_t n;
+  const char *method;
+  const char *url;
+  int status;
+  const char *error;  /* as sv_response.error */
+  const char *detail;
+  uint32_t marks;
+  const struct sv_header_field *request_headers;
+  size_t request_header_count;
+  const struct sv_header_field *response_headers;
+  size_t response_header_count;
+  uint32_t duration_ms;
+  uint32_t attempts;
+  const char *http_version;
+  const struct sv_tls *tls;
+  const char *body_sha256; /* hex; NULL: no body */
+  uint64_t body_size;
+  const char *excerpt; /* text of the body's beginning, cleaned, at most 8 KiB; NULL: none or not text */
+  const char *curl;    /* a line that repeats it, secrets as $NAME */
+  const char *started; /* RFC 3339 */
+};
+
+struct sv_fact_record {
+  const char *check, *subject, *predicate, *value;
+  struct sv_place where;
+  uint32_t exchange;
+};
+
+struct sv_totals {
+  uint32_t passed, failed, inapplicable, cant_tell, untested, waived, no_check;
+};
+
+struct sv_layer_totals {
+  enum sv_layer layer;
+  struct sv_totals totals;
+};
+
+struct sv_capability_totals {
+  const char *id;
+  struct sv_totals totals;
+};
+
+enum sv_verdict_value { SV_CONFORMS = 1, SV_CONFORMS_WITH_WAIVERS, SV_DOES_NOT_CONFORM, SV_NOT_SHOWN };
+
+/* What the gate asks: from the profile, changed by the command line. */
+struct sv_gate {
+  enum sv_level fail_on; /* SV_MUST or SV_SHOULD */
+  unsigned min_shown;    /* percent of the applicable that must have been judged */
+  bool fail_on_expired_waiver;
+};
+
+/* What happened beside the judging, for the exit code. */
+struct sv_run_events {
+  bool interrupted;
+  bool internal;      /* samsvar or a plugin broke */
+  bool configuration; /* files or options wrong */
+  bool unreachable;   /* nothing could be judged because the target did not answer */
+};
+
+struct sv_verdict {
+  enum sv_verdict_value value;
+  int exit_code;
+  uint32_t judged, applicable;
+  struct sv_totals totals;
+  struct sv_layer_totals layers[5];
+  size_t layer_count;
+  struct sv_capability_totals *capabilities; /* sorted by id */
+  size_t capability_count;
+};
+
+struct sv_plugin_record {
+  const char *name, *version, *sha256;
+};
+
+struct sv_endpoint_record {
+  const char *id, *kind, *url;
+};
+
+struct sv_run {
+  struct sv_arena arena;
+  const char *id;
+  const char *started, *finished; /* YYYY-MM-DDThh:mm:ss.mmmZ */
+  const char *as_of;              /* YYYY-MM-DD */
+  const char *language;           /* "nb", "nn", "en" */
+  bool partial;
+  const char *version;  /* of samsvar */
+  const char *assertor; /* "self", "peer", "regulator", "ci" */
+  const struct sv_plugin_record *plugins;
+  size_t plugin_count;
+  uint64_t requests_sent, requests_bytes, requests_shared;
+  const char *isolation; /* "rlimits landlock:7 seccomp" */
+  struct {
+    const char *id, *version, *sha256;
+    struct sv_text title;
+    const char *const *tailoring; /* sentences: what the command line changed */
+    size_t tailoring_count;
+    struct sv_gate gate;
+  } profile;
+  struct {
+    const char *id, *name, *orgnr, *organisation, *role, *environment;
+    const struct sv_endpoint_record *endpoints;
+    size_t endpoint_count;
+  } target;
+  struct sv_run_events events;
+  struct sv_verdict verdict;
+  struct sv_requirement_result *requirements; /* sorted by id */
+  size_t requirement_count;
+  struct sv_result *results; /* sorted by check, then endpoint */
+  size_t result_count;
+  struct sv_exchange_record *exchanges; /* sorted by n */
+  size_t exchange_count;
+  struct sv_fact_record *facts;
+  size_t fact_count;
+  const struct sv_waiver *unused_waivers;
+  size_t unused_waiver_count;
+  uint32_t masked; /* values hidden before anything was stored */
+};
+
+/* The display status of reports.md section 1. */
+enum sv_display {
+  SV_SHOW_FAIL = 1, /* in the order worst first */
+  SV_SHOW_ERROR,
+  SV_SHOW_WARNING,
+  SV_SHOW_NOT_TESTED,
+  SV_SHOW_WAIVED,
+  SV_SHOW_NOT_APPLICABLE,
+  SV_SHOW_PASS
+};
+
+/* Sorts, gives every requirement its outcome, computes totals, verdict, exit code and fingerprints. The rule is
+ * contract section 1 and 2: nothing judged is never a pass. SV_OK or SV_NO_MEMORY. */
+enum sv_status sv_verdict_compute(struct sv_run *run) SV_MUST_USE;
+
+/* What people see of a requirement. */
+enum sv_display sv_requirement_display(const struct sv_requirement_result *r);
+
+/* Whether this requirement alone makes the exit code other than 0 (a CI row is red if and only if this holds). */
+bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_result *r);
+
+/* Appends results.json to OUT: sorted keys, two spaces, no floating point. */
+enum sv_status sv_run_write(const struct sv_run *run, struct sv_buf *out) SV_MUST_USE;
+
+/* Reads SIZE bytes of results.json called NAME into RUN (to be freed with sv_run_free() also after a failure).
+ * SV_INVALID with file, line and column when it is damaged; SV_DENIED for a newer format. */
+enum sv_status sv_run_read(const char *data, size_t size, const char *name, struct sv_run *run,
+                           struct sv_error *err) SV_MUST_USE;
+
+void sv_run_free(struct sv_run *run);
+
+/* The words of contract section 1 and back; the _from functions give 0 when TEXT is none. */
+const char *sv_outcome_name(enum sv_outcome o);
+enum sv_outcome sv_outcome_from(const char *text);
+const char *sv_attribution_name(enum sv_attribution a); /* NULL for 0 */
+enum sv_attribution sv_attribution_from(const char *text);
+const char *sv_layer_name(enum sv_layer l);
+enum sv_layer sv_layer_from(const char *text);
+const char *sv_level_name(enum sv_level l);
+enum sv_level sv_level_from(const char *text); /* also in capitals */
+const char *sv_verdict_name(enum sv_verdict_value v);
+
+#endif
