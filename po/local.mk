@@ -1,1 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
+# Every component keeps its translations beside its code (FOLDER/po/nb.po, nn.po, listed in PO_FRAGMENTS by folder);
+# here they become one catalogue a language.
+PO_CATALOGUES = po/nb/LC_MESSAGES/samsvar.mo po/nn/LC_MESSAGES/samsvar.mo
+EXTRA_DIST += po/head.po $(PO_FRAGMENTS:%=%/po/nb.po) $(PO_FRAGMENTS:%=%/po/nn.po)
+CLEANFILES += $(PO_CATALOGUES)
+all-local: $(PO_CATALOGUES)
+
+PO_MERGE = $(AM_V_GEN)$(MKDIR_P) $(@D) && \
+  $(MSGCAT) --use-first -o $@.tmp $^ && $(MSGFMT) --check-format -o $@ $@.tmp && rm -f $@.tmp
+
+po/nb/LC_MESSAGES/samsvar.mo: $(srcdir)/po/head.po $(PO_FRAGMENTS:%=$(srcdir)/%/po/nb.po)
+	$(PO_MERGE)
+po/nn/LC_MESSAGES/samsvar.mo: $(srcdir)/po/head.po $(PO_FRAGMENTS:%=$(srcdir)/%/po/nn.po)
+	$(PO_MERGE)
+
+install-data-local: $(PO_CATALOGUES)
+	for l in nb nn; do \
+	  $(MKDIR_P) "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES" && \
+	  $(INSTALL_DATA) po/$$l/LC_MESSAGES/samsvar.mo "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES/samsvar.mo" || exit 1; \
+	done
+
+uninstall-local:
+	for l in nb nn; do rm -f "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES/samsvar.mo"; done

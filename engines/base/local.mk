@@ -4,7 +4,9 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/ascii.c engines/base/ascii.h \
   engines/base/buf.c engines/base/buf.h \
   engines/base/file.c engines/base/file.h \
+  engines/base/lang.c engines/base/lang.h \
   engines/base/map.c engines/base/map.h \
+  engines/base/message.c engines/base/message.h \
   engines/base/sha256.c engines/base/sha256.h \
   engines/base/status.c engines/base/status.h \
   engines/base/uri.c engines/base/uri.h \

@@ -6,6 +6,7 @@
 
 #include "engines/base/arena.h"
 #include "engines/base/buf.h"
+#include "engines/base/message.h"
 #include "engines/base/status.h"
 
 #include <samsvar/plugin.h>
@@ -20,13 +21,6 @@ struct sv_text {
 };
 
 enum sv_mode { SV_AUTOMATIC = 1, SV_MANUAL };
-
-/* A named place of a message: a string, or an integer when TEXT is NULL. */
-struct sv_arg {
-  const char *name;
-  const char *text;
-  int64_t number;
-};
 
 struct sv_finding_record {
   const char *message; /* msgid */
