@@ -1,8 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-bin_PROGRAMS += samsvar
-samsvar_SOURCES = \
+# The program is a convenience library and a main(), so that unit tests can link its parts.
+noinst_LTLIBRARIES += runner/librunner.la
+runner_librunner_la_SOURCES = \
+  runner/broker.h \
+  runner/catalogue.h \
   runner/command.h \
-  runner/main.c
-samsvar_LDADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) \
-  $(ZLIB_LIBS)
+  runner/exchange.h \
+  runner/frame.h \
+  runner/paths.c runner/paths.h \
+  runner/profile.h \
+  runner/target.h
+runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \
+  $(CRYPTO_LIBS) $(ZLIB_LIBS)
+
+bin_PROGRAMS += samsvar
+samsvar_SOURCES = runner/main.c
+samsvar_LDADD = runner/librunner.la
 samsvar_LDFLAGS = $(AM_LDFLAGS) -export-dynamic

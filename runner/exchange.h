@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/* One HTTP request and its answer, as main, net and the recording hold it. Strings are borrowed from the arena or
+ * the frame they came with. */
+#ifndef SV_RUNNER_EXCHANGE_H
+#define SV_RUNNER_EXCHANGE_H
+
+#include "engines/base/arena.h"
+#include "engines/base/buf.h"
+#include "engines/base/status.h"
+#include "runner/frame.h"
+
+#include <samsvar/plugin.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What is asked for: absolute URL, no redirects (main follows them hop by hop). */
+struct sv_ask {
+  const char *method;
+  const char *url;
+  const char *const *headers; /* "Name: value" */
+  size_t header_count;
+  const void *body;
+  size_t body_size;
+  const char *credential; /* name; NULL: anonymous */
+  uint32_t timeout_ms;    /* 0: the run's own */
+  bool document;          /* a document fetch: the larger time limit holds */
+};
+
+/* What came back. Everything is masked already: net hides secrets before anything leaves it. */
+struct sv_answer {
+  const char *error; /* as sv_response.error; NULL: there is an answer */
+  const char *detail;
+  int status;
+  uint32_t marks;
+  const char *http_version;
+  const char *const *headers; /* "Name: value" */
+  size_t header_count;
+  const char *const *sent_headers; /* as they went out, masked */
+  size_t sent_header_count;
+  const void *body; /* as on the wire after transfer decoding: still gzip when Content-Encoding says so */
+  size_t body_size;
+  char body_sha256[65]; /* "" without a body */
+  int64_t started_ms;   /* wall clock, since 1970 */
+  uint32_t duration_ms;
+  uint32_t attempts;
+  uint32_t masked; /* values hidden */
+  const char *address; /* numeric, of the host that answered; never in published reports */
+  struct sv_tls tls;
+  bool has_tls;
+};
+
+void sv_pack_ask(struct sv_buf *b, const struct sv_ask *ask);
+/* Arrays are made in A; strings are borrowed from the frame. Failure shows in U. */
+void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask);
+
+void sv_pack_answer(struct sv_buf *b, const struct sv_answer *answer);
+void sv_unpack_answer(struct sv_unpack *u, struct sv_arena *a, struct sv_answer *answer);
+
+/* The key under which identical safe requests are one: method, URL without fragment, headers in order, credential.
+ * Appends it to OUT. */
+enum sv_status sv_ask_key(const struct sv_ask *ask, struct sv_buf *out) SV_MUST_USE;
+
+#endif
