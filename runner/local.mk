@@ -7,13 +7,17 @@ runner_librunner_la_SOURCES = \
   runner/command.h \
   runner/exchange.h \
   runner/frame.h \
+  runner/help.c \
+  runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
   runner/profile.h \
+  runner/say.c runner/say.h \
+  runner/suggest.c runner/suggest.h \
   runner/target.h
 runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \
   $(CRYPTO_LIBS) $(ZLIB_LIBS)
 
 bin_PROGRAMS += samsvar
-samsvar_SOURCES = runner/main.c
+samsvar_SOURCES = runner/commands.c runner/commands.h runner/main.c
 samsvar_LDADD = runner/librunner.la
 samsvar_LDFLAGS = $(AM_LDFLAGS) -export-dynamic

@@ -1,19 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The program samsvar: the table of subcommands and the way into them. */
+/* The program samsvar: language, then the subcommand. */
+#include "config.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/lang.h"
 #include "runner/command.h"
+#include "runner/paths.h"
+#include "runner/say.h"
 
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
 
-static const struct sv_command commands[] = {
-  { .name = NULL },
-};
+/* Descriptors 0 to 2 must exist, or a file we open becomes standard error. */
+static void open_standard(void)
+{
+  int fd;
+  do {
+    fd = open("/dev/null", O_RDWR);
+  } while (fd >= 0 && fd <= STDERR_FILENO);
+  if (fd >= 0)
+    (void)close(fd);
+}
+
+/* The language of --lang anywhere on the line, else of the environment; 0 when --lang names none of ours. */
+static enum sv_lang choose_language(int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++) {
+    if (strcmp(argv[i], "--") == 0)
+      break;
+    if (sv_starts_with(argv[i], "--lang="))
+      return sv_lang_from(argv[i] + 7);
+    if (strcmp(argv[i], "--lang") == 0)
+      return i + 1 < argc ? sv_lang_from(argv[i + 1]) : (enum sv_lang)0;
+  }
+  return sv_lang_of_environment();
+}
+
+static int print_version(void)
+{
+  (void)printf("samsvar %s\n", PACKAGE_VERSION);
+  return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+}
+
+static int dispatch(int argc, char **argv)
+{
+  const char *word = argv[1];
+  if (strcmp(word, "--version") == 0 || strcmp(word, "version") == 0)
+    return print_version();
+  if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+    sv_help_program(stdout);
+    return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+  }
+  for (const struct sv_command *const *c = sv_commands; *c; c++)
+    if (strcmp((*c)->name, word) == 0)
+      return (*c)->run(argc - 1, argv + 1);
+  return sv_command_unknown(word);
+}
 
 int main(int argc, char **argv)
 {
-  for (const struct sv_command *c = commands; argc > 1 && c->name; c++)
-    if (strcmp(c->name, argv[1]) == 0)
-      return c->run(argc - 1, argv + 1);
-  (void)fprintf(stderr, "samsvar: see samsvar --help\n");
-  return SV_EXIT_USAGE;
+  open_standard();
+  (void)prctl(PR_SET_DUMPABLE, 0);
+  const enum sv_lang lang = choose_language(argc, argv);
+  if (sv_lang_open(sv_path_locale()) == SV_OK)
+    sv_lang_use(lang ? lang : SV_NB);
+  if (!lang) {
+    sv_say(stderr, N_("samsvar: --lang takes nb, nn or en.\n"), NULL);
+    return SV_EXIT_USAGE;
+  }
+  int first = 1;
+  while (first < argc && sv_starts_with(argv[first], "--lang"))
+    first += strcmp(argv[first], "--lang") == 0 ? 2 : 1;
+  if (first >= argc) {
+    sv_help_program(first > 1 && argc > 1 ? stdout : stderr);
+    return SV_EXIT_USAGE;
+  }
+  return dispatch(argc - first + 1, argv + first - 1);
 }

@@ -25,6 +25,6 @@ void sv_lang_use(enum sv_lang lang);
 enum sv_lang sv_lang_used(void);
 
 /* MSGID in the language in use, else MSGID itself. NULL and "" give "". */
-const char *sv_tr(const char *msgid);
+const char *sv_tr(const char *msgid) __attribute__((format_arg(1)));
 
 #endif

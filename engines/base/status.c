@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Filling in struct sv_error. */
+/* Filling in struct sv_error. The format is a msgid: it is translated before it is filled. */
 #include "engines/base/status.h"
+
+#include "engines/base/lang.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,7 +10,7 @@
 static void say(struct sv_error *err, const char *fmt, va_list args)
 {
   if (err && err->text[0] == '\0')
-    (void)vsnprintf(err->text, sizeof err->text, fmt, args);
+    (void)vsnprintf(err->text, sizeof err->text, sv_tr(fmt), args);
 }
 
 enum sv_status sv_fail(struct sv_error *err, enum sv_status status, const char *fmt, ...)

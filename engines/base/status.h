@@ -36,7 +36,8 @@ struct sv_error {
       return sv_try_;                                                                              \
   } while (0)
 
-/* Returns STATUS, so that a function can end with it. ERR may be NULL. */
+/* Returns STATUS, so that a function can end with it. FMT is a msgid: a calm English sentence without a full stop.
+ * ERR may be NULL. */
 enum sv_status sv_fail(struct sv_error *err, enum sv_status status, const char *fmt, ...)
     SV_FORMAT(3, 4);
 

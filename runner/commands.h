@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Every subcommand's constant. */
+#ifndef SV_RUNNER_COMMANDS_H
+#define SV_RUNNER_COMMANDS_H
+
+#include "runner/command.h"
+
+#endif
