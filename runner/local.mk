@@ -11,7 +11,9 @@ runner_librunner_la_SOURCES = \
   runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
   runner/profile.h \
+  runner/run_options.c runner/run_options.h \
   runner/say.c runner/say.h \
+  runner/service.c runner/service.h \
   runner/suggest.c runner/suggest.h \
   runner/target.h
 runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \

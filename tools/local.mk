@@ -1,1 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
+# What a developer runs beside `make check`. Other configurations have build folders of their own beside the source.
+EXTRA_DIST += tools/all-tests tools/check-analyze tools/check-po tools/check-style tools/check-tree \
+  tools/coverage-summary tools/in-tree tools/tree-env tools/variant
+.PHONY: check-style check-analyze check-asan check-valgrind check-integration coverage
+
+check-style:
+	cd $(srcdir) && tools/check-style && tools/check-tree && tools/check-po
+
+check-analyze:
+	cd $(srcdir) && tools/check-analyze
+
+check-asan:
+	$(top_srcdir)/tools/variant asan check --enable-asan --enable-werror CFLAGS='-O1 -g'
+
+coverage:
+	$(top_srcdir)/tools/variant coverage check --enable-coverage CFLAGS='-O0 -g' || :
+	cd $(top_srcdir)/build-coverage && lcov -q -c -d . -o all.info 2>/dev/null && \
+	  lcov -q -r all.info '/usr/*' '*/tests/*' -o coverage.info 2>/dev/null
+	$(top_srcdir)/tools/coverage-summary $(top_srcdir)/build-coverage/coverage.info
+
+VALGRIND = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite
+check-valgrind: $(check_PROGRAMS)
+	$(AM_TESTS_ENVIRONMENT) for t in $(check_PROGRAMS); do case $$t in tests/unit/*) \
+	  echo "valgrind $$t"; ./libtool --mode=execute $(VALGRIND) ./$$t >/dev/null || exit 1 ;; esac; done
