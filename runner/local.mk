@@ -6,7 +6,6 @@ runner_librunner_la_SOURCES = \
   runner/catalogue.h \
   runner/command.h \
   runner/exchange.h \
-  runner/frame.h \
   runner/help.c \
   runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
@@ -18,6 +17,8 @@ runner_librunner_la_SOURCES = \
   runner/target.h
 runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \
   $(CRYPTO_LIBS) $(ZLIB_LIBS)
+
+include runner/core.mk
 
 bin_PROGRAMS += samsvar
 samsvar_SOURCES = runner/commands.c runner/commands.h runner/main.c

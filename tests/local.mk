@@ -10,6 +10,7 @@ include tests/unit/shacl.mk
 include tests/unit/http.mk
 include tests/unit/result.mk
 include tests/unit/runner.mk
+include tests/unit/core.mk
 include tests/cli/local.mk
 include tests/plugins/local.mk
 include tests/matrix/local.mk
