@@ -16,3 +16,4 @@ include tests/plugins/local.mk
 include tests/matrix/local.mk
 include tests/fuzz/local.mk
 include tests/golden/local.mk
+include tests/bench/local.mk

@@ -1,1 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
+engines_libsamsvar_la_SOURCES += \
+  engines/doc/build.c engines/doc/build.h \
+  engines/doc/decimal.c engines/doc/decimal.h \
+  engines/doc/doc.c engines/doc/doc.h \
+  engines/doc/equal.c \
+  engines/doc/excerpt.c \
+  engines/doc/finding.c \
+  engines/doc/json.c engines/doc/json.h \
+  engines/doc/json_fault.c \
+  engines/doc/json_number.c \
+  engines/doc/json_string.c \
+  engines/doc/multiple.c \
+  engines/doc/parse.c \
+  engines/doc/pointer.c \
+  engines/doc/position.c \
+  engines/doc/tape.h
