@@ -1,1 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
+# Each harness is fuzz_NAME.c with seeds in seeds/NAME/ and four lines below. In a normal build it is a test that
+# runs its seeds; after ./configure --enable-fuzz CC=clang, make fuzzers links it with libFuzzer.
+FUZZERS =
+FUZZ_LIBS = engines/libsamsvar.la $(JANSSON_LIBS)
+if FUZZ
+FUZZ_MAIN =
+LDFLAGS_FUZZ = $(AM_LDFLAGS) -fsanitize=fuzzer
+EXTRA_PROGRAMS += $(FUZZERS)
+else
+FUZZ_MAIN = tests/fuzz/replay_main.c tests/fuzz/fuzz.h
+LDFLAGS_FUZZ = $(AM_LDFLAGS)
+check_PROGRAMS += $(FUZZERS)
+TESTS += $(FUZZERS)
+endif
+FUZZ_WALK = tests/fuzz/walk.c tests/fuzz/walk.h
+EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/replay_main.c tests/fuzz/seeds
+
+.PHONY: fuzzers
+fuzzers: $(FUZZERS)
+
+FUZZERS += tests/fuzz/fuzz_json
+tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_WALK) $(FUZZ_MAIN)
+tests_fuzz_fuzz_json_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_json_LDADD = $(FUZZ_LIBS)
