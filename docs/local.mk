@@ -1,1 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
+# Manual pages are made from the option tables when the program is built.
+noinst_PROGRAMS += runner/make-manual
+runner_make_manual_SOURCES = runner/manual.c runner/commands.c
+runner_make_manual_LDADD = runner/librunner.la
+
+man1dir = $(mandir)/man1
+MANUALS = docs/man1/samsvar.1
+all-local: $(MANUALS)
+CLEANFILES += docs/man1/*.1
+docs/man1/samsvar.1: runner/make-manual$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) docs/man1 && ./runner/make-manual > $@.tmp && \
+	  for c in `./runner/make-manual --list`; do ./runner/make-manual $$c > docs/man1/samsvar-$$c.1 || exit 1; done && \
+	  mv $@.tmp $@
+
+install-data-local: install-manuals
+install-manuals: $(MANUALS)
+	$(MKDIR_P) "$(DESTDIR)$(man1dir)" && $(INSTALL_DATA) docs/man1/*.1 "$(DESTDIR)$(man1dir)"
+
+uninstall-local: uninstall-manuals
+uninstall-manuals:
+	rm -f "$(DESTDIR)$(man1dir)"/samsvar.1 "$(DESTDIR)$(man1dir)"/samsvar-*.1
+
+.PHONY: install-manuals uninstall-manuals

@@ -14,11 +14,15 @@ po/nb/LC_MESSAGES/samsvar.mo: $(srcdir)/po/head.po $(PO_FRAGMENTS:%=$(srcdir)/%/
 po/nn/LC_MESSAGES/samsvar.mo: $(srcdir)/po/head.po $(PO_FRAGMENTS:%=$(srcdir)/%/po/nn.po)
 	$(PO_MERGE)
 
-install-data-local: $(PO_CATALOGUES)
+install-data-local: install-catalogues
+install-catalogues: $(PO_CATALOGUES)
 	for l in nb nn; do \
 	  $(MKDIR_P) "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES" && \
 	  $(INSTALL_DATA) po/$$l/LC_MESSAGES/samsvar.mo "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES/samsvar.mo" || exit 1; \
 	done
 
-uninstall-local:
+uninstall-local: uninstall-catalogues
+uninstall-catalogues:
 	for l in nb nn; do rm -f "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES/samsvar.mo"; done
+
+.PHONY: install-catalogues uninstall-catalogues
