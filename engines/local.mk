@@ -10,6 +10,7 @@ include engines/base/local.mk
 include engines/doc/local.mk
 include engines/regex/local.mk
 include engines/schema/local.mk
+include engines/html/local.mk
 include engines/http/local.mk
 include engines/rdf/local.mk
 include engines/shacl/local.mk

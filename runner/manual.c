@@ -54,8 +54,8 @@ static void program(void)
 {
   (void)printf(".TH SAMSVAR 1 \"\" \"samsvar %s\"\n", PACKAGE_VERSION);
   section("NAME");
-  text("samsvar - does a service meet the requirements of the common ecosystem?");
-  section("\nSYNOPSIS");
+  (void)puts("samsvar \\- does a service meet the requirements of the common ecosystem?");
+  section("SYNOPSIS");
   (void)puts(".B samsvar\n.I COMMAND\n[\\fIOPTION\\fR]...");
   section("DESCRIPTION");
   text("samsvar judges a service against a profile: requirements of the legal, organisational, semantic and\n"
@@ -94,7 +94,8 @@ static void command(const struct sv_command *c)
   section("NAME");
   (void)printf("samsvar\\-%s \\- ", c->name);
   text(c->summary);
-  section("\nSYNOPSIS");
+  (void)putchar('\n');
+  section("SYNOPSIS");
   (void)printf(".B samsvar %s\n", c->name);
   text(c->operands);
   (void)putchar('\n');

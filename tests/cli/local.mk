@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # The program from outside: shell scripts that print TAP.
 EXTRA_DIST += tests/cli/tap.sh $(CLI_TESTS)
-CLI_TESTS = tests/cli/help.test
+CLI_TESTS =
 TESTS += $(CLI_TESTS)
