@@ -9,6 +9,7 @@ engines_libsamsvar_la_LIBADD = $(JANSSON_LIBS) $(LIBXML_LIBS) $(LIBXSLT_LIBS) $(
 include engines/base/local.mk
 include engines/doc/local.mk
 include engines/regex/local.mk
+include engines/sample/local.mk
 include engines/schema/local.mk
 include engines/html/local.mk
 include engines/http/local.mk

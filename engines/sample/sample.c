@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Choosing sample addresses, and finding members by name in a payload. */
+#include "engines/sample/sample.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/buf.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { VALUES_MAX = 10000, DEPTH_MAX = 64, POINTER_MAX = 4096 };
+
+static size_t named_paths(const json_t *target, const char **out)
+{
+  const json_t *paths = json_object_get(json_object_get(target, "samples"), "paths");
+  size_t count = 0;
+  for (size_t i = 0; i < json_array_size(paths) && count < SV_SAMPLES_MAX; i++) {
+    const char *path = json_string_value(json_array_get(paths, i));
+    if (path)
+      out[count++] = path;
+  }
+  return count;
+}
+
+static bool requires_parameter(const json_t *owner)
+{
+  const json_t *parameters = json_object_get(owner, "parameters");
+  for (size_t i = 0; i < json_array_size(parameters); i++) {
+    const json_t *p = json_array_get(parameters, i);
+    if (json_is_true(json_object_get(p, "required")) || json_object_get(p, "$ref"))
+      return true;
+  }
+  return false;
+}
+
+/* OpenAPI 3 Operation Object: its own `security` replaces the document's; an empty one means anonymous. */
+static bool requires_sign_in(const json_t *openapi, const json_t *operation)
+{
+  const json_t *security = json_object_get(operation, "security");
+  if (!security)
+    security = json_object_get(openapi, "security");
+  if (json_array_size(security) == 0)
+    return false;
+  for (size_t i = 0; i < json_array_size(security); i++)
+    if (json_object_size(json_array_get(security, i)) == 0)
+      return false;
+  return true;
+}
+
+static size_t described_paths(const json_t *openapi, const char **out)
+{
+  size_t count = 0;
+  void *iter;
+  json_t *paths = json_object_get(openapi, "paths");
+  for (iter = json_object_iter(paths); iter && count < SV_SAMPLES_MAX; iter = json_object_iter_next(paths, iter)) {
+    const char *path = json_object_iter_key(iter);
+    const json_t *item = json_object_iter_value(iter);
+    const json_t *get = json_object_get(item, "get");
+    if (get && !strchr(path, '{') && !requires_parameter(item) && !requires_parameter(get) &&
+        !requires_sign_in(openapi, get))
+      out[count++] = path;
+  }
+  return count;
+}
+
+const char *const *sv_sample_paths(struct sv_arena *a, const json_t *target, const json_t *openapi, size_t *count)
+{
+  const char **out = sv_arena_calloc(a, SV_SAMPLES_MAX, sizeof *out);
+  *count = 0;
+  if (!out)
+    return NULL;
+  *count = named_paths(target, out);
+  if (*count == 0)
+    *count = described_paths(openapi, out);
+  for (size_t i = 0; i < *count; i++)
+    if (!(out[i] = sv_arena_strdup(a, out[i])))
+      *count = 0;
+  return *count ? out : NULL;
+}
+
+/* Whether KEY is one of NAMES: letters alike whatever their case, "_" and "-" of KEY passed over. */
+static bool is_named(const char *key, const char *names)
+{
+  for (const char *n = names; *n;) {
+    const char *k = key;
+    while (*n && *n != ' ') {
+      while (*k == '_' || *k == '-')
+        k++;
+      if (sv_lower((unsigned char)*k) != sv_lower((unsigned char)*n))
+        break;
+      k++;
+      n++;
+    }
+    if ((*n == ' ' || *n == '\0') && *k == '\0')
+      return true;
+    while (*n && *n != ' ')
+      n++;
+    n += *n == ' ';
+  }
+  return false;
+}
+
+struct search {
+  const char *names;
+  void (*visit)(void *, const char *, const char *, const json_t *);
+  void *closure;
+  struct sv_buf pointer;
+  size_t values;
+};
+
+static void add_token(struct sv_buf *pointer, const char *key)
+{
+  (void)sv_buf_addc(pointer, '/');
+  for (const char *p = key; *p; p++)
+    (void)sv_buf_adds(pointer, *p == '~' ? "~0" : *p == '/' ? "~1" : (char[]){ *p, '\0' });
+}
+
+/* DEPTH bounds the recursion. */
+static void search_value(struct search *s, const json_t *value, unsigned depth)
+{
+  if (++s->values > VALUES_MAX || depth > DEPTH_MAX || s->pointer.failed)
+    return;
+  const size_t before = s->pointer.size;
+  for (size_t i = 0; i < json_array_size(value); i++) {
+    (void)sv_buf_addf(&s->pointer, "/%zu", i);
+    search_value(s, json_array_get(value, i), depth + 1);
+    sv_buf_cut(&s->pointer, before);
+  }
+  json_t *object = json_is_object(value) ? (json_t *)(uintptr_t)value : NULL;
+  for (void *i = json_object_iter(object); i; i = json_object_iter_next(object, i)) {
+    const char *key = json_object_iter_key(i);
+    add_token(&s->pointer, key);
+    if (!s->pointer.failed && is_named(key, s->names))
+      s->visit(s->closure, sv_buf_text(&s->pointer), key, json_object_iter_value(i));
+    search_value(s, json_object_iter_value(i), depth + 1);
+    sv_buf_cut(&s->pointer, before);
+  }
+}
+
+void sv_sample_members(const json_t *value, const char *names,
+                       void (*visit)(void *closure, const char *pointer, const char *name, const json_t *member),
+                       void *closure)
+{
+  struct search s = { names, visit, closure, SV_BUF(POINTER_MAX), 0 };
+  search_value(&s, value, 0);
+  sv_buf_free(&s.pointer);
+}
