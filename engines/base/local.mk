@@ -3,6 +3,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/arena.c engines/base/arena.h \
   engines/base/ascii.c engines/base/ascii.h \
   engines/base/buf.c engines/base/buf.h \
+  engines/base/date.c engines/base/date.h \
   engines/base/file.c engines/base/file.h \
   engines/base/lang.c engines/base/lang.h \
   engines/base/map.c engines/base/map.h \

@@ -1,1 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
+engines_libsamsvar_la_SOURCES += \
+  engines/http/fields.c engines/http/fields.h \
+  engines/http/http_date.c \
+  engines/http/language.c engines/http/language.h \
+  engines/http/link.c \
+  engines/http/media_type.c engines/http/media_type.h \
+  engines/http/problem.c engines/http/problem.h \
+  engines/http/scan.c engines/http/scan.h \
+  engines/http/security_txt.c engines/http/security_txt.h \
+  engines/http/sf.c engines/http/sf.h
