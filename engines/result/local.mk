@@ -1,1 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
+engines_libsamsvar_la_SOURCES += \
+  engines/base/escape.c engines/base/escape.h \
+  engines/base/shown.c engines/base/shown.h \
+  engines/result/count.c engines/result/count.h \
+  engines/result/emit.c engines/result/emit.h \
+  engines/result/fingerprint.c \
+  engines/result/names.c \
+  engines/result/run.h \
+  engines/result/verdict.c \
+  engines/result/write.c

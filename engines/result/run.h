@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The run in memory: what results.json holds, and nothing else (contract section 3). Everything in it lives in
- * sv_run.arena. The runner fills it, write.c makes the file, read.c brings it back, every renderer takes it. */
+/* The run in memory: what results.json holds, and nothing else (contract section 3). Everything in
+ * it lives in sv_run.arena. The runner fills it, write.c makes the file, read.c brings it back,
+ * every renderer takes it. */
 #ifndef SV_RESULT_RUN_H
 #define SV_RESULT_RUN_H
 
@@ -92,6 +93,7 @@ struct sv_requirement_result {
   enum sv_outcome outcome;
   enum sv_attribution attribution;
   const char *reason; /* msgid; "no check", "blocked" ... when untested */
+  bool no_check;      /* nothing judges it: counted apart, never gates */
   char fingerprint[33];
 };
 
@@ -104,7 +106,7 @@ struct sv_exchange_record {
   const char *method;
   const char *url;
   int status;
-  const char *error;  /* as sv_response.error */
+  const char *error; /* as sv_response.error */
   const char *detail;
   uint32_t marks;
   const struct sv_header_field *request_headers;
@@ -117,7 +119,8 @@ struct sv_exchange_record {
   const struct sv_tls *tls;
   const char *body_sha256; /* hex; NULL: no body */
   uint64_t body_size;
-  const char *excerpt; /* text of the body's beginning, cleaned, at most 8 KiB; NULL: none or not text */
+  const char
+      *excerpt; /* text of the body's beginning, cleaned, at most 8 KiB; NULL: none or not text */
   const char *curl;    /* a line that repeats it, secrets as $NAME */
   const char *started; /* RFC 3339 */
 };
@@ -142,7 +145,12 @@ struct sv_capability_totals {
   struct sv_totals totals;
 };
 
-enum sv_verdict_value { SV_CONFORMS = 1, SV_CONFORMS_WITH_WAIVERS, SV_DOES_NOT_CONFORM, SV_NOT_SHOWN };
+enum sv_verdict_value {
+  SV_CONFORMS = 1,
+  SV_CONFORMS_WITH_WAIVERS,
+  SV_DOES_NOT_CONFORM,
+  SV_NOT_SHOWN
+};
 
 /* What the gate asks: from the profile, changed by the command line. */
 struct sv_gate {
@@ -162,7 +170,10 @@ struct sv_run_events {
 struct sv_verdict {
   enum sv_verdict_value value;
   int exit_code;
-  uint32_t judged, applicable;
+  uint32_t judged, applicable; /* of the requirements with a check that are not inapplicable */
+  uint32_t must_fulfilled, must_applicable; /* the same, of the level must */
+  enum sv_level
+      maturity; /* the lowest level up to which all that applies is fulfilled; 0: not even must */
   struct sv_totals totals;
   struct sv_layer_totals layers[5];
   size_t layer_count;
@@ -229,21 +240,37 @@ enum sv_display {
   SV_SHOW_PASS
 };
 
-/* Sorts, gives every requirement its outcome, computes totals, verdict, exit code and fingerprints. The rule is
- * contract section 1 and 2: nothing judged is never a pass. SV_OK or SV_NO_MEMORY. */
+/* Sorts, gives every requirement its outcome, computes totals, verdict, exit code and fingerprints.
+ * The rule is contract section 1 and 2: nothing judged is never a pass. A result that is failed
+ * without a finding about the target becomes cantTell, attribution tool. SV_OK or SV_NO_MEMORY. */
 enum sv_status sv_verdict_compute(struct sv_run *run) SV_MUST_USE;
+
+/* The counts and the verdict alone, from what the requirements already say. SV_OK or SV_NO_MEMORY.
+ */
+enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out) SV_MUST_USE;
 
 /* What people see of a requirement. */
 enum sv_display sv_requirement_display(const struct sv_requirement_result *r);
 
-/* Whether this requirement alone makes the exit code other than 0 (a CI row is red if and only if this holds). */
+/* Whether this requirement alone makes the exit code other than 0 (a CI row is red if and only if
+ * this holds). */
 bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_result *r);
+
+/* Where a finding is, without what moves: no line numbers, no array indexes. Appends to OUT. */
+enum sv_status sv_location_key(const char *endpoint, const struct sv_place *where,
+                               struct sv_buf *out) SV_MUST_USE;
+
+/* The identity of a finding (LOCATION from sv_location_key) or of a whole requirement (""): 32
+ * hexadecimal digits and a NUL. SV_OK or SV_NO_MEMORY. */
+enum sv_status sv_fingerprint(const char *requirement, const char *target, const char *location,
+                              char out[33]) SV_MUST_USE;
 
 /* Appends results.json to OUT: sorted keys, two spaces, no floating point. */
 enum sv_status sv_run_write(const struct sv_run *run, struct sv_buf *out) SV_MUST_USE;
 
-/* Reads SIZE bytes of results.json called NAME into RUN (to be freed with sv_run_free() also after a failure).
- * SV_INVALID with file, line and column when it is damaged; SV_DENIED for a newer format. */
+/* Reads SIZE bytes of results.json called NAME into RUN (to be freed with sv_run_free() also after
+ * a failure). SV_INVALID with file, line and column when it is damaged; SV_DENIED for a newer
+ * format. */
 enum sv_status sv_run_read(const char *data, size_t size, const char *name, struct sv_run *run,
                            struct sv_error *err) SV_MUST_USE;
 
@@ -259,5 +286,8 @@ enum sv_layer sv_layer_from(const char *text);
 const char *sv_level_name(enum sv_level l);
 enum sv_level sv_level_from(const char *text); /* also in capitals */
 const char *sv_verdict_name(enum sv_verdict_value v);
+enum sv_verdict_value sv_verdict_from(const char *text);
+const char *sv_mode_name(enum sv_mode m);
+enum sv_mode sv_mode_from(const char *text);
 
 #endif

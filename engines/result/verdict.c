@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+/* From results to a verdict: contract sections 1 and 2. Nothing judged is never a pass. */
+#include "engines/result/run.h"
+
+#include "engines/result/count.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A requirement's result is the worst of its checks. */
+static const int badness[] = {
+  [SV_INAPPLICABLE] = 1, [SV_PASSED] = 2, [SV_UNTESTED] = 3, [SV_CANT_TELL] = 4, [SV_FAILED] = 5,
+};
+
+static const char no_check[] = N_("no check");
+static const char not_run[] = N_("not run");
+
+static int by_id(const void *a, const void *b)
+{
+  const struct sv_requirement_result *x = a;
+  const struct sv_requirement_result *y = b;
+  return strcmp(x->id, y->id);
+}
+
+static int by_check(const void *a, const void *b)
+{
+  const struct sv_result *x = a;
+  const struct sv_result *y = b;
+  const int order = strcmp(x->check, y->check);
+  return order ? order : strcmp(x->endpoint, y->endpoint);
+}
+
+static int by_number(const void *a, const void *b)
+{
+  const struct sv_exchange_record *x = a;
+  const struct sv_exchange_record *y = b;
+  return (x->n > y->n) - (x->n < y->n);
+}
+
+static int by_fact(const void *a, const void *b)
+{
+  const struct sv_fact_record *x = a;
+  const struct sv_fact_record *y = b;
+  int order = strcmp(x->check, y->check);
+  order = order ? order : strcmp(x->subject, y->subject);
+  order = order ? order : strcmp(x->predicate, y->predicate);
+  order = order ? order : strcmp(x->value, y->value);
+  return order ? order : (x->exchange > y->exchange) - (x->exchange < y->exchange);
+}
+
+static void sort(struct sv_run *run)
+{
+  if (run->requirement_count)
+    qsort(run->requirements, run->requirement_count, sizeof *run->requirements, by_id);
+  if (run->result_count)
+    qsort(run->results, run->result_count, sizeof *run->results, by_check);
+  if (run->exchange_count)
+    qsort(run->exchanges, run->exchange_count, sizeof *run->exchanges, by_number);
+  if (run->fact_count)
+    qsort(run->facts, run->fact_count, sizeof *run->facts, by_fact);
+}
+
+static bool blames_target(const struct sv_result *r)
+{
+  for (size_t i = 0; i < r->finding_count; i++)
+    if (r->findings[i].outcome == SV_FAILED &&
+        (r->findings[i].attribution == SV_TARGET || !r->findings[i].attribution))
+      return true;
+  return false;
+}
+
+/* Only a finding about the target makes a failure; what is no outcome is a fault of the tool. */
+static void make_honest(struct sv_result *r)
+{
+  if (!sv_outcome_name(r->outcome))
+    r->outcome = SV_CANT_TELL;
+  if (r->outcome == SV_PASSED || r->outcome == SV_INAPPLICABLE) {
+    r->attribution = (enum sv_attribution)0;
+    return;
+  }
+  if (r->outcome == SV_FAILED && !blames_target(r)) {
+    r->outcome = SV_CANT_TELL;
+    r->attribution = r->attribution == SV_TARGET ? (enum sv_attribution)0 : r->attribution;
+  }
+  if (r->outcome == SV_FAILED)
+    r->attribution = SV_TARGET;
+  if (!sv_attribution_name(r->attribution))
+    r->attribution = SV_TOOL;
+}
+
+static void fold(struct sv_requirement_result *q, const struct sv_result *r)
+{
+  if (q->outcome && badness[r->outcome] <= badness[q->outcome])
+    return;
+  q->outcome = r->outcome;
+  q->attribution = r->attribution;
+  q->reason = r->reason;
+}
+
+static void judge(struct sv_run *run)
+{
+  for (size_t i = 0; i < run->requirement_count; i++) {
+    run->requirements[i].outcome = (enum sv_outcome)0;
+    run->requirements[i].attribution = (enum sv_attribution)0;
+    run->requirements[i].reason = NULL;
+  }
+  for (size_t i = 0; i < run->result_count; i++) {
+    struct sv_result *r = &run->results[i];
+    make_honest(r);
+    for (size_t n = 0; n < r->requirement_count && run->requirement_count; n++) {
+      const struct sv_requirement_result key = { .id = r->requirements[n] };
+      struct sv_requirement_result *q =
+          bsearch(&key, run->requirements, run->requirement_count, sizeof key, by_id);
+      if (q)
+        fold(q, r);
+    }
+  }
+}
+
+/* What no result says. A requirement whose source was not read is never judged, whatever ran. */
+static void close_gaps(struct sv_requirement_result *q)
+{
+  q->no_check = !q->seen || (!q->outcome && q->check_count == 0);
+  if (!q->no_check && q->outcome)
+    return;
+  q->outcome = SV_UNTESTED;
+  q->attribution = SV_TOOL;
+  q->reason = q->no_check ? no_check : not_run;
+}
+
+enum sv_status sv_verdict_compute(struct sv_run *run)
+{
+  sort(run);
+  judge(run);
+  for (size_t i = 0; i < run->requirement_count; i++) {
+    struct sv_requirement_result *q = &run->requirements[i];
+    close_gaps(q);
+    SV_TRY(sv_fingerprint(q->id, run->target.id, "", q->fingerprint));
+  }
+  return sv_verdict_count(run, &run->verdict);
+}
+
+enum sv_display sv_requirement_display(const struct sv_requirement_result *r)
+{
+  switch (r->outcome) {
+  case SV_PASSED:
+    return SV_SHOW_PASS;
+  case SV_INAPPLICABLE:
+    return SV_SHOW_NOT_APPLICABLE;
+  case SV_CANT_TELL:
+    return SV_SHOW_ERROR;
+  case SV_FAILED:
+    break;
+  case SV_UNTESTED:
+  default:
+    return SV_SHOW_NOT_TESTED;
+  }
+  if (r->waiver && !r->waiver->expired)
+    return SV_SHOW_WAIVED;
+  return r->level == SV_MUST ? SV_SHOW_FAIL : SV_SHOW_WARNING;
+}
+
+bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_result *r)
+{
+  if (r->no_check || r->outcome == SV_PASSED || r->outcome == SV_INAPPLICABLE)
+    return false;
+  const struct sv_gate *gate = &run->profile.gate;
+  if (r->outcome == SV_FAILED && r->waiver) {
+    if (!r->waiver->expired)
+      return false;
+    if (gate->fail_on_expired_waiver)
+      return true;
+  }
+  return r->level == SV_MUST || (r->level == SV_SHOULD && gate->fail_on == SV_SHOULD);
+}
