@@ -125,7 +125,8 @@ static void count_share(struct sv_verdict *v, const struct sv_requirement_result
   v->applicable++;
   v->judged += judged;
   v->must_applicable += r->level == SV_MUST;
-  v->must_fulfilled += r->level == SV_MUST && r->outcome == SV_PASSED;
+  if (r->level == SV_MUST)
+    sv_totals_add(&v->must, r);
 }
 
 /* The lowest level at which something that applies is not fulfilled; one above may when there is

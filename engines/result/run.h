@@ -171,9 +171,9 @@ struct sv_verdict {
   enum sv_verdict_value value;
   int exit_code;
   uint32_t judged, applicable; /* of the requirements with a check that are not inapplicable */
-  uint32_t must_fulfilled, must_applicable; /* the same, of the level must */
-  enum sv_level
-      maturity; /* the lowest level up to which all that applies is fulfilled; 0: not even must */
+  uint32_t must_applicable;    /* the same, of the level must */
+  struct sv_totals must;
+  enum sv_level maturity; /* up to where all that applies is fulfilled; 0: not even must */
   struct sv_totals totals;
   struct sv_layer_totals layers[5];
   size_t layer_count;

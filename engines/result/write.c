@@ -289,7 +289,11 @@ static void write_verdict(struct sv_emit *e, const struct sv_verdict *v)
   sv_emit_text(e, "maturity", sv_level_name(v->maturity));
   sv_emit_open(e, "must", '{');
   sv_emit_number(e, "applicable", v->must_applicable);
-  sv_emit_number(e, "fulfilled", v->must_fulfilled);
+  sv_emit_number(e, "cantTell", v->must.cant_tell);
+  sv_emit_number(e, "failed", v->must.failed);
+  sv_emit_number(e, "passed", v->must.passed);
+  sv_emit_number(e, "untested", v->must.untested);
+  sv_emit_number(e, "waived", v->must.waived);
   sv_emit_close(e, '}');
   sv_emit_open(e, "shown", '{');
   sv_emit_number(e, "applicable", v->applicable);
