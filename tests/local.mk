@@ -2,6 +2,7 @@
 # Unit tests are cmocka programs; every part has a fragment of its own.
 UNIT_LDADD = engines/libsamsvar.la $(CMOCKA_LIBS) $(JANSSON_LIBS)
 EXTRA_DIST += tests/unit/unit.h
+include tests/fake/local.mk
 include tests/unit/base.mk
 include tests/unit/doc.mk
 include tests/unit/schema.mk
