@@ -84,4 +84,8 @@ bool sv_yaml_read(struct sv_build *b);
 /* Fills in NODE, a number node, from its text in JSON's grammar. */
 void sv_number_fill(struct sv_tape_node *node, const char *text, size_t size);
 
+/* Makes the finding that NODE, so filled in, is more than a double holds, when it is. */
+bool sv_number_check(struct sv_build *b, const struct sv_tape_node *node, const char *text,
+                     size_t size);
+
 #endif

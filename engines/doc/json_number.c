@@ -95,6 +95,18 @@ static bool is_big(const struct sv_tape_node *n, const char *text, size_t size)
   return !sv_decimal_fits_double(text, size);
 }
 
+bool sv_number_check(struct sv_build *b, const struct sv_tape_node *n, const char *text,
+                     size_t size)
+{
+  const bool small = size <= 15 && (size <= 3 || n->head & SV_TAPE_INT64);
+  if (small || !is_big(n, text, size))
+    return true;
+  struct sv_doc_finding f = big_number;
+  f.offset = n->offset;
+  sv_finding_place(&f, "number", text, size);
+  return sv_build_finding(b, &f);
+}
+
 static const char *digits(const char *p, const char *end)
 {
   while (p < end && sv_is_digit(*p))
@@ -154,14 +166,5 @@ const char *sv_json_number(struct sv_json *j, const char *p)
   n->head = SV_DOC_NUMBER | (uint32_t)size << 8;
   n->offset = (uint32_t)offset;
   sv_number_fill(n, p, size);
-  if (size > 15 || (size > 3 && !(n->head & SV_TAPE_INT64))) {
-    if (is_big(n, p, size)) {
-      struct sv_doc_finding f = big_number;
-      f.offset = offset;
-      sv_finding_place(&f, "number", p, size);
-      if (!sv_build_finding(j->build, &f))
-        return NULL;
-    }
-  }
-  return end;
+  return sv_number_check(j->build, n, p, size) ? end : NULL;
 }

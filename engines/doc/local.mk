@@ -14,4 +14,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/doc/parse.c \
   engines/doc/pointer.c \
   engines/doc/position.c \
-  engines/doc/tape.h
+  engines/doc/tape.h \
+  engines/doc/yaml.c engines/doc/yaml.h \
+  engines/doc/yaml_scalar.c

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* From bytes to a document: limits and encoding first, then the reader of the syntax. */
+#include "engines/base/ascii.h"
 #include "engines/base/utf8.h"
 #include "engines/doc/build.h"
 
@@ -56,6 +57,32 @@ static bool check_source(struct sv_build *b)
   return true;
 }
 
+/* Back to an empty tape. */
+static void start_over(struct sv_build *b)
+{
+  b->doc->count = b->depth = b->name_count = b->ext_count = b->index_count = 0;
+  b->doc->finding_count = b->doc->finding_total = 0;
+  b->pool_size = 0;
+  b->status = SV_OK;
+}
+
+/* YAML 1.2 holds JSON whole, and our own reader is the faster and the more frugal one. */
+static bool read_yaml(struct sv_build *b)
+{
+  const struct sv_doc *d = b->doc;
+  size_t at = d->begin;
+  while (at < d->size && sv_is_space(d->source[at]))
+    at++;
+  if (at < d->size && (d->source[at] == '{' || d->source[at] == '[')) {
+    if (sv_json_read(b))
+      return true;
+    if (b->status != SV_INVALID)
+      return false;
+    start_over(b);
+  }
+  return sv_yaml_read(b);
+}
+
 static bool read_all(struct sv_build *b)
 {
   if (!check_source(b))
@@ -65,7 +92,7 @@ static bool read_all(struct sv_build *b)
     return sv_json_read(b);
   const size_t bad = sv_utf8_check(d->source, d->size);
   if (bad == d->size)
-    return sv_build_fail(b, SV_INTERNAL, NULL);
+    return read_yaml(b);
   struct sv_doc_finding f = not_utf8;
   f.offset = bad;
   return sv_build_fail(b, SV_INVALID, &f);

@@ -23,3 +23,8 @@ FUZZERS += tests/fuzz/fuzz_json
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_WALK) $(FUZZ_MAIN)
 tests_fuzz_fuzz_json_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_json_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_yaml
+tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_yaml.c $(FUZZ_WALK) $(FUZZ_MAIN)
+tests_fuzz_fuzz_yaml_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_yaml_LDADD = $(FUZZ_LIBS)
