@@ -15,7 +15,7 @@
 struct sv_requirement {
   const char *id;
   enum sv_layer layer;
-  const char *family; /* "transport"; "" where the layer has none */
+  const char *family; /* the file it stands in: "transport"; unique within its layer */
   enum sv_level level;
   bool seen; /* false: the source was not read; never gates */
   bool safe; /* can be shown with GET, HEAD and OPTIONS */
@@ -28,6 +28,7 @@ struct sv_requirement {
   size_t role_count;
   const char *const *capabilities;
   size_t capability_count;
+  const char *source; /* where the norm was read */
 };
 
 struct sv_catalogue {

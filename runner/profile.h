@@ -32,6 +32,8 @@ struct sv_profile {
   json_t *parameters; /* owned; an object */
   struct sv_gate gate;
   unsigned validity_days; /* how long a result of it is fresh */
+  const char *const *tailoring; /* sentences in the language in use: what was lowered, and why */
+  size_t tailoring_count;
 };
 
 /* Reads the profile called NAME_OR_PATH: a path when it has a slash or ends in .json, else a shipped one. ERR has

@@ -4,6 +4,7 @@ UNIT_LDADD = engines/libsamsvar.la $(CMOCKA_LIBS) $(JANSSON_LIBS)
 EXTRA_DIST += tests/unit/unit.h
 include tests/fake/local.mk
 include tests/unit/base.mk
+include tests/unit/catalogue.mk
 include tests/unit/doc.mk
 include tests/unit/schema.mk
 include tests/unit/rdf.mk

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# The files people write or review, read: requirements, profiles, targets; and the commands that show them.
+runner_librunner_la_SOURCES += \
+  runner/catalogue.c \
+  runner/folder.c runner/folder.h \
+  runner/kinds.c runner/kinds.h \
+  runner/orgnr.c runner/orgnr.h \
+  runner/profile.c \
+  runner/profile_digest.c \
+  runner/profile_file.c runner/profile_file.h \
+  runner/profile_levels.c \
+  runner/profile_resolve.h \
+  runner/reader.c runner/reader.h \
+  runner/reader_fault.c runner/reader_fault.h \
+  runner/selector.c runner/selector.h \
+  runner/target.c \
+  runner/target_credentials.c \
+  runner/target_parts.c runner/target_parts.h

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The digest of a resolved profile: of its canonical JSON (sorted names, no spaces), so that the
+ * same content has the same digest however it was written down. */
+#include "engines/base/sha256.h"
+#include "runner/profile_resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static json_t *text_json(const struct sv_text *t)
+{
+  return json_pack("{s:s*,s:s*,s:s*}", "nb", t->nb, "nn", t->nn, "en", t->en);
+}
+
+static json_t *strings_json(const char *const *items, size_t count)
+{
+  json_t *list = json_array();
+  for (size_t i = 0; i < count; i++)
+    if (json_array_append_new(list, json_string(items[i])) < 0) {
+      json_decref(list);
+      return NULL;
+    }
+  return list;
+}
+
+static json_t *items_json(const struct sv_profile *p)
+{
+  json_t *list = json_array();
+  for (size_t i = 0; i < p->count; i++) {
+    json_t *item =
+        json_pack("[s,s]", p->items[i].requirement->id, sv_level_name(p->items[i].level));
+    if (json_array_append_new(list, item) < 0) {
+      json_decref(list);
+      return NULL;
+    }
+  }
+  return list;
+}
+
+enum sv_status sv_profile_digest(struct sv_profile *p)
+{
+  json_t *all = json_pack(
+      "{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:O,s:{s:s,s:i,s:b},s:i}", "id", p->id, "version",
+      p->version, "title", text_json(&p->title), "description", text_json(&p->description), "roles",
+      strings_json(p->roles, p->role_count), "capabilities",
+      strings_json(p->capabilities, p->capability_count), "kinds",
+      strings_json(p->kinds, p->kind_count), "requirements", items_json(p), "checks",
+      strings_json(p->checks, p->check_count), "parameters", p->parameters, "gate", "failOn",
+      sv_level_name(p->gate.fail_on), "minShown", (int)p->gate.min_shown, "failOnExpiredWaiver",
+      (int)p->gate.fail_on_expired_waiver, "validityDays", (int)p->validity_days);
+  char *text = all ? json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENSURE_ASCII) : NULL;
+  if (text)
+    sv_sha256_hex(text, strlen(text), p->sha256);
+  const bool made = text;
+  free(text);
+  json_decref(all);
+  return made ? SV_OK : SV_NO_MEMORY;
+}
