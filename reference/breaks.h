@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Breaks: ways in which the service stops conforming, one behaviour each. A break is a row of a
+ * table in breaks/; most rows say all there is to say, a few switch on a quirk that code asks for.
+ * README.md tells how to add one. */
+#ifndef SV_REFERENCE_BREAKS_H
+#define SV_REFERENCE_BREAKS_H
+
+#include "reference/exchange.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum sv_break_kind {
+  SV_EDIT = 1, /* in the source text of document `where`, `from` becomes `to` */
+  SV_SET,      /* header `from` gets the value `to`, in place of its own */
+  SV_ADD,      /* one more header `from` with the value `to` */
+  SV_DROP,     /* header `from` is not sent */
+  SV_STATUS,   /* the status becomes `to` */
+  SV_BODY,     /* in the content, `from` becomes `to`; `from` "": `to` is put before it */
+  SV_FILL,     /* the content is `to` */
+  SV_QUIRK     /* `quirk` holds, for the code that asks with sv_breaks_quirk() */
+};
+
+enum sv_quirk {
+  SV_QUIRK_NONE,
+  /* the certificate and the handshake */
+  SV_CERT_EXPIRED,
+  SV_CERT_EXPIRES_SOON,
+  SV_CERT_NOT_YET_VALID,
+  SV_CERT_WRONG_NAME,
+  SV_CERT_NAME_IN_CN_ONLY,
+  SV_CERT_SELF_SIGNED,
+  SV_CERT_UNKNOWN_CA,
+  SV_CERT_NO_INTERMEDIATE,
+  SV_CERT_SHA1,
+  SV_CERT_RSA_1024,
+  SV_TLS_NO_13,
+  SV_TLS_NO_12,
+  SV_TLS_OLD,
+  SV_TLS_STATIC_RSA,
+  /* the http face */
+  SV_HTTP_NO_REDIRECT,
+  SV_HTTP_DROPS_QUERY,
+  /* http semantics */
+  SV_HEAD_HAS_OWN_HEADERS,
+  SV_NO_304,
+  SV_304_WITHOUT_ETAG,
+  SV_BAD_GZIP,
+  SV_NO_GZIP,
+  SV_IGNORES_ACCEPT,
+  SV_ANY_METHOD,
+  SV_HEAD_REFUSED,
+  SV_OPTIONS_REFUSED,
+  SV_TRACE_ECHOES,
+  SV_SLOPPY_URI,
+  SV_ANY_HOST,
+  SV_SECOND_GET_GONE,
+  SV_UNKNOWN_IS_200,
+  /* the programming interface */
+  SV_ANY_NUMBER,
+  SV_ANY_TOKEN,
+  SV_EXPIRED_TOKEN,
+  SV_UNSIGNED_TOKEN,
+  SV_NO_SCOPE_CHECK,
+  SV_PAGE_SIZE_IGNORED,
+  SV_PAGE_NUMBER_IGNORED,
+  SV_NEXT_IS_SAME_PAGE,
+  SV_NEXT_WITHOUT_END,
+  SV_FILTER_IGNORED,
+  SV_SORT_IGNORED,
+  SV_LATIN1_ECHO,
+  SV_ASCII_ECHO,
+  SV_BAD_INPUT_500,
+  SV_BAD_INPUT_200,
+  /* events, keys */
+  SV_FEED_UNORDERED,
+  SV_FEED_REPEATS,
+  SV_FEED_NOT_REPEATABLE,
+  SV_KEYS_PRIVATE,
+  SV_KEYS_SAME_KID,
+  SV_KEYS_WEAK,
+  SV_QUIRK_COUNT
+};
+
+struct sv_break {
+  const char *name; /* kebab-case, kept for ever: tests name it */
+  const char *what; /* one sentence: what is wrong now */
+  enum sv_break_kind kind;
+  const char *where; /* SV_EDIT: document file; else which answers: "[METHOD ]PATH[ STATUS]", shell
+                        patterns */
+  const char *from;
+  const char *to; /* may hold {{places}} as the documents do */
+  enum sv_quirk quirk;
+  const char *checks; /* ids that must notice, space separated */
+};
+
+struct sv_break_table {
+  const struct sv_break *rows;
+  size_t count;
+};
+
+/* Defines the table NAME from the array ROWS. */
+#define SV_BREAK_TABLE(name, rows_)                                                                \
+  const struct sv_break_table name = { (rows_), sizeof(rows_) / sizeof((rows_)[0]) }
+
+/* The tables of breaks/, in the order they are listed. */
+extern const struct sv_break_table *const sv_break_tables[];
+extern const size_t sv_break_table_count;
+
+/* The row of that name, or NULL. */
+const struct sv_break *sv_break_find(const char *name);
+
+/* The breaks that are switched on. Zero is none. */
+struct sv_breaks {
+  const struct sv_break *on[32];
+  size_t count;
+};
+
+/* Switches the break NAME on; false when there is none of that name or too many are on. */
+bool sv_breaks_add(struct sv_breaks *b, const char *name);
+
+bool sv_breaks_quirk(const struct sv_breaks *b, enum sv_quirk quirk);
+
+/* Applies the edits for document FILE to its TEXT. SV_INVALID when an edit finds nothing to change.
+ */
+enum sv_status sv_breaks_edit(const struct sv_breaks *b, const char *file, struct sv_buf *text,
+                              struct sv_error *err) SV_MUST_USE;
+
+/* Applies the rows that concern the content, then (after coding and validators) those that concern
+ * the head. TO has its
+ * {{base}} filled in. */
+void sv_breaks_body(const struct sv_breaks *b, struct sv_exchange *x, const char *base);
+void sv_breaks_head(const struct sv_breaks *b, struct sv_exchange *x, const char *base);
+
+/* Replaces every FROM in TEXT by TO and gives the number of places. */
+size_t sv_text_replace(struct sv_buf *text, const char *from, const char *to);
+
+#endif

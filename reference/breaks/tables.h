@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The tables of breaks, one file a family. */
+#ifndef SV_REFERENCE_BREAKS_TABLES_H
+#define SV_REFERENCE_BREAKS_TABLES_H
+
+#include "reference/breaks.h"
+
+extern const struct sv_break_table sv_breaks_transport; /* certificates, TLS, the http face */
+extern const struct sv_break_table
+    sv_breaks_http; /* HTTP semantics, caching, problems, lifecycle */
+extern const struct sv_break_table sv_breaks_security; /* security headers, CORS, security.txt */
+extern const struct sv_break_table sv_breaks_api; /* answers of the programming interface, events */
+extern const struct sv_break_table sv_breaks_openapi; /* the OpenAPI document, the api-catalog */
+extern const struct sv_break_table sv_breaks_auth;    /* tokens, OAuth, OpenID Connect, keys */
+extern const struct sv_break_table sv_breaks_web;     /* pages: language, accessibility, privacy */
+extern const struct sv_break_table sv_breaks_meaning; /* the RDF descriptions */
+
+#endif

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Writing what a client of this run needs, and removing it again. */
+#include "reference/folder.h"
+
+#include "reference/keys.h"
+#include "reference/units.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FILE_MAX = 65536, TOKEN_LIFE = 3600 };
+
+static const char *const names[] = { "ca.pem", "token", "token-no-scope", "token-expired",
+                                     "samsvar.json" };
+
+/* What the target file names. */
+static const struct endpoint {
+  const char *id;
+  const char *kind;
+  const char *path;
+  bool plain; /* on the http face */
+} endpoints[] = {
+  { "web", "web", "/", false },
+  { "web-http", "web", "/", true },
+  { "api", "api", "/v1", false },
+  { "openapi", "openapi", "/openapi.json", false },
+  { "katalog", "dcat", "/katalog", false },
+  { "tjenester", "cpsv", "/tjenester", false },
+  { "begreper", "skos", "/begreper", false },
+  { "oidc", "oidc", "/.well-known/openid-configuration", false },
+  { "oauth", "oauth", "/.well-known/oauth-authorization-server", false },
+  { "jwks", "jwks", "/oauth2/jwks", false },
+  { "hendelser", "events", "/v1/hendelser", false },
+  { "security-txt", "security-txt", "/.well-known/security.txt", false },
+  { "status", "status", "/v1/status", false },
+};
+
+static enum sv_status write_file(const struct sv_folder *f, const char *name, const char *text,
+                                 struct sv_error *err)
+{
+  char path[512];
+  snprintf(path, sizeof path, "%s/%s", f->path, name);
+  const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  const size_t size = strlen(text);
+  const bool good = fd >= 0 && write(fd, text, size) == (ssize_t)size;
+  const int why = errno;
+  if (fd >= 0)
+    close(fd);
+  return good ? SV_OK : sv_fail(err, SV_IO, "%s cannot be written: %s", path, strerror(why));
+}
+
+static void write_endpoints(struct sv_buf *out, const struct sv_service *s, unsigned http_port)
+{
+  for (size_t i = 0; i < sizeof endpoints / sizeof endpoints[0]; i++) {
+    const struct endpoint *e = &endpoints[i];
+    sv_buf_addf(out, "%s\n    { \"id\": \"%s\", \"kind\": \"%s\", \"url\": \"", i ? "," : "", e->id,
+                e->kind);
+    if (e->plain)
+      sv_buf_addf(out, "http://localhost:%u%s\" }", http_port, e->path);
+    else
+      sv_buf_addf(out, "%s%s\" }", s->base, e->path);
+  }
+}
+
+static enum sv_status write_target(const struct sv_folder *f, const struct sv_service *s,
+                                   unsigned http_port, struct sv_error *err)
+{
+  struct sv_buf out = SV_BUF(FILE_MAX);
+  sv_buf_addf(&out, "{\n  \"name\": \"" SV_REFERENCE_NAME "\",\n"
+                    "  \"organisation\": { \"orgnr\": \"" SV_REFERENCE_ORGNR "\", \"name\": "
+                    "\"" SV_REFERENCE_NAME "\" },\n"
+                    "  \"role\": \"provider\",\n  \"environment\": \"test\",\n  \"endpoints\": [");
+  write_endpoints(&out, s, http_port);
+  sv_buf_addf(&out,
+              "\n  ],\n  \"credentials\": {\n"
+              "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\" }\n  },\n"
+              "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
+              f->path);
+  const enum sv_status status = write_file(f, "samsvar.json", sv_buf_text(&out), err);
+  sv_buf_free(&out);
+  return status;
+}
+
+static enum sv_status write_token(const struct sv_folder *f, const struct sv_service *s,
+                                  const char *name, const char *scope, long life,
+                                  struct sv_error *err)
+{
+  struct sv_buf token = SV_BUF(SV_TOKEN_MAX);
+  enum sv_status status = sv_token_make(s, scope, s->started + life, &token, err);
+  if (status == SV_OK)
+    status = write_file(f, name, sv_buf_text(&token), err);
+  sv_buf_free(&token);
+  return status;
+}
+
+enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, unsigned http_port,
+                              const struct sv_tls *tls, struct sv_error *err)
+{
+  const char *tmp = getenv("TMPDIR");
+  snprintf(f->path, sizeof f->path, "%.200s/samsvar-reference-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+  if (!mkdtemp(f->path)) {
+    const int why = errno;
+    f->path[0] = '\0';
+    return sv_fail(err, SV_IO, "no folder can be made in %s: %s", tmp && *tmp ? tmp : "/tmp",
+                   strerror(why));
+  }
+  SV_TRY(write_file(f, "ca.pem", tls->root, err));
+  SV_TRY(write_token(f, s, "token", "referanse:meldinger", TOKEN_LIFE, err));
+  SV_TRY(write_token(f, s, "token-no-scope", "referanse:annet", TOKEN_LIFE, err));
+  SV_TRY(write_token(f, s, "token-expired", "referanse:meldinger", -TOKEN_LIFE, err));
+  return write_target(f, s, http_port, err);
+}
+
+void sv_folder_remove(struct sv_folder *f)
+{
+  if (!f->path[0])
+    return;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s", f->path, names[i]);
+    (void)unlink(path); /* a file that was never made is as good as gone */
+  }
+  (void)rmdir(f->path); /* what others put there keeps it */
+  f->path[0] = '\0';
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Sockets and libmicrohttpd: requests in, answers out. It decides nothing about them but their
+ * size. */
+#include "reference/server.h"
+
+#include "reference/route.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+  BODY_MAX = 64 << 10,
+  CONNECTIONS = 200,
+  CONNECTION_MEMORY = 40 << 10,
+  IDLE_SECONDS = 30,
+  THREADS = 4,
+  BACKLOG = 128
+};
+
+struct sv_server_face {
+  struct sv_server *server;
+  bool tls;
+};
+
+/* One request on its way in. */
+struct pending {
+  struct sv_exchange *exchange;
+  struct sv_buf upload;
+  bool seen;
+  bool too_large;
+};
+
+static int listen_on(int family, unsigned port)
+{
+  struct sockaddr_in four = { .sin_family = AF_INET,
+                              .sin_port = htons((uint16_t)port),
+                              .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+  struct sockaddr_in6 six = { .sin6_family = AF_INET6,
+                              .sin6_port = htons((uint16_t)port),
+                              .sin6_addr = IN6ADDR_LOOPBACK_INIT };
+  const int fd = socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (fd < 0)
+    return -1;
+  const int yes = 1;
+  (void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes); /* only saves a wait */
+  if (family == AF_INET6)
+    (void)setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &yes, sizeof yes); /* ::1 has no other form */
+  const struct sockaddr *address =
+      family == AF_INET ? (struct sockaddr *)&four : (struct sockaddr *)&six;
+  const socklen_t size = family == AF_INET ? sizeof four : sizeof six;
+  if (bind(fd, address, size) == 0 && listen(fd, BACKLOG) == 0)
+    return fd;
+  close(fd);
+  return -1;
+}
+
+/* Binds one port on both loopback addresses; without IPv6 on the first only. */
+static enum sv_status bind_pair(int pair[2], unsigned *port, struct sv_error *err)
+{
+  struct sockaddr_in at = { .sin_port = 0 };
+  socklen_t size = sizeof at;
+  pair[0] = listen_on(AF_INET, *port);
+  if (pair[0] < 0 || getsockname(pair[0], (struct sockaddr *)&at, &size) != 0)
+    return sv_fail(err, SV_IO, "port %u on this computer cannot be used: %s", *port,
+                   strerror(errno));
+  *port = ntohs(at.sin_port);
+  pair[1] = listen_on(AF_INET6, *port);
+  return SV_OK;
+}
+
+enum sv_status sv_server_bind(struct sv_server *server, unsigned *http_port, unsigned *tls_port,
+                              struct sv_error *err)
+{
+  for (size_t i = 0; i < SV_SERVER_FACES; i++)
+    server->sockets[i] = -1;
+  SV_TRY(bind_pair(server->sockets, http_port, err));
+  return bind_pair(server->sockets + 2, tls_port, err);
+}
+
+static void *begin_request(void *face, const char *uri, struct MHD_Connection *connection)
+{
+  (void)face;
+  (void)connection;
+  struct pending *p = calloc(1, sizeof *p);
+  if (!p)
+    return NULL;
+  p->upload = SV_BUF(BODY_MAX);
+  p->exchange = sv_exchange_new();
+  if (p->exchange)
+    sv_request_target(p->exchange, uri);
+  return p;
+}
+
+static void end_request(void *face, struct MHD_Connection *connection, void **state,
+                        enum MHD_RequestTerminationCode code)
+{
+  (void)face;
+  (void)connection;
+  (void)code;
+  struct pending *p = *state;
+  if (!p)
+    return;
+  sv_exchange_free(p->exchange);
+  sv_buf_free(&p->upload);
+  free(p);
+  *state = NULL;
+}
+
+static enum MHD_Result take_header(void *exchange, enum MHD_ValueKind kind, const char *name,
+                                   const char *value)
+{
+  (void)kind;
+  struct sv_exchange *x = exchange;
+  sv_pairs_add(&x->request.headers, name, value ? value : "");
+  return MHD_YES;
+}
+
+static void wait_ms(unsigned ms)
+{
+  struct timespec left = { ms / 1000, (long)(ms % 1000) * 1000000 };
+  while (nanosleep(&left, &left) != 0 && errno == EINTR)
+    continue;
+}
+
+static enum MHD_Result send_answer(struct MHD_Connection *connection, struct sv_exchange *x)
+{
+  struct sv_answer *a = &x->answer;
+  const size_t size = a->body.size;
+  char *body = sv_buf_take(&a->body);
+  struct MHD_Response *response =
+      body ? MHD_create_response_from_buffer(size, body, MHD_RESPMEM_MUST_FREE)
+           : MHD_create_response_from_buffer(0, (void *)(uintptr_t) "", MHD_RESPMEM_PERSISTENT);
+  if (!response) {
+    free(body);
+    return MHD_NO;
+  }
+  for (size_t i = 0; i < a->headers.count; i++)
+    (void)MHD_add_response_header(response, a->headers.list[i].name, /* refuses none of ours */
+                                  a->headers.list[i].value);
+  const enum MHD_Result result = MHD_queue_response(connection, a->status, response);
+  MHD_destroy_response(response);
+  return result;
+}
+
+static enum MHD_Result answer(struct sv_server_face *face, struct MHD_Connection *connection,
+                              struct pending *p)
+{
+  const struct sv_service *s = face->server->service;
+  struct sv_exchange *x = p->exchange;
+  if (face->server->delay_ms > 0)
+    wait_ms(face->server->delay_ms);
+  x->request.body = p->upload.data;
+  x->request.body_size = p->upload.size;
+  if (p->too_large) {
+    sv_problem(s, x, 413, "foresporsel", "Innholdet er for stort",
+               "Tjenesten tar imot høyst 65536 byte.");
+    sv_finish(s, x, 0);
+  } else {
+    sv_service_answer(s, x);
+  }
+  return send_answer(connection, x);
+}
+
+/* Whether the request says it brings more than we take. */
+static bool announces_too_much(const struct sv_exchange *x)
+{
+  const char *length = sv_request_header(x, "Content-Length");
+  return length && (strlen(length) > 9 || strtoul(length, NULL, 10) > BODY_MAX);
+}
+
+static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, const char *url,
+                              const char *method, const char *version, const char *data,
+                              size_t *size, void **state)
+{
+  (void)url;
+  (void)version;
+  struct sv_server_face *face = cls;
+  struct pending *p = *state;
+  if (!p || !p->exchange)
+    return MHD_NO;
+  struct sv_exchange *x = p->exchange;
+  if (!p->seen) {
+    p->seen = true;
+    x->request.method = sv_arena_strdup(&x->arena, method);
+    x->request.tls = face->tls;
+    if (!x->request.method || !x->request.target)
+      return MHD_NO;
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, x);
+    p->too_large = announces_too_much(x);
+    return p->too_large ? answer(face, connection, p) : MHD_YES;
+  }
+  if (*size > 0) {
+    if (!p->too_large)
+      p->too_large = sv_buf_add(&p->upload, data, *size) != SV_OK;
+    *size = 0;
+    return MHD_YES;
+  }
+  return answer(face, connection, p);
+}
+
+/* Percent-escapes are our business: see sv_request_target. */
+static size_t keep_escapes(void *cls, struct MHD_Connection *connection, char *text)
+{
+  (void)cls;
+  (void)connection;
+  return strlen(text);
+}
+
+static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_face *face, int fd)
+{
+  const struct sv_tls *tls = server->tls;
+  const bool slow = server->delay_ms > 0; /* waiting answers need a thread each */
+  struct MHD_OptionItem options[12];
+  size_t n = 0;
+  options[n++] = (struct MHD_OptionItem){ MHD_OPTION_LISTEN_SOCKET, fd, NULL };
+  options[n++] = (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS, NULL };
+  options[n++] = (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS, NULL };
+  options[n++] =
+      (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, NULL };
+  if (!slow)
+    options[n++] = (struct MHD_OptionItem){ MHD_OPTION_THREAD_POOL_SIZE, THREADS, NULL };
+  if (face->tls) {
+    options[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_KEY, 0, tls->key };
+    options[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_CERT, 0, tls->chain };
+    options[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_PRIORITIES, 0,
+                                            (void *)(uintptr_t)tls->priorities };
+  }
+  options[n] = (struct MHD_OptionItem){ MHD_OPTION_END, 0, NULL };
+  const unsigned flags =
+      (slow ? MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL
+            : MHD_USE_EPOLL_INTERNAL_THREAD) |
+      (face->tls ? MHD_USE_TLS : 0) | MHD_USE_SUPPRESS_DATE_NO_CLOCK;
+  return MHD_start_daemon(flags, 0, NULL, NULL, handle, face, MHD_OPTION_URI_LOG_CALLBACK,
+                          begin_request, face, MHD_OPTION_NOTIFY_COMPLETED, end_request, face,
+                          MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, face, MHD_OPTION_ARRAY,
+                          options, MHD_OPTION_END);
+}
+
+enum sv_status sv_server_start(struct sv_server *server, struct sv_error *err)
+{
+  server->faces = calloc(SV_SERVER_FACES, sizeof *server->faces);
+  if (!server->faces)
+    return sv_fail(err, SV_NO_MEMORY, "out of memory");
+  for (size_t i = 0; i < SV_SERVER_FACES; i++) {
+    if (server->sockets[i] < 0)
+      continue;
+    server->faces[i] = (struct sv_server_face){ server, i >= 2 };
+    server->daemons[i] = start_face(server, &server->faces[i], server->sockets[i]);
+    if (!server->daemons[i])
+      return sv_fail(err, SV_INTERNAL, "the %s face could not be started",
+                     i >= 2 ? "https" : "http");
+  }
+  return SV_OK;
+}
+
+void sv_server_stop(struct sv_server *server)
+{
+  for (size_t i = 0; i < SV_SERVER_FACES; i++) {
+    if (server->daemons[i])
+      MHD_stop_daemon(server->daemons[i]); /* closes its socket */
+    else if (server->sockets[i] >= 0)
+      close(server->sockets[i]);
+    server->daemons[i] = NULL;
+    server->sockets[i] = -1;
+  }
+  free(server->faces);
+  server->faces = NULL;
+}

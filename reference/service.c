@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Making the service and answering one request. */
+#include "reference/service.h"
+
+#include "reference/documents.h"
+#include "reference/keys.h"
+#include "reference/route.h"
+#include "reference/state.h"
+#include "reference/units.h"
+
+#include <stdio.h>
+
+enum sv_status sv_service_make(struct sv_service *s, const char *data, unsigned tls_port,
+                               struct sv_error *err)
+{
+  s->tls_port = tls_port;
+  snprintf(s->base, sizeof s->base, "https://localhost:%u", tls_port);
+  s->units = sv_register_make(s->seed, s->base);
+  s->state = sv_state_new();
+  if (!s->units || !s->state)
+    return sv_fail(err, SV_NO_MEMORY, "out of memory");
+  SV_TRY(sv_keys_make(&s->keys, s, err));
+  return sv_documents_make(&s->documents, s, data, err);
+}
+
+void sv_service_free(struct sv_service *s)
+{
+  sv_register_free(s->units);
+  sv_documents_free(s->documents);
+  sv_keys_free(s->keys);
+  sv_state_free(s->state);
+  s->units = NULL;
+  s->documents = NULL;
+  s->keys = NULL;
+  s->state = NULL;
+}
+
+void sv_service_answer(const struct sv_service *s, struct sv_exchange *x)
+{
+  const unsigned flags = sv_route_answer(s, x);
+  sv_breaks_body(&s->breaks, x, s->base);
+  sv_finish(s, x, flags);
+  sv_breaks_head(&s->breaks, x, s->base);
+}
