@@ -31,12 +31,12 @@ enum sv_status sv_reader_open(struct sv_reader *r, const void *data, size_t size
   if (status == SV_NO_MEMORY)
     return sv_fail(r->err, status, "memory ran out");
   if (status != SV_OK)
-    return sv_reader_malformed(r, &fault, &said);
+    return sv_reader_malformed(r, data, size, &fault, &said);
   size_t count = 0;
   const struct sv_doc_finding *findings = sv_doc_findings(r->doc, &count, NULL);
   for (size_t i = 0; i < count; i++)
     if (findings[i].is_error)
-      return sv_reader_malformed(r, &findings[i], &said);
+      return sv_reader_malformed(r, data, size, &findings[i], &said);
   return SV_OK;
 }
 

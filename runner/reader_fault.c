@@ -123,10 +123,13 @@ enum sv_status sv_reader_unknown(const struct sv_reader *r, sv_value v, const ch
                          "value", word, "names", join(r, names, count), NULL);
 }
 
-enum sv_status sv_reader_malformed(const struct sv_reader *r, const struct sv_doc_finding *fault,
-                                   const struct sv_error *said)
+enum sv_status sv_reader_malformed(const struct sv_reader *r, const char *data, size_t size,
+                                   const struct sv_doc_finding *fault, const struct sv_error *said)
 {
   const struct place at = { fault->line ? fault->line : 1, fault->column ? fault->column : 1 };
+  const char c = fault->offset < size ? data[fault->offset] : '\0';
+  if (fault->kind == SV_DOC_MALFORMED && (c == '/' || c == '#'))
+    return say_at(r, at, N_("JSON has no comments; remove this one."), NULL);
   if (!fault->msgid)
     return say_at(r, at, "{text}", "text", said->text, NULL);
   struct sv_buf line = SV_BUF(SENTENCE_MAX);
