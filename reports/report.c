@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The table of formats. A new one is a row here and a file of its own. */
+#include "reports/report.h"
+
+#include "reports/junit.h"
+#include "reports/text.h"
+#include "reports/view.h"
+
+#include <string.h>
+
+static enum sv_status render_json(const struct sv_report *r, struct sv_buf *out);
+
+const struct sv_renderer sv_renderers[] = {
+  { "json", "results.json", N_("the results themselves, from which all others are made"), render_json },
+  { "junit", "junit.xml", N_("JUnit XML for CI: red if and only if the exit code is not 0"),
+    sv_junit_render },
+  { "text", "report.txt", N_("the failure blocks and the summary as plain text"), sv_text_render },
+  { .name = NULL },
+};
+
+static enum sv_status render_json(const struct sv_report *r, struct sv_buf *out)
+{
+  return sv_run_write(r->run, out);
+}
+
+const struct sv_renderer *sv_renderer_find(const char *name)
+{
+  for (const struct sv_renderer *r = sv_renderers; r->name; r++)
+    if (strcmp(r->name, name) == 0)
+      return r;
+  return NULL;
+}
+
+enum sv_status sv_report_render(const struct sv_renderer *renderer, const struct sv_run *run,
+                                enum sv_lang lang, const char *results_sha256, struct sv_buf *out)
+{
+  struct sv_view view;
+  enum sv_status status = sv_view_open(run, &view);
+  if (status == SV_OK) {
+    const struct sv_report report = {
+      .run = run, .view = &view, .lang = lang, .results_sha256 = results_sha256
+    };
+    const enum sv_lang before = sv_lang_used();
+    sv_lang_use(lang);
+    status = renderer->render(&report, out);
+    sv_lang_use(before);
+  }
+  sv_view_close(&view);
+  return status == SV_OK ? out->failed : status;
+}

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The failure block of ux section 4: fixed order, fixed labels. */
+#include "reports/text.h"
+
+#include "engines/base/escape.h"
+#include "engines/base/utf8.h"
+#include "reports/human.h"
+#include "reports/say.h"
+#include "reports/words.h"
+#include "reports/wrap.h"
+
+#include <string.h>
+
+enum { SENTENCE_MAX = 1 << 16, SOURCE_LINES = 3, SOURCE_COLUMNS = 160, ITEM_FINDINGS = 20 };
+
+/* Labels in the order they stand. */
+enum label { REQUIREMENT, WHERE, EXPECTED, GOT, FINDING, FIX, AGAIN, EVIDENCE, EXEMPTION, LABELS };
+
+static const char *const labels[LABELS] = {
+  [REQUIREMENT] = N_("Requirement"), [WHERE] = N_("Where"),
+  [EXPECTED] = N_("Expected"),       [GOT] = N_("Got"),
+  [FINDING] = N_("Finding"),         [FIX] = N_("Put right"),
+  [AGAIN] = N_("See again"),         [EVIDENCE] = N_("Evidence"),
+  [EXEMPTION] = N_("Exemption"),
+};
+
+static const char *const colours[] = {
+  [SV_SHOW_FAIL] = "\x1B[1;31m",    [SV_SHOW_ERROR] = "\x1B[1;35m",
+  [SV_SHOW_WARNING] = "\x1B[1;33m", [SV_SHOW_NOT_TESTED] = "\x1B[1m",
+  [SV_SHOW_WAIVED] = "\x1B[1;34m",  [SV_SHOW_NOT_APPLICABLE] = "\x1B[2m",
+  [SV_SHOW_PASS] = "\x1B[1;32m",
+};
+
+static unsigned label_column(void)
+{
+  size_t most = 0;
+  for (size_t i = 0; i < LABELS; i++) {
+    const char *text = sv_tr(labels[i]);
+    const size_t columns = sv_utf8_length(text, strlen(text));
+    most = columns > most ? columns : most;
+  }
+  return 2 + (unsigned)most + 2;
+}
+
+void sv_text_symbol(struct sv_buf *out, enum sv_display d, const struct sv_style *style)
+{
+  const struct sv_display_words *w = sv_display_words(d);
+  if (style->colour)
+    (void)sv_buf_adds(out, colours[d]);
+  (void)sv_buf_adds(out, style->utf8 ? w->symbol : sv_tr(w->ascii));
+  if (style->colour)
+    (void)sv_buf_adds(out, "\x1B[0m");
+}
+
+bool sv_text_wants_block(const struct sv_item *item)
+{
+  return !item->requirement->no_check && item->display != SV_SHOW_PASS &&
+         item->display != SV_SHOW_NOT_APPLICABLE;
+}
+
+static void field(const struct sv_wrap *w, enum label label, const char *text)
+{
+  if (text && text[0])
+    sv_wrap_field(w, sv_tr(labels[label]), text);
+}
+
+/* "must · technical · about: the target" */
+static void add_marks(const struct sv_item *item, struct sv_buf *out)
+{
+  const struct sv_requirement_result *q = item->requirement;
+  const char *who = sv_attribution_word(q->attribution);
+  (void)sv_buf_addf(out, "%s \xC2\xB7 %s", sv_tr(sv_level_word(q->level)),
+                    sv_tr(sv_layer_lower(q->layer)));
+  if (!who)
+    return;
+  (void)sv_buf_adds(out, " \xC2\xB7 ");
+  (void)sv_say_words(out, N_("about: {who}"), "who", sv_tr(who), NULL);
+}
+
+/* Symbol, id and title to the left, marks to the right when there is room. */
+static void heading(const struct sv_report *r, const struct sv_item *item,
+                    const struct sv_style *style, struct sv_buf *out)
+{
+  const struct sv_requirement_result *q = item->requirement;
+  struct sv_buf left = SV_BUF(SENTENCE_MAX);
+  struct sv_buf right = SV_BUF(SENTENCE_MAX);
+  const char *title = sv_say_text(&q->title, r->lang, NULL);
+  (void)sv_escape_terminal(&left, q->id, strlen(q->id), SV_LINE);
+  (void)sv_buf_adds(&left, "  ");
+  (void)sv_escape_terminal(&left, title, sv_text_fit(title, strlen(title), 400), SV_LINE);
+  add_marks(item, &right);
+  const struct sv_display_words *w = sv_display_words(item->display);
+  const char *symbol = style->utf8 ? w->symbol : sv_tr(w->ascii);
+  const size_t used =
+      sv_utf8_length(symbol, strlen(symbol)) + 1 + sv_utf8_length(sv_buf_text(&left), left.size);
+  const size_t marks = sv_utf8_length(sv_buf_text(&right), right.size);
+  sv_text_symbol(out, item->display, style);
+  (void)sv_buf_addf(out, " %s%s%s", style->colour ? "\x1B[1m" : "", sv_buf_text(&left),
+                    style->colour ? "\x1B[0m" : "");
+  if (style->width && used + 2 + marks <= style->width)
+    sv_wrap_fill(out, " ", style->width - (unsigned)(used + marks));
+  else
+    (void)sv_buf_adds(out, "\n  ");
+  (void)sv_buf_adds(out, sv_buf_text(&right));
+  (void)sv_buf_addc(out, '\n');
+  (void)sv_buf_adds(out, "  ");
+  sv_wrap_fill(out, style->utf8 ? "\xE2\x94\x80" : "-", style->width > 2 ? style->width - 2 : 70);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(&left);
+  sv_buf_free(&right);
+}
+
+static void requirement(const struct sv_report *r, const struct sv_item *item,
+                        const struct sv_wrap *w)
+{
+  const struct sv_requirement_result *q = item->requirement;
+  const char *statement = sv_say_text(&q->statement, r->lang, NULL);
+  field(w, REQUIREMENT, statement[0] ? statement : sv_say_text(&q->title, r->lang, NULL));
+  if (!q->norm.title)
+    return;
+  struct sv_buf source = SV_BUF(SENTENCE_MAX);
+  (void)sv_buf_adds(&source, q->norm.title);
+  if (q->norm.clause && q->norm.clause[0]) {
+    (void)sv_buf_adds(&source, ", ");
+    (void)sv_buf_adds(&source, q->norm.clause);
+  }
+  sv_wrap_field(w, "", sv_buf_text(&source));
+  if (q->norm.url)
+    sv_wrap_line(w, "", q->norm.url);
+  sv_buf_free(&source);
+}
+
+/* Line N (from 1) of TEXT; NULL when there is none. */
+static const char *line_at(const char *text, size_t n, size_t *size)
+{
+  for (; n > 1 && text; n--) {
+    text = strchr(text, '\n');
+    text = text ? text + 1 : NULL;
+  }
+  *size = text ? strcspn(text, "\n") : 0;
+  return text;
+}
+
+/* The lines around the fault with a mark under its column. */
+static void source(const struct sv_report *r, const struct sv_finding_record *f,
+                   const struct sv_wrap *w, const struct sv_style *style)
+{
+  const struct sv_exchange_record *x = sv_view_exchange(r->run, f->exchange);
+  if (!x || !x->excerpt || f->where.line == 0)
+    return;
+  const size_t first = f->where.line > 1 ? f->where.line - 1 : 1;
+  const char *bar = style->utf8 ? "\xE2\x94\x82" : "|";
+  for (size_t n = first; n < first + SOURCE_LINES; n++) {
+    size_t size = 0;
+    const char *line = line_at(x->excerpt, n, &size);
+    if (!line)
+      return;
+    sv_wrap_fill(w->out, " ", w->column);
+    (void)sv_buf_addf(w->out, "%5zu %s ", n, bar);
+    (void)sv_escape_terminal(w->out, line, sv_text_fit(line, size, SOURCE_COLUMNS), SV_LINE);
+    (void)sv_buf_addc(w->out, '\n');
+    if (n != f->where.line || f->where.column == 0 || f->where.column > SOURCE_COLUMNS)
+      continue;
+    sv_wrap_fill(w->out, " ", w->column);
+    (void)sv_buf_addf(w->out, "      %s ", bar);
+    sv_wrap_fill(w->out, " ", f->where.column - 1);
+    (void)sv_buf_adds(w->out, "^\n");
+  }
+}
+
+static void evidence(const struct sv_report *r, const struct sv_finding_record *f,
+                     const struct sv_result *result, const struct sv_wrap *w)
+{
+  const struct sv_exchange_record *x = sv_view_exchange(r->run, f->exchange);
+  struct sv_buf text = SV_BUF(SENTENCE_MAX);
+  if (f->evidence_count)
+    (void)sv_buf_adds(&text, f->evidence[0]);
+  else if (x && x->body_sha256)
+    (void)sv_buf_addf(&text, "sha256:%s", x->body_sha256);
+  if (x) {
+    (void)sv_buf_addf(&text, "%s(", text.size ? "  " : "");
+    struct sv_buf number = SV_BUF(64);
+    struct sv_buf size = SV_BUF(64);
+    (void)sv_buf_addf(&number, "%u", x->n);
+    (void)sv_human_size(&size, x->body_size, r->lang);
+    (void)sv_say_words(&text, N_("request {number}, answer of {size}"), "number",
+                       sv_buf_text(&number), "size", sv_buf_text(&size), NULL);
+    (void)sv_buf_addc(&text, ')');
+    sv_buf_free(&number);
+    sv_buf_free(&size);
+  }
+  (void)sv_buf_addf(&text, "%s%s", text.size ? "  " : "", result->check);
+  field(w, EVIDENCE, sv_buf_text(&text));
+  sv_buf_free(&text);
+}
+
+static void finding(const struct sv_report *r, const struct sv_item *item,
+                    const struct sv_result *result, const struct sv_finding_record *f,
+                    const struct sv_wrap *w, const struct sv_style *style)
+{
+  struct sv_buf text = SV_BUF(1 << 24);
+  (void)sv_say_finding(r, f, &text);
+  field(w, FINDING, sv_buf_text(&text));
+  sv_buf_cut(&text, 0);
+  (void)sv_say_place(r, f, result->endpoint, &text);
+  field(w, WHERE, text.size ? sv_buf_text(&text) : r->run->target.name);
+  sv_buf_cut(&text, 0);
+  if (f->expected)
+    (void)sv_say_part(f, f->expected, &text);
+  else
+    (void)sv_buf_adds(&text, sv_say_text(&item->requirement->title, r->lang, NULL));
+  field(w, EXPECTED, sv_buf_text(&text));
+  sv_buf_cut(&text, 0);
+  if (f->actual)
+    (void)sv_buf_adds(&text, f->actual);
+  else
+    (void)sv_say_finding(r, f, &text);
+  field(w, GOT, sv_buf_text(&text));
+  source(r, f, w, style);
+  sv_buf_cut(&text, 0);
+  if (f->hint)
+    (void)sv_say_part(f, f->hint, &text);
+  else
+    (void)sv_say_words(&text, N_("See: samsvar explain {id}"), "id", item->requirement->id, NULL);
+  field(w, FIX, sv_buf_text(&text));
+  const struct sv_exchange_record *x = sv_view_exchange(r->run, f->exchange);
+  if (x && x->curl)
+    sv_wrap_line(w, sv_tr(labels[AGAIN]), x->curl);
+  evidence(r, f, result, w);
+  sv_buf_free(&text);
+}
+
+/* What stands in place of findings when there are none. */
+static void reason(const struct sv_report *r, const struct sv_item *item, const struct sv_wrap *w)
+{
+  const struct sv_result *first = item->result_count ? item->results[0] : NULL;
+  const struct sv_endpoint_record *e = first ? sv_view_endpoint(r->run, first->endpoint) : NULL;
+  const char *why = item->requirement->reason ? item->requirement->reason : N_("not run");
+  struct sv_buf text = SV_BUF(SENTENCE_MAX);
+  field(w, WHERE, e ? e->url : r->run->target.name);
+  field(w, EXPECTED, sv_say_text(&item->requirement->title, r->lang, NULL));
+  (void)sv_buf_adds(&text, sv_tr(why));
+  if (first && first->blocked_by)
+    (void)sv_buf_addf(&text, ": %s", first->blocked_by);
+  field(w, GOT, sv_buf_text(&text));
+  sv_buf_cut(&text, 0);
+  (void)sv_say_words(&text, N_("See: samsvar explain {id}"), "id", item->requirement->id, NULL);
+  field(w, FIX, sv_buf_text(&text));
+  sv_buf_free(&text);
+}
+
+static void exemption(const struct sv_report *r, const struct sv_item *item,
+                      const struct sv_wrap *w)
+{
+  const struct sv_waiver *v = item->requirement->waiver;
+  if (!v)
+    return;
+  struct sv_buf text = SV_BUF(SENTENCE_MAX);
+  struct sv_buf date = SV_BUF(64);
+  (void)sv_human_date(&date, v->expires, r->lang);
+  (void)sv_say_words(&text,
+                     v->expired ? N_("expired {date}: {reason} ({owner})")
+                                : N_("until {date}: {reason} ({owner})"),
+                     "date", sv_buf_text(&date), "reason", v->reason, "owner", v->owner, NULL);
+  field(w, EXEMPTION, sv_buf_text(&text));
+  sv_buf_free(&date);
+  sv_buf_free(&text);
+}
+
+enum sv_status sv_text_block(const struct sv_report *r, const struct sv_item *item,
+                             const struct sv_style *style, size_t most, struct sv_buf *out)
+{
+  const struct sv_wrap w = {
+    .out = out, .indent = 2, .column = label_column(), .width = style->width
+  };
+  heading(r, item, style, out);
+  requirement(r, item, &w);
+  size_t shown = 0;
+  for (size_t i = 0; i < item->result_count; i++) {
+    const struct sv_result *result = item->results[i];
+    for (size_t f = 0; f < result->finding_count && shown < most; f++, shown++) {
+      if (shown)
+        (void)sv_buf_addc(out, '\n');
+      finding(r, item, result, &result->findings[f], &w, style);
+    }
+  }
+  if (shown == 0)
+    reason(r, item, &w);
+  const size_t all = sv_item_finding_count(item);
+  if (all > shown) {
+    struct sv_buf number = SV_BUF(64);
+    (void)sv_human_number(&number, all - shown, r->lang);
+    (void)sv_buf_adds(out, "  ");
+    (void)sv_say_words(out, N_("\xE2\x80\xA6 and {count} more of the same requirement"), "count",
+                       sv_buf_text(&number), NULL);
+    (void)sv_buf_addc(out, '\n');
+    sv_buf_free(&number);
+  }
+  exemption(r, item, &w);
+  return out->failed;
+}
+
+void sv_text_counts(const struct sv_view *view, const struct sv_style *style, struct sv_buf *out)
+{
+  static const enum sv_display order[] = { SV_SHOW_PASS,          SV_SHOW_FAIL,
+                                           SV_SHOW_WARNING,       SV_SHOW_ERROR,
+                                           SV_SHOW_WAIVED,        SV_SHOW_NOT_TESTED,
+                                           SV_SHOW_NOT_APPLICABLE };
+  bool any = false;
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+    const uint32_t n = view->shown[order[i]];
+    if (n == 0)
+      continue;
+    const struct sv_display_words *w = sv_display_words(order[i]);
+    (void)sv_buf_addf(out, "%s%u %s",
+                      !any          ? ""
+                      : style->utf8 ? " \xC2\xB7 "
+                                    : ", ",
+                      n, sv_plural(n, w->lower, w->lowers));
+    any = true;
+  }
+}
+
+static void head(const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_run *run = r->run;
+  const struct sv_style style = SV_STYLE_FILE;
+  struct sv_buf when = SV_BUF(256);
+  (void)sv_human_time(&when, run->started, r->lang);
+  (void)sv_escape_terminal(out, run->target.name, strlen(run->target.name), SV_LINE);
+  (void)sv_buf_adds(out, "\n");
+  const char *title = sv_say_text(&run->profile.title, r->lang, NULL);
+  title = title[0] ? title : run->profile.id;
+  (void)sv_escape_terminal(out, title, strlen(title), SV_LINE);
+  (void)sv_buf_addc(out, ' ');
+  (void)sv_escape_terminal(out, run->profile.version, strlen(run->profile.version), SV_LINE);
+  (void)sv_buf_addf(out, ", %s\n\n", sv_buf_text(&when));
+  (void)sv_buf_addf(out, "%s. ", sv_tr(sv_verdict_word(run->verdict.value)));
+  struct sv_buf judged = SV_BUF(64);
+  struct sv_buf applicable = SV_BUF(64);
+  (void)sv_human_number(&judged, run->verdict.judged, r->lang);
+  (void)sv_human_number(&applicable, run->verdict.applicable, r->lang);
+  (void)sv_say_words(out, N_("{judged} of {applicable} requirements shown."), "judged",
+                     sv_buf_text(&judged), "applicable", sv_buf_text(&applicable), NULL);
+  (void)sv_buf_addc(out, ' ');
+  sv_text_counts(r->view, &style, out);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(&judged);
+  sv_buf_free(&applicable);
+  sv_buf_free(&when);
+}
+
+enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_style style = SV_STYLE_FILE;
+  head(r, out);
+  for (size_t i = 0; i < r->view->count; i++) {
+    const struct sv_item *item = r->view->worst[i];
+    if (!sv_text_wants_block(item))
+      continue;
+    (void)sv_buf_addc(out, '\n');
+    SV_TRY(sv_text_block(r, item, &style, ITEM_FINDINGS, out));
+  }
+  return out->failed;
+}

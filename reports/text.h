@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The failure block: one layout for the terminal, JUnit and report.txt. */
+#ifndef SV_REPORTS_TEXT_H
+#define SV_REPORTS_TEXT_H
+
+#include "reports/report.h"
+#include "reports/view.h"
+
+struct sv_style {
+  unsigned width; /* columns to wrap at; 0: never */
+  bool utf8;      /* symbols and rules may be other than ASCII */
+  bool colour;    /* ANSI colours */
+};
+
+/* How report.txt and JUnit have it: 100 columns, UTF-8, no colour. */
+#define SV_STYLE_FILE ((struct sv_style){ .width = 100, .utf8 = true, .colour = false })
+
+/* Appends the block of ITEM, cleaned: what is required, where, what was expected and found, how to
+ * put it right, how to see it again. MOST findings at most. */
+enum sv_status sv_text_block(const struct sv_report *r, const struct sv_item *item,
+                             const struct sv_style *style, size_t most,
+                             struct sv_buf *out) SV_MUST_USE;
+
+/* Appends the symbol of D, or its word in ASCII, coloured when STYLE says so. */
+void sv_text_symbol(struct sv_buf *out, enum sv_display d, const struct sv_style *style);
+
+/* Whether ITEM needs a block: not fulfilled, relevant, and something to say about it. */
+bool sv_text_wants_block(const struct sv_item *item);
+
+/* "33 fulfilled · 3 deviations · 1 exempt": every status there is some of. */
+void sv_text_counts(const struct sv_view *view, const struct sv_style *style, struct sv_buf *out);
+
+enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out);
+
+#endif

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Joining requirements and results once, for all renderers. */
+#include "reports/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const int badness[] = {
+  [SV_INAPPLICABLE] = 1, [SV_PASSED] = 2, [SV_UNTESTED] = 3, [SV_CANT_TELL] = 4, [SV_FAILED] = 5,
+};
+
+static int by_id(const void *a, const void *b)
+{
+  const struct sv_item *x = a;
+  const struct sv_item *y = b;
+  return strcmp(x->requirement->id, y->requirement->id);
+}
+
+static struct sv_item *find(const struct sv_view *v, const char *id)
+{
+  const struct sv_requirement_result q = { .id = id };
+  const struct sv_item key = { .requirement = &q };
+  return v->count ? bsearch(&key, v->items, v->count, sizeof key, by_id) : NULL;
+}
+
+static int worse_result(const void *a, const void *b)
+{
+  const struct sv_result *const *x = a;
+  const struct sv_result *const *y = b;
+  const int order = badness[(*y)->outcome] - badness[(*x)->outcome];
+  return order ? order : (*x > *y) - (*x < *y);
+}
+
+static int worse_item(const void *a, const void *b)
+{
+  const struct sv_item *x = *(const struct sv_item *const *)a;
+  const struct sv_item *y = *(const struct sv_item *const *)b;
+  int order = (int)x->display - (int)y->display;
+  order = order ? order : (int)x->requirement->no_check - (int)y->requirement->no_check;
+  order = order ? order : (int)x->requirement->level - (int)y->requirement->level;
+  order = order ? order : (int)x->requirement->layer - (int)y->requirement->layer;
+  return order ? order : strcmp(x->requirement->id, y->requirement->id);
+}
+
+/* Counts first, then fills: every requirement's results stand in one array. */
+static enum sv_status join(const struct sv_run *run, struct sv_view *v)
+{
+  size_t pairs = 0;
+  for (size_t i = 0; i < run->result_count; i++)
+    for (size_t n = 0; n < run->results[i].requirement_count; n++) {
+      struct sv_item *item = find(v, run->results[i].requirements[n]);
+      if (item) {
+        item->result_count++;
+        pairs++;
+      }
+    }
+  const struct sv_result **all = sv_arena_calloc(&v->arena, pairs + 1, sizeof *all);
+  if (!all)
+    return SV_NO_MEMORY;
+  for (size_t i = 0; i < v->count; i++) {
+    v->items[i].results = all;
+    all += v->items[i].result_count;
+    v->items[i].result_count = 0;
+  }
+  for (size_t i = 0; i < run->result_count; i++)
+    for (size_t n = 0; n < run->results[i].requirement_count; n++) {
+      struct sv_item *item = find(v, run->results[i].requirements[n]);
+      if (!item)
+        continue;
+      const struct sv_result **list = (const struct sv_result **)(uintptr_t)item->results;
+      list[item->result_count++] = &run->results[i];
+      item->duration_ms += run->results[i].duration_ms;
+    }
+  return SV_OK;
+}
+
+static void look(const struct sv_run *run, struct sv_view *v)
+{
+  for (size_t i = 0; i < v->count; i++) {
+    struct sv_item *item = &v->items[i];
+    item->display = sv_requirement_display(item->requirement);
+    item->gates = sv_requirement_gates(run, item->requirement);
+    v->gating += item->gates;
+    if (item->requirement->no_check)
+      v->no_check++;
+    else
+      v->shown[item->display]++;
+    if (item->result_count > 1)
+      qsort((void *)(uintptr_t)item->results, item->result_count, sizeof(struct sv_result *),
+            worse_result);
+  }
+}
+
+enum sv_status sv_view_open(const struct sv_run *run, struct sv_view *v)
+{
+  *v = (struct sv_view){ .arena = SV_ARENA((size_t)1 << 30), .count = run->requirement_count };
+  v->items = sv_arena_calloc(&v->arena, v->count + 1, sizeof *v->items);
+  v->worst = sv_arena_calloc(&v->arena, v->count + 1, sizeof *v->worst);
+  if (!v->items || !v->worst)
+    return SV_NO_MEMORY;
+  for (size_t i = 0; i < v->count; i++) {
+    v->items[i].requirement = &run->requirements[i];
+    v->worst[i] = &v->items[i];
+  }
+  /* A file from elsewhere may have another order. */
+  if (v->count)
+    qsort(v->items, v->count, sizeof *v->items, by_id);
+  SV_TRY(join(run, v));
+  look(run, v);
+  if (v->count)
+    qsort(v->worst, v->count, sizeof *v->worst, worse_item);
+  return SV_OK;
+}
+
+void sv_view_close(struct sv_view *v)
+{
+  sv_arena_free(&v->arena);
+}
+
+const struct sv_finding_record *sv_item_finding(const struct sv_item *item,
+                                                const struct sv_result **result)
+{
+  for (size_t i = 0; i < item->result_count; i++) {
+    const struct sv_result *r = item->results[i];
+    if (r->finding_count == 0 || r->outcome != item->requirement->outcome)
+      continue;
+    if (result)
+      *result = r;
+    for (size_t f = 0; f < r->finding_count; f++)
+      if (r->findings[f].outcome == r->outcome)
+        return &r->findings[f];
+    return &r->findings[0];
+  }
+  return NULL;
+}
+
+size_t sv_item_finding_count(const struct sv_item *item)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < item->result_count; i++)
+    count += item->results[i]->finding_count + item->results[i]->findings_left_out;
+  return count;
+}
+
+static int by_number(const void *a, const void *b)
+{
+  const struct sv_exchange_record *x = a;
+  const struct sv_exchange_record *y = b;
+  return (x->n > y->n) - (x->n < y->n);
+}
+
+const struct sv_exchange_record *sv_view_exchange(const struct sv_run *run, uint32_t n)
+{
+  const struct sv_exchange_record key = { .n = n };
+  if (n == 0 || run->exchange_count == 0)
+    return NULL;
+  return bsearch(&key, run->exchanges, run->exchange_count, sizeof key, by_number);
+}
+
+const struct sv_endpoint_record *sv_view_endpoint(const struct sv_run *run, const char *id)
+{
+  for (size_t i = 0; i < run->target.endpoint_count; i++)
+    if (strcmp(run->target.endpoints[i].id, id) == 0)
+      return &run->target.endpoints[i];
+  return NULL;
+}

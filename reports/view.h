@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/* A run as reports look at it: every requirement with its results, and an order with the worst
+ * first. */
+#ifndef SV_REPORTS_VIEW_H
+#define SV_REPORTS_VIEW_H
+
+#include "engines/result/run.h"
+
+struct sv_item {
+  const struct sv_requirement_result *requirement;
+  const struct sv_result *const *results; /* those that judge it, worst first */
+  size_t result_count;
+  enum sv_display display;
+  bool gates; /* makes the exit code other than 0 */
+  uint64_t duration_ms;
+};
+
+struct sv_view {
+  struct sv_arena arena;
+  struct sv_item *items; /* in the order of the requirements */
+  size_t count;
+  const struct sv_item **worst;     /* the same, worst first: status, level, layer, id */
+  uint32_t shown[SV_SHOW_PASS + 1]; /* how many of each display status; no check is apart */
+  uint32_t no_check;
+  uint32_t gating;
+};
+
+/* Fills V from RUN, which it borrows. SV_OK or SV_NO_MEMORY; to be closed in both cases. */
+enum sv_status sv_view_open(const struct sv_run *run, struct sv_view *v) SV_MUST_USE;
+void sv_view_close(struct sv_view *v);
+
+/* The finding that says most about ITEM: the first of its worst result; NULL: none. RESULT (may be
+ * NULL) gets its result. */
+const struct sv_finding_record *sv_item_finding(const struct sv_item *item,
+                                                const struct sv_result **result);
+
+/* How many findings ITEM has, those left out in the file too. */
+size_t sv_item_finding_count(const struct sv_item *item);
+
+/* The exchange numbered N, or NULL. */
+const struct sv_exchange_record *sv_view_exchange(const struct sv_run *run, uint32_t n);
+
+/* The endpoint called ID, or NULL. */
+const struct sv_endpoint_record *sv_view_endpoint(const struct sv_run *run, const char *id);
+
+#endif

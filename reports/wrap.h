@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Labelled text in two columns, wrapped. */
+#ifndef SV_REPORTS_WRAP_H
+#define SV_REPORTS_WRAP_H
+
+#include "engines/base/buf.h"
+
+struct sv_wrap {
+  struct sv_buf *out;
+  unsigned indent; /* columns before the label */
+  unsigned column; /* where the text begins */
+  unsigned width;  /* columns in all; 0: no wrapping */
+};
+
+/* One field: LABEL (may be "") and TEXT, cleaned and cut at 2000 bytes. Breaks at spaces only. */
+void sv_wrap_field(const struct sv_wrap *w, const char *label, const char *text);
+
+/* The same in one line, however long: for commands that are to be copied. Cut at 8000 bytes. */
+void sv_wrap_line(const struct sv_wrap *w, const char *label, const char *text);
+
+/* COUNT times C. */
+void sv_wrap_fill(struct sv_buf *out, const char *c, unsigned count);
+
+#endif

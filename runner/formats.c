@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+/* From a run to its files. */
+#include "runner/formats.h"
+
+#include "engines/base/sha256.h"
+#include "runner/suggest.h"
+
+#include <string.h>
+
+enum { ALWAYS = 3 }; /* json, junit, html */
+
+enum sv_status sv_format_find(const char *name, const struct sv_renderer **out, struct sv_error *err)
+{
+  *out = sv_renderer_find(name);
+  if (*out)
+    return SV_OK;
+  const char *names[SV_FORMATS_MAX];
+  size_t count = 0;
+  for (const struct sv_renderer *r = sv_renderers; r->name && count < SV_FORMATS_MAX; r++)
+    names[count++] = r->name;
+  const char *near = sv_suggest(name, names, count);
+  if (near)
+    return sv_fail(err, SV_INVALID, N_("there is no format \"%s\"; did you mean \"%s\"?"), name, near);
+  return sv_fail(err, SV_INVALID, N_("there is no format \"%s\"; see samsvar list formats"), name);
+}
+
+enum sv_status sv_formats_check(const struct sv_list *list, struct sv_error *err)
+{
+  const struct sv_renderer *found = NULL;
+  for (size_t i = 0; i < list->count; i++)
+    SV_TRY(sv_format_find(list->items[i], &found, err));
+  return SV_OK;
+}
+
+static enum sv_status write_one(const struct sv_output *o, const struct sv_renderer *renderer, const struct sv_run *run,
+                                enum sv_lang lang, char digest[65], struct sv_written *w, struct sv_error *err)
+{
+  struct sv_buf text = SV_BUF(SV_REPORT_MAX);
+  enum sv_status status = sv_report_render(renderer, run, lang, digest[0] ? digest : NULL, &text);
+  if (status != SV_OK) {
+    sv_buf_free(&text);
+    return sv_fail(err, status, N_("%s could not be made: memory or its limit ran out"), renderer->file);
+  }
+  if (!digest[0])
+    sv_sha256_hex(text.data, text.size, digest);
+  status = sv_output_write(o, renderer->file, text.data, text.size, err);
+  if (status == SV_OK)
+    w->files[w->count++] = renderer->file;
+  sv_buf_free(&text);
+  return status;
+}
+
+enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run, enum sv_lang lang,
+                                const struct sv_list *list, struct sv_written *w, struct sv_error *err)
+{
+  char digest[65] = "";
+  size_t n = 0;
+  *w = (struct sv_written){ .count = 0 };
+  for (const struct sv_renderer *r = sv_renderers; r->name && w->count < SV_FORMATS_MAX; r++)
+    if (n++ < ALWAYS || (list && sv_list_has(list, r->name)))
+      SV_TRY(write_one(o, r, run, lang, digest, w, err));
+  return SV_OK;
+}
