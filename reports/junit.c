@@ -283,7 +283,8 @@ static void run_suite(const struct sv_report *r, unsigned id, struct sv_buf *out
   suite_head(r, "run.verdict", id, &t, out);
   properties(r, NULL, out);
   (void)sv_buf_adds(out, "    <testcase name=\"RUN ");
-  (void)sv_buf_adds(out, "Kjøringen er fullført og har vist nok\" classname=\"samsvar.run.verdict\" "
+  (void)sv_buf_adds(out, "Kjøringen er fullført og har vist nok\" "
+                         "classname=\"samsvar.run.verdict\" "
                          "time=\"0.000\">"
                          "<error type=\"samsvar.run\"");
   attribute(out, "message", sv_tr(why), MESSAGE_MAX);

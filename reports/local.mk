@@ -12,3 +12,13 @@ reports_libreports_la_SOURCES = \
   reports/words.c reports/words.h \
   reports/wrap.c reports/wrap.h
 reports_libreports_la_LIBADD = engines/libsamsvar.la
+
+# The commands and files that show a run.
+runner_librunner_la_SOURCES += \
+  runner/cmd_report.c \
+  runner/formats.c runner/formats.h \
+  runner/output.c runner/output.h \
+  runner/progress.c runner/progress.h \
+  runner/screen.c runner/screen.h \
+  runner/summary.c runner/summary.h
+runner_librunner_la_LIBADD += reports/libreports.la

@@ -11,7 +11,8 @@
 static enum sv_status render_json(const struct sv_report *r, struct sv_buf *out);
 
 const struct sv_renderer sv_renderers[] = {
-  { "json", "results.json", N_("the results themselves, from which all others are made"), render_json },
+  { "json", "results.json", N_("the results themselves, from which all others are made"),
+    render_json },
   { "junit", "junit.xml", N_("JUnit XML for CI: red if and only if the exit code is not 0"),
     sv_junit_render },
   { "text", "report.txt", N_("the failure blocks and the summary as plain text"), sv_text_render },

@@ -65,7 +65,7 @@ enum sv_status sv_say_item(const struct sv_report *r, const struct sv_item *item
 
 static void add_place(struct sv_buf *out, const char *text)
 {
-  if (!text || !text[0])
+  if (!text || !text[0] || (out->size && strstr(out->data, text)))
     return;
   if (out->size)
     (void)sv_buf_adds(out, " \xC2\xB7 ");

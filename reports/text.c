@@ -68,7 +68,7 @@ static void field(const struct sv_wrap *w, enum label label, const char *text)
 static void add_marks(const struct sv_item *item, struct sv_buf *out)
 {
   const struct sv_requirement_result *q = item->requirement;
-  const char *who = sv_attribution_word(q->attribution);
+  const char *who = sv_attribution_word(item->attribution);
   (void)sv_buf_addf(out, "%s \xC2\xB7 %s", sv_tr(sv_level_word(q->level)),
                     sv_tr(sv_layer_lower(q->layer)));
   if (!who)
@@ -178,18 +178,17 @@ static void evidence(const struct sv_report *r, const struct sv_finding_record *
   else if (x && x->body_sha256)
     (void)sv_buf_addf(&text, "sha256:%s", x->body_sha256);
   if (x) {
-    (void)sv_buf_addf(&text, "%s(", text.size ? "  " : "");
+    (void)sv_buf_adds(&text, text.size ? " \xC2\xB7 " : "");
     struct sv_buf number = SV_BUF(64);
     struct sv_buf size = SV_BUF(64);
     (void)sv_buf_addf(&number, "%u", x->n);
     (void)sv_human_size(&size, x->body_size, r->lang);
     (void)sv_say_words(&text, N_("request {number}, answer of {size}"), "number",
                        sv_buf_text(&number), "size", sv_buf_text(&size), NULL);
-    (void)sv_buf_addc(&text, ')');
     sv_buf_free(&number);
     sv_buf_free(&size);
   }
-  (void)sv_buf_addf(&text, "%s%s", text.size ? "  " : "", result->check);
+  (void)sv_buf_addf(&text, "%s%s", text.size ? " \xC2\xB7 " : "", result->check);
   field(w, EVIDENCE, sv_buf_text(&text));
   sv_buf_free(&text);
 }

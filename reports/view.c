@@ -88,6 +88,10 @@ static void look(const struct sv_run *run, struct sv_view *v)
     if (item->result_count > 1)
       qsort((void *)(uintptr_t)item->results, item->result_count, sizeof(struct sv_result *),
             worse_result);
+    item->attribution = item->requirement->attribution;
+    if (!item->attribution && item->result_count &&
+        item->results[0]->outcome == item->requirement->outcome)
+      item->attribution = item->results[0]->attribution;
   }
 }
 

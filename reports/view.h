@@ -11,7 +11,8 @@ struct sv_item {
   const struct sv_result *const *results; /* those that judge it, worst first */
   size_t result_count;
   enum sv_display display;
-  bool gates; /* makes the exit code other than 0 */
+  enum sv_attribution attribution; /* who it is about; 0 when met or not relevant */
+  bool gates;                      /* makes the exit code other than 0 */
   uint64_t duration_ms;
 };
 

@@ -48,14 +48,15 @@ static int fail(const struct sv_error *err, int code)
   return code;
 }
 
-static int render(const struct sv_renderer *renderer, const struct sv_run *results, const char *digest,
-                  const char *output)
+static int render(const struct sv_renderer *renderer, const struct sv_run *results,
+                  const char *digest, const char *output)
 {
   struct sv_error err = { .line = 0 };
   struct sv_buf text = SV_BUF(SV_REPORT_MAX);
   enum sv_status status = sv_report_render(renderer, results, sv_lang_used(), digest, &text);
   if (status != SV_OK)
-    (void)sv_fail(&err, status, N_("%s could not be made: memory or its limit ran out"), renderer->file);
+    (void)sv_fail(&err, status, N_("%s could not be made: memory or its limit ran out"),
+                  renderer->file);
   else
     status = sv_output_file(output ? output : "-", text.data, text.size, &err);
   sv_buf_free(&text);

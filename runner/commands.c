@@ -3,5 +3,6 @@
 #include "runner/commands.h"
 
 const struct sv_command *const sv_commands[] = {
+  &sv_command_report,
   NULL,
 };

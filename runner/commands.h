@@ -5,4 +5,6 @@
 
 #include "runner/command.h"
 
+extern const struct sv_command sv_command_report;
+
 #endif

@@ -9,7 +9,8 @@
 
 enum { ALWAYS = 3 }; /* json, junit, html */
 
-enum sv_status sv_format_find(const char *name, const struct sv_renderer **out, struct sv_error *err)
+enum sv_status sv_format_find(const char *name, const struct sv_renderer **out,
+                              struct sv_error *err)
 {
   *out = sv_renderer_find(name);
   if (*out)
@@ -20,7 +21,8 @@ enum sv_status sv_format_find(const char *name, const struct sv_renderer **out, 
     names[count++] = r->name;
   const char *near = sv_suggest(name, names, count);
   if (near)
-    return sv_fail(err, SV_INVALID, N_("there is no format \"%s\"; did you mean \"%s\"?"), name, near);
+    return sv_fail(err, SV_INVALID, N_("there is no format \"%s\"; did you mean \"%s\"?"), name,
+                   near);
   return sv_fail(err, SV_INVALID, N_("there is no format \"%s\"; see samsvar list formats"), name);
 }
 
@@ -32,14 +34,16 @@ enum sv_status sv_formats_check(const struct sv_list *list, struct sv_error *err
   return SV_OK;
 }
 
-static enum sv_status write_one(const struct sv_output *o, const struct sv_renderer *renderer, const struct sv_run *run,
-                                enum sv_lang lang, char digest[65], struct sv_written *w, struct sv_error *err)
+static enum sv_status write_one(const struct sv_output *o, const struct sv_renderer *renderer,
+                                const struct sv_run *run, enum sv_lang lang, char digest[65],
+                                struct sv_written *w, struct sv_error *err)
 {
   struct sv_buf text = SV_BUF(SV_REPORT_MAX);
   enum sv_status status = sv_report_render(renderer, run, lang, digest[0] ? digest : NULL, &text);
   if (status != SV_OK) {
     sv_buf_free(&text);
-    return sv_fail(err, status, N_("%s could not be made: memory or its limit ran out"), renderer->file);
+    return sv_fail(err, status, N_("%s could not be made: memory or its limit ran out"),
+                   renderer->file);
   }
   if (!digest[0])
     sv_sha256_hex(text.data, text.size, digest);
@@ -50,8 +54,9 @@ static enum sv_status write_one(const struct sv_output *o, const struct sv_rende
   return status;
 }
 
-enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run, enum sv_lang lang,
-                                const struct sv_list *list, struct sv_written *w, struct sv_error *err)
+enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run,
+                                enum sv_lang lang, const struct sv_list *list, struct sv_written *w,
+                                struct sv_error *err)
 {
   char digest[65] = "";
   size_t n = 0;

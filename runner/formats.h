@@ -11,7 +11,8 @@
 enum { SV_FORMATS_MAX = 32 };
 
 /* The format called NAME in *OUT, or SV_INVALID with a did-you-mean. */
-enum sv_status sv_format_find(const char *name, const struct sv_renderer **out, struct sv_error *err) SV_MUST_USE;
+enum sv_status sv_format_find(const char *name, const struct sv_renderer **out,
+                              struct sv_error *err) SV_MUST_USE;
 
 /* What was written, in order. */
 struct sv_written {
@@ -22,9 +23,10 @@ struct sv_written {
 /* Whether every name in LIST is a format: to be asked before anything is sent. */
 enum sv_status sv_formats_check(const struct sv_list *list, struct sv_error *err) SV_MUST_USE;
 
-/* Writes results.json first, then junit.xml, report.html and the formats of LIST, in LANG. W says what was saved,
- * also when this fails with SV_IO. */
-enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run, enum sv_lang lang,
-                                const struct sv_list *list, struct sv_written *w, struct sv_error *err) SV_MUST_USE;
+/* Writes results.json first, then junit.xml, report.html and the formats of LIST, in LANG. W says
+ * what was saved, also when this fails with SV_IO. */
+enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run,
+                                enum sv_lang lang, const struct sv_list *list, struct sv_written *w,
+                                struct sv_error *err) SV_MUST_USE;
 
 #endif

@@ -15,6 +15,7 @@ struct sv_planned {
   size_t jobs;    /* checks on endpoints: as many times `ended` is called */
   size_t plugins; /* that have at least one job */
   size_t documents;
+  size_t layer_jobs[6]; /* jobs by enum sv_layer; all 0: not told */
   const char *isolation;       /* "rlimits landlock:7 seccomp" */
   const char *const *warnings; /* whole sentences: a plugin twice, a plugin that is refused ... */
   size_t warning_count;

@@ -40,18 +40,22 @@ static enum sv_status check_folder(int fd, const char *path, struct sv_error *er
     return sv_fail_at(err, SV_IO, path, 0, 0, N_("cannot be opened: %s"), strerror(errno));
   if ((info.st_mode & (S_IWGRP | S_IWOTH)) && !(info.st_mode & S_ISVTX))
     return sv_fail_at(err, SV_DENIED, path, 0, 0,
-                      N_("others may write in this folder; choose another, or take the right away with chmod go-w"));
+                      N_("others may write in this folder; choose another, or take the right away "
+                         "with chmod go-w"));
   if (flock(fd, LOCK_EX | LOCK_NB) != 0)
-    return sv_fail_at(err, SV_DENIED, path, 0, 0, N_("another run is writing in this folder; choose another with -o"));
+    return sv_fail_at(err, SV_DENIED, path, 0, 0,
+                      N_("another run is writing in this folder; choose another with -o"));
   return SV_OK;
 }
 
-static enum sv_status name_temporary(const char *name, char out[TEMPORARY_MAX], struct sv_error *err)
+static enum sv_status name_temporary(const char *name, char out[TEMPORARY_MAX],
+                                     struct sv_error *err)
 {
   uint64_t random = 0;
   if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
     return sv_fail(err, SV_IO, N_("no random number was to be had: %s"), strerror(errno));
-  const int size = snprintf(out, TEMPORARY_MAX, "%.200s.tmp-%016llx", name, (unsigned long long)random);
+  const int size =
+      snprintf(out, TEMPORARY_MAX, "%.200s.tmp-%016llx", name, (unsigned long long)random);
   return size > 0 && size < TEMPORARY_MAX ? SV_OK : SV_INTERNAL;
 }
 
@@ -75,10 +79,11 @@ static enum sv_status cannot_write(struct sv_error *err, const char *name, int e
 }
 
 /* Writes and closes; removes the file again when that fails. */
-static enum sv_status fill(int folder, const char *temporary, const char *name, const void *data, size_t size,
-                           struct sv_error *err)
+static enum sv_status fill(int folder, const char *temporary, const char *name, const void *data,
+                           size_t size, struct sv_error *err)
 {
-  const int fd = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+  const int fd =
+      openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
   if (fd < 0)
     return cannot_write(err, name, errno);
   int error = write_all(fd, data, size) != 0 || fsync(fd) != 0 ? errno : 0;
@@ -90,7 +95,8 @@ static enum sv_status fill(int folder, const char *temporary, const char *name, 
   return cannot_write(err, name, error);
 }
 
-static enum sv_status replace(int folder, const char *name, const void *data, size_t size, struct sv_error *err)
+static enum sv_status replace(int folder, const char *name, const void *data, size_t size,
+                              struct sv_error *err)
 {
   char temporary[TEMPORARY_MAX];
   SV_TRY(name_temporary(name, temporary, err));
@@ -124,7 +130,8 @@ enum sv_status sv_output_open(const char *path, struct sv_output *o, struct sv_e
   o->folder = open(trimmed, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (o->folder < 0)
     return sv_fail_at(err, SV_IO, path, 0, 0,
-                      errno == ELOOP || errno == ENOTDIR ? N_("this is no folder of its own, but a link or a file: %s")
+                      errno == ELOOP || errno == ENOTDIR ? N_("this is no folder of its own, but a "
+                                                              "link or a file: %s")
                                                          : N_("the folder cannot be opened: %s"),
                       strerror(errno));
   enum sv_status status = check_folder(o->folder, path, err);
@@ -134,8 +141,8 @@ enum sv_status sv_output_open(const char *path, struct sv_output *o, struct sv_e
   return status;
 }
 
-enum sv_status sv_output_write(const struct sv_output *o, const char *name, const void *data, size_t size,
-                               struct sv_error *err)
+enum sv_status sv_output_write(const struct sv_output *o, const char *name, const void *data,
+                               size_t size, struct sv_error *err)
 {
   return replace(o->folder, name, data, size, err);
 }
@@ -148,7 +155,8 @@ void sv_output_close(struct sv_output *o)
 }
 
 /* A pipe, a device, a terminal: there is nothing to replace. */
-static enum sv_status write_through(const char *path, const void *data, size_t size, struct sv_error *err)
+static enum sv_status write_through(const char *path, const void *data, size_t size,
+                                    struct sv_error *err)
 {
   const bool standard = strcmp(path, "-") == 0;
   const int fd = standard ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
@@ -163,14 +171,16 @@ static enum sv_status write_through(const char *path, const void *data, size_t s
 enum sv_status sv_output_file(const char *path, const void *data, size_t size, struct sv_error *err)
 {
   struct stat info;
-  if (strcmp(path, "-") == 0 || (stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)))
+  if (strcmp(path, "-") == 0 ||
+      (stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)))
     return write_through(path, data, size, err);
   char folder[PATH_MAX];
   const char *slash = strrchr(path, '/');
   const size_t length = slash ? (size_t)(slash - path) : 0;
   if (length >= sizeof folder || (slash ? slash[1] : path[0]) == '\0')
     return cannot_write(err, path, EINVAL);
-  (void)snprintf(folder, sizeof folder, "%.*s", slash ? (int)(length ? length : 1) : 1, slash ? path : ".");
+  (void)snprintf(folder, sizeof folder, "%.*s", slash ? (int)(length ? length : 1) : 1,
+                 slash ? path : ".");
   const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
     return cannot_write(err, path, errno);

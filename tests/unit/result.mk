@@ -6,3 +6,12 @@ tests_unit_test_results_SOURCES = tests/unit/test_results.c $(SAMPLE_RUN)
 tests_unit_test_results_LDADD = $(UNIT_LDADD)
 tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c $(SAMPLE_RUN)
 tests_unit_test_verdict_LDADD = $(UNIT_LDADD)
+
+check_PROGRAMS += tests/unit/test_escape tests/unit/test_human tests/unit/test_junit
+TESTS += tests/unit/test_escape tests/unit/test_human tests/unit/test_junit
+tests_unit_test_escape_SOURCES = tests/unit/test_escape.c
+tests_unit_test_escape_LDADD = $(UNIT_LDADD)
+tests_unit_test_human_SOURCES = tests/unit/test_human.c
+tests_unit_test_human_LDADD = reports/libreports.la $(UNIT_LDADD)
+tests_unit_test_junit_SOURCES = tests/unit/test_junit.c $(SAMPLE_RUN)
+tests_unit_test_junit_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS)

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+/* ux section 3. Everything goes through one buffer and one write, so that lines are never half
+ * drawn. */
+#include "runner/progress.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/escape.h"
+#include "engines/base/utf8.h"
+#include "reports/human.h"
+#include "reports/say.h"
+#include "reports/words.h"
+#include "reports/wrap.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { BAR = 10, NAME = 16, SCREEN_MAX = 1 << 16, ENOUGH_MS = 2000, ENOUGH_JOBS = 3 };
+
+static void print(struct sv_progress_view *v, struct sv_buf *text)
+{
+  (void)fwrite(sv_buf_text(text), 1, text->size, v->screen.out);
+  (void)fflush(v->screen.out);
+  sv_buf_free(text);
+}
+
+static enum sv_layer layer_of(const char *check)
+{
+  char word[24] = "";
+  const size_t size = strcspn(check, ".");
+  if (size < sizeof word)
+    memcpy(word, check, size);
+  const enum sv_layer layer = sv_layer_from(word);
+  return layer ? layer : SV_CROSS_LAYER;
+}
+
+static void add_bar(struct sv_buf *out, const struct sv_style *style, size_t done, size_t total)
+{
+  const unsigned full = total ? (unsigned)(done * BAR / total) : BAR;
+  (void)sv_buf_adds(out, style->utf8 ? "" : "[");
+  sv_wrap_fill(out, style->utf8 ? "\xE2\x96\x88" : "#", full);
+  sv_wrap_fill(out, style->utf8 ? "\xE2\x96\x91" : ".", BAR - full);
+  (void)sv_buf_adds(out, style->utf8 ? "" : "]");
+}
+
+static void add_count(struct sv_buf *out, const struct sv_style *style, enum sv_display d, size_t n)
+{
+  if (n == 0)
+    return;
+  (void)sv_buf_adds(out, "  ");
+  sv_text_symbol(out, d, style);
+  (void)sv_buf_addf(out, " %zu", n);
+}
+
+static void add_counts(struct sv_buf *out, const struct sv_progress_view *v, int layer)
+{
+  const size_t *n = v->outcome[layer];
+  const struct sv_style *style = &v->screen.style;
+  add_count(out, style, SV_SHOW_PASS, n[SV_PASSED]);
+  add_count(out, style, SV_SHOW_FAIL, n[SV_FAILED] - v->warned[layer]);
+  add_count(out, style, SV_SHOW_WARNING, v->warned[layer]);
+  add_count(out, style, SV_SHOW_ERROR, n[SV_CANT_TELL]);
+  add_count(out, style, SV_SHOW_NOT_TESTED, n[SV_UNTESTED]);
+  add_count(out, style, SV_SHOW_NOT_APPLICABLE, n[SV_INAPPLICABLE]);
+}
+
+static void add_layer(struct sv_buf *out, const struct sv_progress_view *v, int layer, bool bar)
+{
+  const char *name = sv_tr(sv_layer_word((enum sv_layer)layer));
+  const size_t columns = sv_utf8_length(name, strlen(name));
+  (void)sv_buf_adds(out, name);
+  sv_wrap_fill(out, " ", columns < NAME ? NAME - (unsigned)columns : 1);
+  if (bar) {
+    add_bar(out, &v->screen.style, v->done[layer], v->total[layer]);
+    (void)sv_buf_adds(out, "  ");
+  }
+  if (v->total[layer])
+    (void)sv_buf_addf(out, "%zu/%zu", v->done[layer], v->total[layer]);
+  else
+    (void)sv_buf_addf(out, "%zu", v->done[layer]);
+  add_counts(out, v, layer);
+}
+
+/* The rate so far, once there is one to speak of. */
+static void add_time_left(struct sv_buf *out, const struct sv_progress *p, enum sv_lang lang)
+{
+  if (p->done < ENOUGH_JOBS || p->elapsed_ms < ENOUGH_MS || p->done >= p->total)
+    return;
+  struct sv_buf time = SV_BUF(64);
+  const uint64_t left = p->elapsed_ms * (p->total - p->done) / p->done;
+  (void)sv_human_duration(&time, left < 1000 ? 1000 : left / 1000 * 1000, lang);
+  (void)sv_buf_adds(out, "  ");
+  (void)sv_say_words(out, N_("{time} left"), "time", sv_buf_text(&time), NULL);
+  sv_buf_free(&time);
+}
+
+static void add_now(struct sv_buf *out, const struct sv_progress_view *v,
+                    const struct sv_progress *p)
+{
+  (void)sv_buf_addf(out, "%zu/%zu", p->done, p->total);
+  add_time_left(out, p, v->lang);
+  if (!p->check)
+    return;
+  (void)sv_buf_adds(out, "  ");
+  (void)sv_escape_terminal(out, p->check, sv_text_fit(p->check, strlen(p->check), 50), SV_LINE);
+}
+
+static void rub_out(struct sv_buf *out, struct sv_progress_view *v)
+{
+  if (v->drawn)
+    (void)sv_buf_addf(out, "\x1B[%uA\x1B[J", v->drawn);
+  v->drawn = 0;
+}
+
+static void draw(struct sv_progress_view *v, const struct sv_progress *p)
+{
+  struct sv_buf text = SV_BUF(SCREEN_MAX);
+  rub_out(&text, v);
+  for (int layer = SV_LEGAL; layer <= SV_CROSS_LAYER; layer++) {
+    if (v->total[layer] == 0 && v->done[layer] == 0)
+      continue;
+    add_layer(&text, v, layer, v->total[layer] != 0);
+    (void)sv_buf_addc(&text, '\n');
+    v->drawn++;
+  }
+  add_now(&text, v, p);
+  (void)sv_buf_addc(&text, '\n');
+  v->drawn++;
+  print(v, &text);
+}
+
+static void say_layer(struct sv_progress_view *v, int layer)
+{
+  struct sv_buf text = SV_BUF(SCREEN_MAX);
+  add_layer(&text, v, layer, false);
+  (void)sv_buf_addc(&text, '\n');
+  v->said[layer] = true;
+  print(v, &text);
+}
+
+static void planned(void *closure, const struct sv_planned *p)
+{
+  struct sv_progress_view *v = closure;
+  v->jobs = p->jobs;
+  for (size_t i = 0; i < sizeof v->total / sizeof v->total[0]; i++)
+    v->total[i] = p->layer_jobs[i];
+  struct sv_buf text = SV_BUF(SCREEN_MAX);
+  for (size_t i = 0; i < p->warning_count; i++) {
+    sv_text_symbol(&text, SV_SHOW_WARNING, &v->screen.style);
+    (void)sv_buf_addc(&text, ' ');
+    (void)sv_escape_terminal(&text, p->warnings[i], strlen(p->warnings[i]), SV_LINE);
+    (void)sv_buf_addc(&text, '\n');
+  }
+  print(v, &text);
+}
+
+static void ended(void *closure, const struct sv_result *result, const struct sv_progress *p)
+{
+  struct sv_progress_view *v = closure;
+  const int layer = (int)layer_of(result->check);
+  v->done[layer]++;
+  if (result->outcome >= SV_PASSED && result->outcome <= SV_UNTESTED)
+    v->outcome[layer][result->outcome]++;
+  v->warned[layer] += result->outcome == SV_FAILED && result->level != SV_MUST;
+  if (v->screen.live)
+    draw(v, p);
+  else if (v->total[layer] && v->done[layer] == v->total[layer])
+    say_layer(v, layer);
+}
+
+static void tick(void *closure, const struct sv_progress *p)
+{
+  struct sv_progress_view *v = closure;
+  if (v->screen.live)
+    draw(v, p);
+}
+
+const struct sv_observer *sv_progress_start(struct sv_progress_view *v,
+                                            const struct sv_screen *screen, enum sv_lang lang)
+{
+  *v = (struct sv_progress_view){ .screen = *screen, .lang = lang };
+  v->observer =
+      (struct sv_observer){ .closure = v, .planned = planned, .ended = ended, .tick = tick };
+  return &v->observer;
+}
+
+void sv_progress_end(struct sv_progress_view *v)
+{
+  struct sv_buf text = SV_BUF(SCREEN_MAX);
+  rub_out(&text, v);
+  print(v, &text);
+  for (int layer = SV_LEGAL; layer <= SV_CROSS_LAYER; layer++)
+    if (v->done[layer] && !v->said[layer])
+      say_layer(v, layer);
+}
+
+static void line(struct sv_buf *out, const char *label, struct sv_buf *text)
+{
+  const char *word = sv_tr(label);
+  const size_t columns = sv_utf8_length(word, strlen(word));
+  (void)sv_buf_adds(out, word);
+  sv_wrap_fill(out, " ", columns < NAME - 6 ? NAME - 6 - (unsigned)columns : 1);
+  (void)sv_escape_terminal(out, sv_buf_text(text), text->size, SV_LINE);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(text);
+}
+
+static void say_profile(const struct sv_preflight *p, enum sv_lang lang, struct sv_buf *out)
+{
+  struct sv_buf date = SV_BUF(64);
+  struct sv_buf text = SV_BUF(SCREEN_MAX);
+  (void)sv_buf_addf(&text, "%s %s", p->profile, p->version);
+  if (p->chosen_for_you)
+    (void)sv_buf_addf(&text, " (%s)", sv_tr(N_("chosen for you; another with -p")));
+  (void)sv_human_date(&date, p->as_of, lang);
+  (void)sv_buf_adds(&text, " \xC2\xB7 ");
+  (void)sv_say_words(&text, N_("as of {date}"), "date", sv_buf_text(&date), NULL);
+  line(out, N_("Profile"), &text);
+  sv_buf_free(&date);
+}
+
+void sv_preflight_print(const struct sv_screen *screen, const struct sv_preflight *p,
+                        enum sv_lang lang)
+{
+  struct sv_buf out = SV_BUF(SCREEN_MAX);
+  struct sv_buf text = SV_BUF(SCREEN_MAX);
+  char rate[16];
+  char count[24];
+  say_profile(p, lang, &out);
+  (void)sv_buf_adds(&text, p->target);
+  if (p->address && strcmp(p->address, p->target) != 0)
+    (void)sv_buf_addf(&text, " \xC2\xB7 %s", p->address);
+  if (p->found) {
+    (void)sv_buf_adds(&text, " \xC2\xB7 ");
+    (void)sv_say_words(&text, N_("found: {what}"), "what", p->found, NULL);
+  }
+  line(&out, N_("Target"), &text);
+  (void)snprintf(rate, sizeof rate, "%u", p->rate);
+  (void)snprintf(count, sizeof count, "%zu", p->requirements);
+  text = SV_BUF(SCREEN_MAX);
+  (void)sv_buf_adds(&text, sv_tr(p->unsafe ? N_("also requests that may change data")
+                                           : N_("GET, HEAD and OPTIONS only")));
+  (void)sv_buf_adds(&text, " \xC2\xB7 ");
+  (void)sv_say_words(&text, N_("at most {rate} requests a second"), "rate", rate, NULL);
+  (void)sv_buf_adds(&text, " \xC2\xB7 ");
+  (void)sv_say_words(&text, N_("{count} requirements"), "count", count, NULL);
+  line(&out, N_("Careful"), &text);
+  (void)sv_buf_addc(&out, '\n');
+  (void)fwrite(sv_buf_text(&out), 1, out.size, screen->out);
+  (void)fflush(screen->out);
+  sv_buf_free(&out);
+}

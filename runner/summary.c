@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+/* ux section 3, the closing summary. */
+#include "runner/summary.h"
+
+#include "engines/base/escape.h"
+#include "engines/base/utf8.h"
+#include "reports/human.h"
+#include "reports/say.h"
+#include "reports/view.h"
+#include "reports/words.h"
+#include "reports/wrap.h"
+
+#include <string.h>
+
+enum { TOP = 10, BLOCKS = 10, BLOCK_FINDINGS = 3, SCREEN_MAX = 1 << 22, LABEL = 11 };
+
+static const char *const verdict_colours[] = {
+  [SV_CONFORMS] = "\x1B[1;32m",
+  [SV_CONFORMS_WITH_WAIVERS] = "\x1B[1;34m",
+  [SV_DOES_NOT_CONFORM] = "\x1B[1;31m",
+  [SV_NOT_SHOWN] = "\x1B[1;33m",
+};
+
+/* Between two things on one line. */
+static const char *dot(const struct sv_screen *screen)
+{
+  return screen->style.utf8 ? " \xC2\xB7 " : " - ";
+}
+
+static bool matters(const struct sv_item *item)
+{
+  return item->gates || item->display == SV_SHOW_FAIL;
+}
+
+static enum sv_status blocks(const struct sv_screen *screen, const struct sv_report *r,
+                             struct sv_buf *out)
+{
+  size_t printed = 0;
+  size_t all = 0;
+  for (size_t i = 0; i < r->view->count; i++) {
+    if (!matters(r->view->worst[i]))
+      continue;
+    if (++all > BLOCKS)
+      continue;
+    (void)sv_buf_addc(out, '\n');
+    SV_TRY(sv_text_block(r, r->view->worst[i], &screen->style, BLOCK_FINDINGS, out));
+    printed++;
+  }
+  if (all > printed) {
+    struct sv_buf number = SV_BUF(64);
+    (void)sv_human_number(&number, all - printed, r->lang);
+    (void)sv_buf_addc(out, '\n');
+    (void)sv_say_words(out, N_("\xE2\x80\xA6 and {count} more in the report"), "count",
+                       sv_buf_text(&number), NULL);
+    (void)sv_buf_addc(out, '\n');
+    sv_buf_free(&number);
+  }
+  return out->failed;
+}
+
+static void verdict(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_verdict *v = &r->run->verdict;
+  char judged[16];
+  char applicable[16];
+  char percent[16];
+  (void)snprintf(judged, sizeof judged, "%u", v->judged);
+  (void)snprintf(applicable, sizeof applicable, "%u", v->applicable);
+  (void)snprintf(percent, sizeof percent, "%u",
+                 v->applicable ? (unsigned)((uint64_t)v->judged * 100 / v->applicable) : 0);
+  (void)sv_buf_addf(out, "\n%s%s%s   ", screen->style.colour ? verdict_colours[v->value] : "",
+                    sv_tr(sv_verdict_word(v->value)), screen->style.colour ? "\x1B[0m" : "");
+  if (r->run->partial)
+    (void)sv_buf_addf(out, "(%s)   ", sv_tr(N_("partial")));
+  (void)sv_say_words(out, N_("{judged} of {applicable} requirements shown ({percent} %)"), "judged",
+                     judged, "applicable", applicable, "percent", percent, NULL);
+  (void)sv_buf_adds(out, "   ");
+  sv_text_counts(r->view, &screen->style, out);
+  (void)sv_buf_addc(out, '\n');
+  if (r->view->no_check) {
+    struct sv_buf number = SV_BUF(64);
+    (void)sv_human_number(&number, r->view->no_check, r->lang);
+    (void)sv_say_words(out,
+                       N_("{count} further requirements of the profile are not covered by "
+                          "samsvar."),
+                       "count", sv_buf_text(&number), NULL);
+    (void)sv_buf_addc(out, '\n');
+    sv_buf_free(&number);
+  }
+}
+
+static void costs(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_run *run = r->run;
+  struct sv_buf number = SV_BUF(64);
+  (void)sv_human_duration(out, sv_human_between(run->started, run->finished), r->lang);
+  (void)sv_human_number(&number, run->requests_sent, r->lang);
+  (void)sv_buf_adds(out, dot(screen));
+  (void)sv_buf_addf(out, "%s %s", sv_buf_text(&number),
+                    sv_plural(run->requests_sent, N_("request"), N_("requests")));
+  (void)sv_buf_adds(out, dot(screen));
+  (void)sv_human_size(out, run->requests_bytes, r->lang);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(&number);
+}
+
+/* Everything that had a say in the exit code but lost by precedence is named too. */
+static void events(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_run_events *e = &r->run->events;
+  const struct {
+    bool happened;
+    const char *text;
+  } rows[] = {
+    { e->interrupted, N_("The run was interrupted before everything was tested.") },
+    { e->internal, N_("samsvar or a plugin broke, so that the run is not whole.") },
+    { e->configuration, N_("The configuration is wrong.") },
+    { e->unreachable, N_("The target could not be reached.") },
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    if (!rows[i].happened)
+      continue;
+    sv_text_symbol(out, SV_SHOW_ERROR, &screen->style);
+    (void)sv_buf_addf(out, " %s\n", sv_tr(rows[i].text));
+  }
+}
+
+static void row(const struct sv_screen *screen, const struct sv_report *r,
+                const struct sv_item *item, struct sv_buf *out)
+{
+  const struct sv_requirement_result *q = item->requirement;
+  struct sv_buf said = SV_BUF(1 << 24);
+  (void)sv_say_item(r, item, &said);
+  if (said.size == 0)
+    (void)sv_buf_adds(&said, sv_say_text(&q->title, r->lang, NULL));
+  (void)sv_buf_adds(out, "  ");
+  sv_text_symbol(out, item->display, &screen->style);
+  (void)sv_buf_addc(out, ' ');
+  (void)sv_escape_terminal(out, q->id, strlen(q->id), SV_LINE);
+  (void)sv_buf_addf(out, "  %s  ", sv_tr(sv_level_word(q->level)));
+  const size_t fit = sv_text_fit(sv_buf_text(&said), said.size,
+                                 screen->style.width > 60 ? screen->style.width - 30 : 40);
+  (void)sv_escape_terminal(out, sv_buf_text(&said), fit, SV_LINE);
+  (void)sv_buf_adds(out, fit < said.size ? "\xE2\x80\xA6\n" : "\n");
+  sv_buf_free(&said);
+}
+
+static void top(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  size_t all = 0;
+  for (size_t i = 0; i < r->view->count; i++) {
+    if (!matters(r->view->worst[i]) || ++all > TOP)
+      continue;
+    if (all == 1)
+      (void)sv_buf_addc(out, '\n');
+    row(screen, r, r->view->worst[i], out);
+  }
+  if (all <= TOP)
+    return;
+  struct sv_buf number = SV_BUF(64);
+  (void)sv_human_number(&number, all - TOP, r->lang);
+  (void)sv_buf_adds(out, "  ");
+  (void)sv_say_words(out, N_("\xE2\x80\xA6 and {count} more in the report"), "count",
+                     sv_buf_text(&number), NULL);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(&number);
+}
+
+static void labelled(struct sv_buf *out, const char *label, const char *text)
+{
+  const char *word = sv_tr(label);
+  const size_t columns = sv_utf8_length(word, strlen(word));
+  (void)sv_buf_adds(out, word);
+  sv_wrap_fill(out, " ", columns < LABEL ? LABEL - (unsigned)columns : 1);
+  (void)sv_escape_terminal(out, text, strlen(text), SV_LINE);
+  (void)sv_buf_addc(out, '\n');
+}
+
+static void waivers(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  for (size_t i = 0; i < r->run->unused_waiver_count; i++) {
+    sv_text_symbol(out, SV_SHOW_WARNING, &screen->style);
+    (void)sv_buf_addc(out, ' ');
+    struct sv_buf text = SV_BUF(1 << 16);
+    (void)sv_say_words(
+        &text, N_("The exemption for {id} is not used: take it away."), "id",
+        r->run->unused_waivers[i].requirement ? r->run->unused_waivers[i].requirement : "?", NULL);
+    (void)sv_escape_terminal(out, sv_buf_text(&text), text.size, SV_LINE);
+    (void)sv_buf_addc(out, '\n');
+    sv_buf_free(&text);
+  }
+}
+
+static void files(const struct sv_screen *screen, const struct sv_summary *s, struct sv_buf *out)
+{
+  struct sv_buf text = SV_BUF(1 << 16);
+  const char *slash =
+      s->folder && s->folder[0] && s->folder[strlen(s->folder) - 1] == '/' ? "" : "/";
+  for (size_t i = 0; s->folder && s->files && i < s->files->count; i++)
+    (void)sv_buf_addf(&text, "%s%s%s%s", i ? dot(screen) : "", s->folder, slash,
+                      s->files->files[i]);
+  (void)sv_buf_addc(out, '\n');
+  if (text.size)
+    labelled(out, N_("Reports"), sv_buf_text(&text));
+  sv_buf_free(&text);
+  if (s->recording)
+    labelled(out, N_("Recording"), s->recording);
+}
+
+static void next(const struct sv_screen *screen, const struct sv_summary *s,
+                 const struct sv_view *view, struct sv_buf *out)
+{
+  const struct sv_item *first = view->count ? view->worst[0] : NULL;
+  struct sv_buf text = SV_BUF(1 << 16);
+  if (first && matters(first)) {
+    (void)sv_buf_addf(&text, "samsvar explain %s", first->requirement->id);
+    if (s->again)
+      (void)sv_buf_addf(&text, "%s%s --only %s", dot(screen), s->again, first->requirement->id);
+  } else if (s->folder) {
+    (void)sv_buf_addf(&text, "samsvar report %s/results.json -f text", s->folder);
+  }
+  if (text.size)
+    labelled(out, N_("Next"), sv_buf_text(&text));
+  sv_buf_free(&text);
+}
+
+enum sv_status sv_summary_print(const struct sv_screen *screen, const struct sv_summary *s)
+{
+  struct sv_view view;
+  struct sv_buf out = SV_BUF(SCREEN_MAX);
+  enum sv_status status = sv_view_open(s->run, &view);
+  const struct sv_report r = { .run = s->run, .view = &view, .lang = s->lang };
+  if (status == SV_OK && !s->quiet)
+    status = blocks(screen, &r, &out);
+  if (status == SV_OK) {
+    verdict(screen, &r, &out);
+    costs(screen, &r, &out);
+    events(screen, &r, &out);
+    top(screen, &r, &out);
+    waivers(screen, &r, &out);
+    files(screen, s, &out);
+    next(screen, s, &view, &out);
+    status = out.failed;
+  }
+  (void)fwrite(sv_buf_text(&out), 1, out.size, screen->out);
+  (void)fflush(screen->out);
+  sv_view_close(&view);
+  sv_buf_free(&out);
+  return status;
+}
