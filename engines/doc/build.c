@@ -221,7 +221,7 @@ bool sv_build_close(struct sv_build *b)
   const struct sv_build_open open = b->open[b->depth--];
   struct sv_tape_node *n = &b->doc->tape[open.node];
   const uint32_t count = b->name_count - open.names;
-  struct sv_tape_slot *names = b->names + open.names;
+  struct sv_tape_slot *names = count ? b->names + open.names : NULL;
   n->lo = b->doc->count;
   b->name_count = open.names;
   const bool indexed = count > SV_TAPE_SCAN_MAX;

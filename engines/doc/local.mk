@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 engines_libsamsvar_la_SOURCES += \
+  engines/doc/bridge.c engines/doc/bridge.h \
   engines/doc/build.c engines/doc/build.h \
   engines/doc/decimal.c engines/doc/decimal.h \
   engines/doc/doc.c engines/doc/doc.h \
   engines/doc/equal.c \
   engines/doc/excerpt.c \
   engines/doc/finding.c \
+  engines/doc/iregexp.c engines/doc/iregexp.h \
   engines/doc/json.c engines/doc/json.h \
   engines/doc/json_fault.c \
   engines/doc/json_number.c \
   engines/doc/json_string.c \
   engines/doc/multiple.c \
   engines/doc/parse.c \
+  engines/doc/path.c engines/doc/path.h \
+  engines/doc/path_eval.c engines/doc/path_eval.h \
+  engines/doc/path_filter.c \
+  engines/doc/path_normal.c \
+  engines/doc/path_parse.c \
+  engines/doc/path_tree.h \
   engines/doc/pointer.c \
   engines/doc/position.c \
   engines/doc/tape.h \

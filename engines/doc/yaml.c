@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINE_MARKS_MAX 100000 /* some 50 MB in the parser */
+#define LINE_MARKS_MAX 250000 /* some 100 MB in the parser */
 
 struct anchor {
   uint32_t node;

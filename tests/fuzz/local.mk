@@ -28,3 +28,8 @@ FUZZERS += tests/fuzz/fuzz_yaml
 tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_yaml.c $(FUZZ_WALK) $(FUZZ_MAIN)
 tests_fuzz_fuzz_yaml_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_yaml_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_jsonpath
+tests_fuzz_fuzz_jsonpath_SOURCES = tests/fuzz/fuzz_jsonpath.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_jsonpath_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_jsonpath_LDADD = $(FUZZ_LIBS)

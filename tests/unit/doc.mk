@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-check_PROGRAMS += tests/unit/test_doc
-TESTS += tests/unit/test_doc
+DOC_TESTS = tests/unit/test_doc tests/unit/test_doc_json tests/unit/test_path
+check_PROGRAMS += $(DOC_TESTS)
+TESTS += $(DOC_TESTS)
 tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
 tests_unit_test_doc_LDADD = $(UNIT_LDADD)
+tests_unit_test_doc_json_SOURCES = tests/unit/test_doc_json.c
+tests_unit_test_doc_json_LDADD = $(UNIT_LDADD)
+tests_unit_test_path_SOURCES = tests/unit/test_path.c
+tests_unit_test_path_LDADD = $(UNIT_LDADD)
