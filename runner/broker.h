@@ -13,7 +13,7 @@
 struct sv_broker;
 
 struct sv_broker_options {
-  const struct sv_target *target;
+  const struct sv_target *target; /* may be NULL in a replay */
   const char *recording; /* folder to write, or in a replay to read */
   bool replay;
   bool allow_unsafe;
@@ -23,6 +23,7 @@ struct sv_broker_options {
   const char *cacert;   /* PEM file; NULL: the system's */
   const char *contact;  /* for User-Agent; NULL: none */
   const char *const *loopback_hosts; /* hosts the command line or target file named; NULL ends */
+  const char *proxy; /* URL of an HTTP proxy; NULL: none, whatever the environment says */
 };
 
 /* An exchange that has its number, handed to whoever asked. Lives as long as the broker (bodies too: they are
@@ -32,6 +33,7 @@ struct sv_exchange {
   struct sv_ask ask;
   struct sv_answer answer;
   const struct sv_exchange *redirected_from;
+  bool superseded; /* an attempt that was repeated; nobody was handed it */
 };
 
 /* Called once for each sv_broker_ask(), from sv_broker_pump(). */
@@ -63,12 +65,19 @@ struct sv_broker_counts {
   uint64_t sent, bytes, shared;
   uint32_t masked;
   bool lost; /* the net process died twice */
+  bool torn; /* replay of a recording without its end: what is there is whole, but it is not all */
 };
 struct sv_broker_counts sv_broker_counts(const struct sv_broker *b);
 
 /* Keeps DATA as evidence in the recording: its digest in SHA256. Masked like everything else. */
 enum sv_status sv_broker_evidence(struct sv_broker *b, const char *label, const char *media_type,
                                   const void *data, size_t size, char sha256[65]) SV_MUST_USE;
+
+/* Keeps a document of the run under NAME ([a-z0-9.-]) in the recording, so that a replay needs no other file. */
+enum sv_status sv_broker_keep(struct sv_broker *b, const char *name, const void *data, size_t size) SV_MUST_USE;
+
+/* What was kept under NAME, its size in *SIZE; NULL when nothing was. Lives as long as the broker. */
+const void *sv_broker_kept(const struct sv_broker *b, const char *name, size_t *size);
 
 /* Ends the net process, writes the recording's end. SV_IO when the recording could not be written. */
 enum sv_status sv_broker_close(struct sv_broker *b, struct sv_error *err) SV_MUST_USE;

@@ -39,21 +39,30 @@ struct sv_answer {
   size_t header_count;
   const char *const *sent_headers; /* as they went out, masked */
   size_t sent_header_count;
-  const void *body; /* as on the wire after transfer decoding: still gzip when Content-Encoding says so */
+  const void *body; /* decoded from Content-Encoding: gzip, so that it could be masked; a NUL follows it */
   size_t body_size;
-  char body_sha256[65]; /* "" without a body */
+  uint64_t wire_size;   /* of the body before that */
+  char body_sha256[65]; /* of the body as it stands here; "" without a body */
   int64_t started_ms;   /* wall clock, since 1970 */
   uint32_t duration_ms;
   uint32_t attempts;
-  uint32_t masked; /* values hidden */
+  uint32_t masked;           /* values hidden, identity numbers among them */
+  uint32_t identity_numbers; /* Norwegian ones, in headers and body of the answer */
+  bool location_hidden;      /* Location had a value to hide: it cannot be followed */
   const char *address; /* numeric, of the host that answered; never in published reports */
   struct sv_tls tls;
   bool has_tls;
+  const void *tls_packed; /* the same as bytes, when there; saves packing it again */
+  size_t tls_packed_size;
 };
 
 void sv_pack_ask(struct sv_buf *b, const struct sv_ask *ask);
 /* Arrays are made in A; strings are borrowed from the frame. Failure shows in U. */
 void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask);
+
+/* What a handshake showed, as bytes that are equal for equal facts. */
+void sv_pack_tls(struct sv_buf *b, const struct sv_tls *tls);
+void sv_unpack_tls(struct sv_unpack *u, struct sv_arena *a, struct sv_tls *tls);
 
 void sv_pack_answer(struct sv_buf *b, const struct sv_answer *answer);
 void sv_unpack_answer(struct sv_unpack *u, struct sv_arena *a, struct sv_answer *answer);

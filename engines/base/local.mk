@@ -5,6 +5,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/buf.c engines/base/buf.h \
   engines/base/date.c engines/base/date.h \
   engines/base/file.c engines/base/file.h \
+  engines/base/idnumber.c engines/base/idnumber.h \
   engines/base/lang.c engines/base/lang.h \
   engines/base/map.c engines/base/map.h \
   engines/base/message.c engines/base/message.h \

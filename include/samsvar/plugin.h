@@ -112,8 +112,9 @@ struct sv_tls {
 };
 
 struct sv_response {
-  const char *error; /* NULL, or why there is no answer: "dns", "connect", "tls", "timeout", "refused", "limit",
-                        "address-refused", "not-recorded", "unsafe-method", "budget", "credential" */
+  const char *error; /* NULL, or why there is no answer: "dns", "connect", "closed", "tls", "timeout", "http",
+                        "limit", "refused", "address-refused", "credential", "unsafe-method", "budget",
+                        "retry-after", "not-recorded", "lost" (docs/network.md says what each means) */
   const char *detail;         /* of the error or of the marks, English, for a log; may be NULL */
   int status;                 /* 0 when there is no answer */
   uint32_t marks;             /* SV_MARK_... */
@@ -126,6 +127,7 @@ struct sv_response {
   sv_evidence evidence; /* the whole exchange, secrets masked */
   const struct sv_tls *tls;
   const struct sv_response *redirected_from; /* the answer that led here; NULL: none */
+  uint32_t identity_numbers; /* Norwegian identity numbers in the answer; each is hidden before it comes here */
 };
 
 /* A document of the target that several checks look at, fetched once for the run. */

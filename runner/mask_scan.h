@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Finding the next thing to hide in a run of bytes. Internal to mask*.c. */
+#ifndef SV_RUNNER_MASK_SCAN_H
+#define SV_RUNNER_MASK_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum sv_hidden { SV_HIDDEN_SECRET, SV_HIDDEN_TOKEN, SV_HIDDEN_KEY, SV_HIDDEN_IDENTITY };
+
+struct sv_pattern {
+  char *data;
+  size_t size;
+};
+
+struct sv_patterns {
+  const struct sv_pattern *items; /* longest first */
+  size_t count;
+  bool first[256];
+};
+
+struct sv_hit {
+  size_t at, size;
+  enum sv_hidden kind;
+  uint32_t identity_numbers; /* in it */
+};
+
+/* A pass over bytes; the two answers are found out when first asked for: 0 not asked yet, 1 yes, -1 no. */
+struct sv_scan {
+  const char *data;
+  size_t size;
+  const struct sv_patterns *patterns; /* NULL: none */
+  int has_key_type;
+  int has_state;
+};
+
+/* The first hit at or after FROM: false when there is none. */
+bool sv_mask_next(struct sv_scan *v, size_t from, struct sv_hit *hit);
+
+/* What stands for a hidden value of KIND; NULL for identity numbers, whose digits are replaced one by one. */
+const char *sv_mask_word(enum sv_hidden kind);
+
+#endif

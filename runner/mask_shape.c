@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Shapes of tokens, private keys and identity numbers. */
+#include "runner/mask_shape.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  RUN_MOST = 24,          /* digits: a longer run is no number of ours */
+  KEY_MOST = 32 << 10,    /* bytes of a private key */
+  DECODE_MOST = 64 << 10, /* bytes of a token's part that are looked into */
+};
+
+/* Names beside which eleven digits are a person's number whatever their control digits. */
+static const char *const number_names[] = {
+  "fnr", "dnr", "pid", "ssn", "fodselsnummer", "foedselsnummer", "f\xc3\xb8"
+  "dselsnummer", "personnummer", "personidentifikator", "fodselsnr", "foedselsnr", "dnummer", "d-nummer",
+  "nationalidentitynumber", "norwegianidentificationnumber", "personid",
+};
+
+static bool is_word(unsigned char c)
+{
+  return sv_is_alnum(c) || c == '_' || c == '-' || c >= 0x80;
+}
+
+/* Whether the text before AT ends with one of the names and what may stand between a name and its value. */
+static bool is_named(const struct sv_scan *v, size_t at)
+{
+  size_t end = at;
+  while (end > 0 && at - end < 12 && !is_word((unsigned char)v->data[end - 1]))
+    end--;
+  size_t start = end;
+  while (start > 0 && end - start < 40 && is_word((unsigned char)v->data[start - 1]))
+    start--;
+  for (size_t i = 0; end < at && i < sizeof number_names / sizeof number_names[0]; i++)
+    if (sv_equal_nocase_n(v->data + start, end - start, number_names[i]))
+      return true;
+  return false;
+}
+
+static size_t digits_from(const struct sv_scan *v, size_t at)
+{
+  size_t n = 0;
+  while (n < RUN_MOST && at + n < v->size && sv_is_digit((unsigned char)v->data[at + n]))
+    n++;
+  return n;
+}
+
+/* The digits that belong to an escape which ends right before the number: "%20", "\u0020". */
+static size_t escape_digits(const struct sv_scan *v, size_t at, size_t run)
+{
+  if (at >= 1 && v->data[at - 1] == '%' && run > 2)
+    return 2;
+  if (at >= 2 && v->data[at - 1] == 'u' && v->data[at - 2] == '\\' && run > 4)
+    return 4;
+  return 0;
+}
+
+/* The size of what may stand between the two parts of a number at AT; 0: nothing that may. */
+static size_t separator(const struct sv_scan *v, size_t at)
+{
+  static const struct {
+    const char *text;
+    size_t size;
+  } table[] = { { " ", 1 }, { "-", 1 }, { "+", 1 }, { "%20", 3 }, { "\xc2\xa0", 2 }, { "&nbsp;", 6 }, { "\t", 1 } };
+  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+    if (table[i].size <= v->size - at && memcmp(v->data + at, table[i].text, table[i].size) == 0)
+      return table[i].size;
+  return 0;
+}
+
+static bool all_nines(const char *digits)
+{
+  return memcmp(digits, "99999999999", 11) == 0;
+}
+
+static bool is_fraction(const struct sv_scan *v, size_t at, size_t end)
+{
+  const bool before = at >= 2 && v->data[at - 1] == '.' && sv_is_digit((unsigned char)v->data[at - 2]);
+  const bool after = end + 1 < v->size && v->data[end] == '.' && sv_is_digit((unsigned char)v->data[end + 1]);
+  return before || after;
+}
+
+/* "ddmmyy.nnnnn" is a number with decimals more often than not: only between quotes. */
+static bool is_quoted(const struct sv_scan *v, size_t at, size_t end)
+{
+  return at > 0 && end < v->size && (v->data[at - 1] == '"' || v->data[at - 1] == '\'') &&
+         v->data[end] == v->data[at - 1];
+}
+
+/* Six digits, a separator, and five more (or three, a separator and two): the digits in OUT, the end in *END. */
+static bool parted(const struct sv_scan *v, size_t at, char out[11], size_t *end)
+{
+  static const size_t parts[][3] = { { 6, 5, 0 }, { 6, 3, 2 } };
+  for (size_t k = 0; k < 2; k++) {
+    size_t p = at;
+    size_t got = 0;
+    for (size_t i = 0; i < 3 && parts[k][i]; i++) {
+      if (i > 0) {
+        const size_t gap = p < v->size && v->data[p] == '.' && i == 1 && k == 0 ? 1 : p < v->size ? separator(v, p) : 0;
+        if (gap == 0)
+          break;
+        p += gap;
+      }
+      if (digits_from(v, p) != parts[k][i])
+        break;
+      memcpy(out + got, v->data + p, parts[k][i]);
+      got += parts[k][i];
+      p += parts[k][i];
+    }
+    *end = p;
+    if (got == 11)
+      return v->data[at + 6] != '.' || is_quoted(v, at, p);
+  }
+  return false;
+}
+
+bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
+{
+  char digits[11];
+  size_t run = digits_from(v, at);
+  const size_t escaped = escape_digits(v, at, run);
+  at += escaped;
+  run -= escaped;
+  size_t end = at + run;
+  if (run == 11 && !is_fraction(v, at, end))
+    memcpy(digits, v->data + at, 11);
+  else if (run != 6 || !parted(v, at, digits, &end))
+    return false;
+  if (all_nines(digits) || (!sv_idnumber_valid(digits) && !is_named(v, at)))
+    return false;
+  *hit = (struct sv_hit){ .at = at, .size = end - at, .kind = SV_HIDDEN_IDENTITY, .identity_numbers = 1 };
+  return true;
+}
+
+uint32_t sv_shape_count_numbers(const char *data, size_t size)
+{
+  const struct sv_scan v = { .data = data, .size = size };
+  struct sv_hit hit;
+  uint32_t count = 0;
+  for (size_t i = 0; i < size; i++)
+    if (sv_is_digit((unsigned char)data[i]) && (i == 0 || !sv_is_digit((unsigned char)data[i - 1])) &&
+        sv_shape_number(&v, i, &hit)) {
+      count++;
+      i = hit.at + hit.size - 1;
+    }
+  return count;
+}
+
+/* The value of a base64url or base64 digit, or -1. */
+static int base64_value(unsigned char c)
+{
+  if (c >= 'A' && c <= 'Z')
+    return c - 'A';
+  if (c >= 'a' && c <= 'z')
+    return c - 'a' + 26;
+  if (sv_is_digit(c))
+    return c - '0' + 52;
+  return c == '-' || c == '+' ? 62 : c == '_' || c == '/' ? 63 : -1;
+}
+
+static uint32_t count_in_base64(const char *text, size_t size)
+{
+  size = size < DECODE_MOST ? size : DECODE_MOST;
+  char *plain = malloc(size + 1);
+  if (!plain)
+    return 0;
+  size_t n = 0;
+  uint32_t bits = 0;
+  unsigned held = 0;
+  for (size_t i = 0; i < size; i++) {
+    bits = (bits << 6 | (uint32_t)base64_value((unsigned char)text[i])) & 0xffffffu;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      plain[n++] = (char)(unsigned char)(bits >> held & 0xffu);
+    }
+  }
+  const uint32_t count = sv_shape_count_numbers(plain, n);
+  explicit_bzero(plain, size);
+  free(plain);
+  return count;
+}
+
+static size_t base64_run(const char *data, size_t size)
+{
+  size_t n = 0;
+  while (n < size && base64_value((unsigned char)data[n]) >= 0 && data[n] != '+' && data[n] != '/')
+    n++;
+  return n;
+}
+
+uint32_t sv_shape_count_coded(const char *token, size_t size)
+{
+  uint32_t count = 0;
+  for (size_t i = 0; i < size;) {
+    const size_t n = base64_run(token + i, size - i);
+    if (n >= 12)
+      count += count_in_base64(token + i, n);
+    i += n + 1;
+  }
+  return count;
+}
+
+/* Whether a token may begin at AT: nothing of base64url stands before it, but for a percent escape. */
+static bool is_boundary(const struct sv_scan *v, size_t at)
+{
+  if (at == 0 || base64_value((unsigned char)v->data[at - 1]) < 0)
+    return true;
+  if (at >= 3 && v->data[at - 3] == '%' && sv_hex((unsigned char)v->data[at - 1]) >= 0)
+    return true;
+  return v->data[at - 1] == '/' || v->data[at - 1] == '+' || (at >= 2 && v->data[at - 2] == '\\');
+}
+
+size_t sv_shape_token(const struct sv_scan *v, size_t at)
+{
+  if (v->size - at < 12 || memcmp(v->data + at, "eyJ", 3) != 0 || !is_boundary(v, at))
+    return 0;
+  const size_t first = base64_run(v->data + at, v->size - at);
+  size_t end = at + first;
+  unsigned parts = 1;
+  while (parts < 5 && end < v->size && v->data[end] == '.') {
+    const size_t next = base64_run(v->data + end + 1, v->size - end - 1);
+    end += 1 + next;
+    parts++;
+  }
+  if (parts == 2 && end - at - first < 12)
+    return 0;
+  if (parts == 1)
+    return first >= 16 && count_in_base64(v->data + at, first) ? end : 0;
+  while (end < v->size && v->data[end] == '~')
+    end += 1 + base64_run(v->data + end + 1, v->size - end - 1);
+  return end;
+}
+
+size_t sv_shape_private_key(const struct sv_scan *v, size_t at)
+{
+  static const char begin[] = "-----BEGIN ";
+  const size_t left = v->size - at < KEY_MOST ? v->size - at : KEY_MOST;
+  const char *p = v->data + at;
+  if (left < sizeof begin - 1 || memcmp(p, begin, sizeof begin - 1) != 0)
+    return 0;
+  const size_t line = left < 80 ? left : 80;
+  if (!memmem(p, line, "PRIVATE KEY-----", 16))
+    return 0;
+  const char *end = memmem(p + sizeof begin, left - sizeof begin, "-----END ", 9);
+  if (!end)
+    return at + left;
+  const char *close = memmem(end + 9, left - (size_t)(end + 9 - p), "-----", 5);
+  return close ? (size_t)(close + 5 - v->data) : at + left;
+}
