@@ -16,7 +16,8 @@ struct range {
   const char *word;
 };
 
-/* IANA special-purpose registries, RFC 6890 and its successors. The first that fits gives the word. */
+/* IANA special-purpose registries, RFC 6890 and its successors. The first that fits gives the word.
+ */
 static const struct range v4_ranges[] = {
   { { 255, 255, 255, 255 }, 32, true, "broadcast" },
   { { 0 }, 8, true, "unspecified" },
@@ -54,13 +55,16 @@ static const struct embedding {
   uint8_t at[4];
   uint8_t invert;
 } embeddings[] = {
-  { { [10] = 0xff, [11] = 0xff }, 96, { 12, 13, 14, 15 }, 0 },         /* RFC 4291 2.5.5.2 */
-  { { 0 }, 96, { 12, 13, 14, 15 }, 0 },                                /* RFC 4291 2.5.5.1 */
-  { { 0x00, 0x64, 0xff, 0x9b }, 96, { 12, 13, 14, 15 }, 0 },           /* RFC 6052 */
-  { { 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01 }, 48, { 6, 7, 9, 10 }, 0 },  /* RFC 8215 with RFC 6052 2.2 */
+  { { [10] = 0xff, [11] = 0xff }, 96, { 12, 13, 14, 15 }, 0 }, /* RFC 4291 2.5.5.2 */
+  { { 0 }, 96, { 12, 13, 14, 15 }, 0 },                        /* RFC 4291 2.5.5.1 */
+  { { 0x00, 0x64, 0xff, 0x9b }, 96, { 12, 13, 14, 15 }, 0 },   /* RFC 6052 */
+  { { 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01 },
+    48,
+    { 6, 7, 9, 10 },
+    0 }, /* RFC 8215 with RFC 6052 2.2 */
   { { 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01 }, 48, { 12, 13, 14, 15 }, 0 },
-  { { 0x20, 0x02 }, 16, { 2, 3, 4, 5 }, 0 },                           /* RFC 3056 */
-  { { 0x20, 0x01, 0x00, 0x00 }, 32, { 12, 13, 14, 15 }, 0xff },        /* RFC 4380: Teredo's client */
+  { { 0x20, 0x02 }, 16, { 2, 3, 4, 5 }, 0 },                    /* RFC 3056 */
+  { { 0x20, 0x01, 0x00, 0x00 }, 32, { 12, 13, 14, 15 }, 0xff }, /* RFC 4380: Teredo's client */
 };
 
 static bool within(const uint8_t *address, const uint8_t *prefix, unsigned bits)
@@ -89,16 +93,19 @@ static bool in_list(const struct sv_address_policy *p, const uint8_t *address, b
 }
 
 /* What one plain address is refused as. */
-static const char *refusal(const struct sv_address_policy *p, const uint8_t *address, bool v6, bool named)
+static const char *refusal(const struct sv_address_policy *p, const uint8_t *address, bool v6,
+                           bool named)
 {
   const struct range *ranges = v6 ? v6_ranges : v4_ranges;
-  const size_t count = v6 ? sizeof v6_ranges / sizeof v6_ranges[0] : sizeof v4_ranges / sizeof v4_ranges[0];
+  const size_t count =
+      v6 ? sizeof v6_ranges / sizeof v6_ranges[0] : sizeof v4_ranges / sizeof v4_ranges[0];
   if (p->mode == SV_ADDRESS_LIST)
     return in_list(p, address, v6) ? NULL : "not on the list";
   if (is_loopback_bytes(address, v6))
     return p->mode == SV_ADDRESS_SELF && named ? NULL : "loopback";
   for (size_t i = 0; i < count; i++)
-    if ((ranges[i].self || p->mode == SV_ADDRESS_PUBLIC) && within(address, ranges[i].bytes, ranges[i].bits))
+    if ((ranges[i].self || p->mode == SV_ADDRESS_PUBLIC) &&
+        within(address, ranges[i].bytes, ranges[i].bits))
       return ranges[i].word;
   if (v6 && p->mode == SV_ADDRESS_PUBLIC && (address[0] & 0xe0) != 0x20)
     return "not globally routable";
@@ -112,7 +119,8 @@ static bool is_plain_v6(const uint8_t *address)
 }
 
 /* Every IPv4 address inside ADDRESS must be allowed. *FOUND: there was one. */
-static const char *embedded_refusal(const struct sv_address_policy *p, const uint8_t *address, bool named, bool *found)
+static const char *embedded_refusal(const struct sv_address_policy *p, const uint8_t *address,
+                                    bool named, bool *found)
 {
   *found = false;
   for (size_t i = 0; i < sizeof embeddings / sizeof embeddings[0]; i++) {
@@ -130,7 +138,8 @@ static const char *embedded_refusal(const struct sv_address_policy *p, const uin
   return NULL;
 }
 
-const char *sv_address_refusal(const struct sv_address_policy *p, const struct sockaddr *sa, bool named)
+const char *sv_address_refusal(const struct sv_address_policy *p, const struct sockaddr *sa,
+                               bool named)
 {
   if (sa->sa_family == AF_INET) {
     uint8_t v4[4];
@@ -151,7 +160,8 @@ const char *sv_address_refusal(const struct sv_address_policy *p, const struct s
 bool sv_address_is_loopback(const struct sockaddr *sa)
 {
   if (sa->sa_family == AF_INET)
-    return is_loopback_bytes((const uint8_t *)&((const struct sockaddr_in *)(const void *)sa)->sin_addr, false);
+    return is_loopback_bytes(
+        (const uint8_t *)&((const struct sockaddr_in *)(const void *)sa)->sin_addr, false);
   if (sa->sa_family != AF_INET6)
     return false;
   const uint8_t *v6 = (const uint8_t *)&((const struct sockaddr_in6 *)(const void *)sa)->sin6_addr;
@@ -194,8 +204,8 @@ static bool read_cidr(const char *text, size_t size, struct sv_cidr *out)
   return true;
 }
 
-enum sv_status sv_address_policy_read(const char *network, struct sv_arena *a, struct sv_address_policy *out,
-                                      struct sv_error *err)
+enum sv_status sv_address_policy_read(const char *network, struct sv_arena *a,
+                                      struct sv_address_policy *out, struct sv_error *err)
 {
   memset(out, 0, sizeof *out);
   if (!network || strcmp(network, "self") == 0)
@@ -213,7 +223,9 @@ enum sv_status sv_address_policy_read(const char *network, struct sv_arena *a, s
   for (const char *p = network;; p++) {
     const size_t size = strcspn(p, ",");
     if (!read_cidr(p, size, &list[out->count++]))
-      return sv_fail(err, SV_INVALID, "--network: '%.*s' is neither self, public nor an address range like 10.0.0.0/8",
+      return sv_fail(err, SV_INVALID,
+                     "--network: '%.*s' is neither self, public nor an address range like "
+                     "10.0.0.0/8",
                      (int)size, p);
     p += size;
     if (*p == '\0')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Which network addresses may be connected to (contract section 6). Pure: numbers in, a word out. */
+/* Which network addresses may be connected to (contract section 6). Pure: numbers in, a word out.
+ */
 #ifndef SV_RUNNER_ADDRESS_H
 #define SV_RUNNER_ADDRESS_H
 
@@ -25,14 +26,16 @@ struct sv_address_policy {
   size_t count;
 };
 
-/* Reads "self", "public" or CIDRs with commas between; NULL is "self". The list lives in A. SV_INVALID names the
- * part that is neither. */
-enum sv_status sv_address_policy_read(const char *network, struct sv_arena *a, struct sv_address_policy *out,
+/* Reads "self", "public" or CIDRs with commas between; NULL is "self". The list lives in A.
+ * SV_INVALID names the part that is neither. */
+enum sv_status sv_address_policy_read(const char *network, struct sv_arena *a,
+                                      struct sv_address_policy *out,
                                       struct sv_error *err) SV_MUST_USE;
 
-/* NULL when SA may be connected to, else what it is ("link-local"; static). NAMED: the operator or the target file
- * named the host, so that loopback is meant. IPv4 inside IPv6 is judged as IPv4. */
-const char *sv_address_refusal(const struct sv_address_policy *p, const struct sockaddr *sa, bool named);
+/* NULL when SA may be connected to, else what it is ("link-local"; static). NAMED: the operator or
+ * the target file named the host, so that loopback is meant. IPv4 inside IPv6 is judged as IPv4. */
+const char *sv_address_refusal(const struct sv_address_policy *p, const struct sockaddr *sa,
+                               bool named);
 
 /* Whether SA is a loopback address, IPv4 inside IPv6 included. */
 bool sv_address_is_loopback(const struct sockaddr *sa);

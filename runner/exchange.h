@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* One HTTP request and its answer, as main, net and the recording hold it. Strings are borrowed from the arena or
- * the frame they came with. */
+/* One HTTP request and its answer, as main, net and the recording hold it. Strings are borrowed
+ * from the arena or the frame they came with. */
 #ifndef SV_RUNNER_EXCHANGE_H
 #define SV_RUNNER_EXCHANGE_H
 
@@ -39,7 +39,8 @@ struct sv_answer {
   size_t header_count;
   const char *const *sent_headers; /* as they went out, masked */
   size_t sent_header_count;
-  const void *body; /* decoded from Content-Encoding: gzip, so that it could be masked; a NUL follows it */
+  const void
+      *body; /* decoded from Content-Encoding: gzip, so that it could be masked; a NUL follows it */
   size_t body_size;
   uint64_t wire_size;   /* of the body before that */
   char body_sha256[65]; /* of the body as it stands here; "" without a body */
@@ -49,7 +50,7 @@ struct sv_answer {
   uint32_t masked;           /* values hidden, identity numbers among them */
   uint32_t identity_numbers; /* Norwegian ones, in headers and body of the answer */
   bool location_hidden;      /* Location had a value to hide: it cannot be followed */
-  const char *address; /* numeric, of the host that answered; never in published reports */
+  const char *address;       /* numeric, of the host that answered; never in published reports */
   struct sv_tls tls;
   bool has_tls;
   const void *tls_packed; /* the same as bytes, when there; saves packing it again */
@@ -67,8 +68,8 @@ void sv_unpack_tls(struct sv_unpack *u, struct sv_arena *a, struct sv_tls *tls);
 void sv_pack_answer(struct sv_buf *b, const struct sv_answer *answer);
 void sv_unpack_answer(struct sv_unpack *u, struct sv_arena *a, struct sv_answer *answer);
 
-/* The key under which identical safe requests are one: method, URL without fragment, headers in order, credential.
- * Appends it to OUT. */
+/* The key under which identical safe requests are one: method, URL without fragment, headers in
+ * order, credential. Appends it to OUT. */
 enum sv_status sv_ask_key(const struct sv_ask *ask, struct sv_buf *out) SV_MUST_USE;
 
 #endif

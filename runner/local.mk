@@ -2,10 +2,8 @@
 # The program is a convenience library and a main(), so that unit tests can link its parts.
 noinst_LTLIBRARIES += runner/librunner.la
 runner_librunner_la_SOURCES = \
-  runner/broker.h \
   runner/catalogue.h \
   runner/command.h \
-  runner/exchange.h \
   runner/help.c \
   runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
@@ -20,6 +18,7 @@ runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(S
 
 include runner/catalogue.mk
 include runner/core.mk
+include runner/net.mk
 
 bin_PROGRAMS += samsvar
 samsvar_SOURCES = runner/commands.c runner/commands.h runner/main.c

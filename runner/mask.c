@@ -89,8 +89,10 @@ static void json_encode(const char *data, size_t size, bool solidus, struct sv_b
   }
 }
 
-/* The characters of base64 that depend on these bytes alone when they begin SHIFT bytes into a group. */
-static void base64_encode(const char *data, size_t size, size_t shift, const char *last, struct sv_buf *out)
+/* The characters of base64 that depend on these bytes alone when they begin SHIFT bytes into a
+ * group. */
+static void base64_encode(const char *data, size_t size, size_t shift, const char *last,
+                          struct sv_buf *out)
 {
   static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   const size_t first = (shift * 8 + 5) / 6;
@@ -107,7 +109,8 @@ static void base64_encode(const char *data, size_t size, size_t shift, const cha
 
 static enum sv_status add_coded(struct sv_mask *m, struct sv_buf *coded)
 {
-  const enum sv_status status = coded->failed ? coded->failed : add_pattern(m, sv_buf_text(coded), coded->size);
+  const enum sv_status status =
+      coded->failed ? coded->failed : add_pattern(m, sv_buf_text(coded), coded->size);
   if (coded->data)
     explicit_bzero(coded->data, coded->room);
   sv_buf_free(coded);
@@ -153,7 +156,8 @@ static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_b
     return;
   }
   for (size_t i = hit->at; i < hit->at + hit->size; i++) {
-    if (data[i] == '%' && i + 2 < hit->at + hit->size) { /* "%20" between the parts keeps its digits */
+    if (data[i] == '%' &&
+        i + 2 < hit->at + hit->size) { /* "%20" between the parts keeps its digits */
       sv_buf_add(out, data + i, 3);
       i += 2;
       continue;
@@ -162,10 +166,12 @@ static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_b
   }
 }
 
-enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size, struct sv_buf *out,
-                             struct sv_masked *count)
+enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size,
+                             struct sv_buf *out, struct sv_masked *count)
 {
-  struct sv_scan scan = { .data = data, .size = size, .patterns = m && m->patterns.count ? &m->patterns : NULL };
+  struct sv_scan scan = { .data = data,
+                          .size = size,
+                          .patterns = m && m->patterns.count ? &m->patterns : NULL };
   struct sv_hit hit;
   size_t done = 0;
   while (sv_mask_next(&scan, done, &hit)) {
@@ -179,7 +185,9 @@ enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t s
 
 bool sv_mask_finds(const struct sv_mask *m, const char *data, size_t size)
 {
-  struct sv_scan scan = { .data = data, .size = size, .patterns = m && m->patterns.count ? &m->patterns : NULL };
+  struct sv_scan scan = { .data = data,
+                          .size = size,
+                          .patterns = m && m->patterns.count ? &m->patterns : NULL };
   struct sv_hit hit;
   return sv_mask_next(&scan, 0, &hit);
 }
@@ -188,7 +196,7 @@ static bool has_word(const char *name, size_t size, const char *word)
 {
   const size_t n = strlen(word);
   for (size_t i = 0; i + n <= size; i++)
-    if (sv_equal_nocase_n(name + i, n, word))
+    if (sv_lower((unsigned char)name[i]) == word[0] && sv_equal_nocase_n(name + i, n, word))
       return true;
   return false;
 }
@@ -201,11 +209,17 @@ static enum header_kind kind_of(const char *name, size_t size)
     const char *name;
     enum header_kind kind;
   } table[] = {
-    { "authorization", CREDENTIAL }, { "proxy-authorization", CREDENTIAL }, { "cookie", COOKIE },
-    { "set-cookie", SET_COOKIE },    { "www-authenticate", PLAIN },         { "authentication-info", SECRET },
-    { "dpop", SECRET },              { "ocp-apim-subscription-key", SECRET },
+    { "authorization", CREDENTIAL },
+    { "proxy-authorization", CREDENTIAL },
+    { "cookie", COOKIE },
+    { "set-cookie", SET_COOKIE },
+    { "www-authenticate", PLAIN },
+    { "authentication-info", SECRET },
+    { "dpop", SECRET },
+    { "ocp-apim-subscription-key", SECRET },
   };
-  static const char *const words[] = { "token", "secret", "password", "apikey", "api-key", "session-id" };
+  static const char *const words[] = { "token",  "secret",  "password",
+                                       "apikey", "api-key", "session-id" };
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
     if (sv_equal_nocase_n(name, size, table[i].name))
       return table[i].kind;
@@ -216,7 +230,8 @@ static enum header_kind kind_of(const char *name, size_t size)
 }
 
 /* A value hidden by the name it goes under, counted once; numbers inside it are counted as well. */
-static void hide_value(const char *value, size_t size, const char *word, struct sv_buf *out, struct sv_masked *count)
+static void hide_value(const char *value, size_t size, const char *word, struct sv_buf *out,
+                       struct sv_masked *count)
 {
   if (size == 0 || (size >= 8 && memcmp(value, "*hidden:", 8) == 0)) {
     sv_buf_add(out, value, size);
@@ -234,8 +249,8 @@ static void hide_value(const char *value, size_t size, const char *word, struct 
 }
 
 /* "a=1; b=2": names stay, values go. With ONLY_FIRST the rest are attributes and stay. */
-static enum sv_status hide_cookies(const struct sv_mask *m, const char *value, bool only_first, struct sv_buf *out,
-                                   struct sv_masked *count)
+static enum sv_status hide_cookies(const struct sv_mask *m, const char *value, bool only_first,
+                                   struct sv_buf *out, struct sv_masked *count)
 {
   const char *p = value;
   for (bool first = true; *p; first = false) {
@@ -257,7 +272,8 @@ static enum sv_status hide_cookies(const struct sv_mask *m, const char *value, b
   return out->failed;
 }
 
-enum sv_status sv_mask_header(const struct sv_mask *m, const char *line, struct sv_buf *out, struct sv_masked *count)
+enum sv_status sv_mask_header(const struct sv_mask *m, const char *line, struct sv_buf *out,
+                              struct sv_masked *count)
 {
   const char *colon = strchr(line, ':');
   if (!colon)
@@ -275,7 +291,8 @@ enum sv_status sv_mask_header(const struct sv_mask *m, const char *line, struct 
     sv_buf_add(out, value, (size_t)(space + 1 - value));
     value = space + 1;
   }
-  hide_value(value, strlen(value), kind == CREDENTIAL ? "*hidden:token*" : "*hidden:secret*", out, count);
+  hide_value(value, strlen(value), kind == CREDENTIAL ? "*hidden:token*" : "*hidden:secret*", out,
+             count);
   return out->failed;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Hiding secrets and Norwegian identity numbers before anything is stored or shown. Secrets are known by value in
- * every usual encoding, by the name of the header or parameter they stand in, and by shape: JWS and JWE, PEM private
- * keys. A hidden value is written "*hidden:token*", which is at home in URLs, headers, JSON, XML and CSV alike; the
- * digits of an identity number become 99999999999, so that what is judged afterwards keeps its form. */
+/* Hiding secrets and Norwegian identity numbers before anything is stored or shown. Secrets are
+ * known by value in every usual encoding, by the name of the header or parameter they stand in, and
+ * by shape: JWS and JWE, PEM private keys. A hidden value is written "*hidden:token*", which is at
+ * home in URLs, headers, JSON, XML and CSV alike; the digits of an identity number become
+ * 99999999999, so that what is judged afterwards keeps its form. */
 #ifndef SV_RUNNER_MASK_H
 #define SV_RUNNER_MASK_H
 
@@ -28,9 +29,10 @@ struct sv_mask *sv_mask_new(void) SV_MUST_USE;
 /* Adds a secret in all its encodings. SV_INVALID when it is shorter than SV_SECRET_MIN. */
 enum sv_status sv_mask_secret(struct sv_mask *m, const char *value, size_t size) SV_MUST_USE;
 
-/* Appends SIZE bytes to OUT with all that must not be seen hidden. M may be NULL: no secrets known by value. */
-enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size, struct sv_buf *out,
-                             struct sv_masked *count) SV_MUST_USE;
+/* Appends SIZE bytes to OUT with all that must not be seen hidden. M may be NULL: no secrets known
+ * by value. */
+enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size,
+                             struct sv_buf *out, struct sv_masked *count) SV_MUST_USE;
 
 /* Whether sv_mask_bytes() would change anything. */
 bool sv_mask_finds(const struct sv_mask *m, const char *data, size_t size);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The detectors: numbers, tokens, keys, named values. One pass over the bytes; each detector looks a bounded way
- * back and only as far ahead as what it hides. */
+/* The detectors: numbers, tokens, keys, named values. One pass over the bytes; each detector looks
+ * a bounded way back and only as far ahead as what it hides. */
 #include "runner/mask_scan.h"
 
 #include "runner/mask_shape.h"
@@ -13,11 +13,35 @@ enum { NAME_MAX_SIZE = 40 };
 
 /* Parameters and members whose value is secret wherever they stand. */
 static const char *const secret_names[] = {
-  "access_token", "refresh_token", "id_token",     "token",           "client_secret",  "client_assertion",
-  "assertion",    "password",      "passwd",       "passord",         "secret",         "api_key",
-  "apikey",       "api-key",       "x-api-key",    "subscription-key", "session_token", "sessionid",
-  "jsessionid",   "phpsessid",     "samlresponse", "x-amz-signature", "x-amz-security-token", "logout_token",
-  "id_token_hint", "client_assertion_jwt", "ocp-apim-subscription-key", "private_key", "code_verifier",
+  "access_token",
+  "refresh_token",
+  "id_token",
+  "token",
+  "client_secret",
+  "client_assertion",
+  "assertion",
+  "password",
+  "passwd",
+  "passord",
+  "secret",
+  "api_key",
+  "apikey",
+  "api-key",
+  "x-api-key",
+  "subscription-key",
+  "session_token",
+  "sessionid",
+  "jsessionid",
+  "phpsessid",
+  "samlresponse",
+  "x-amz-signature",
+  "x-amz-security-token",
+  "logout_token",
+  "id_token_hint",
+  "client_assertion_jwt",
+  "ocp-apim-subscription-key",
+  "private_key",
+  "code_verifier",
 };
 
 /* Members of a private JWK (RFC 7518 6.2.2, 6.3.2, 6.4.1); only beside a "kty". */
@@ -45,7 +69,8 @@ static bool is_secret_name(struct sv_scan *v, const char *name, size_t size)
   if (size <= 2)
     return is_listed(name, size, key_names, sizeof key_names / sizeof key_names[0]) &&
            asked(v, &v->has_key_type, "\"kty\"");
-  if (sv_equal_nocase_n(name, size, "code")) /* RFC 6749 4.1.2: beside a state; else it is anybody's parameter */
+  if (sv_equal_nocase_n(
+          name, size, "code")) /* RFC 6749 4.1.2: beside a state; else it is anybody's parameter */
     return asked(v, &v->has_state, "state=");
   return is_listed(name, size, secret_names, sizeof secret_names / sizeof secret_names[0]);
 }
@@ -111,10 +136,12 @@ static bool parameter(struct sv_scan *v, size_t equals, struct sv_hit *hit)
   if (!is_secret_name(v, v->data + start, equals - start))
     return false;
   size_t at = equals + 1;
-  const char quote = at < v->size && (v->data[at] == '"' || v->data[at] == '\'') ? v->data[at] : '\0';
+  const char quote =
+      at < v->size && (v->data[at] == '"' || v->data[at] == '\'') ? v->data[at] : '\0';
   at += quote != '\0';
   size_t stop = at;
-  while (stop < v->size && (quote ? v->data[stop] != quote : !strchr("&;#\"'<>,)\\ \t\r\n", v->data[stop])))
+  while (stop < v->size &&
+         (quote ? v->data[stop] != quote : !strchr("&;#\"'<>,)\\ \t\r\n", v->data[stop])))
     stop++;
   return hide(v, at, stop, SV_HIDDEN_SECRET, hit);
 }
@@ -139,7 +166,8 @@ static bool element(struct sv_scan *v, size_t close, struct sv_hit *hit)
   return hide(v, close + 1, stop, SV_HIDDEN_SECRET, hit);
 }
 
-static bool known_secret(const struct sv_patterns *p, struct sv_scan *v, size_t at, struct sv_hit *hit)
+static bool known_secret(const struct sv_patterns *p, struct sv_scan *v, size_t at,
+                         struct sv_hit *hit)
 {
   for (size_t i = 0; i < p->count; i++) {
     const struct sv_pattern *item = &p->items[i];
@@ -172,15 +200,18 @@ static bool detect(struct sv_scan *v, size_t i, struct sv_hit *hit)
   case '>':
     return element(v, i, hit);
   default:
-    return i == 0 || !sv_is_digit((unsigned char)v->data[i - 1]) ? sv_shape_number(v, i, hit) : false;
+    return i == 0 || !sv_is_digit((unsigned char)v->data[i - 1]) ? sv_shape_number(v, i, hit)
+                                                                 : false;
   }
 }
 
 bool sv_mask_next(struct sv_scan *v, size_t from, struct sv_hit *hit)
 {
-  static const bool interesting[256] = { ['e'] = true, ['-'] = true, [':'] = true, ['='] = true, ['>'] = true,
-                                         ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
-                                         ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true };
+  static const bool interesting[256] = {
+    ['e'] = true, ['-'] = true, [':'] = true, ['='] = true, ['>'] = true,
+    ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+    ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true
+  };
   for (size_t i = from; i < v->size; i++) {
     const unsigned char c = (unsigned char)v->data[i];
     if (v->patterns && v->patterns->first[c] && known_secret(v->patterns, v, i, hit))

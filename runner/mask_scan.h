@@ -26,7 +26,8 @@ struct sv_hit {
   uint32_t identity_numbers; /* in it */
 };
 
-/* A pass over bytes; the two answers are found out when first asked for: 0 not asked yet, 1 yes, -1 no. */
+/* A pass over bytes; the two answers are found out when first asked for: 0 not asked yet, 1 yes, -1
+ * no. */
 struct sv_scan {
   const char *data;
   size_t size;
@@ -38,7 +39,8 @@ struct sv_scan {
 /* The first hit at or after FROM: false when there is none. */
 bool sv_mask_next(struct sv_scan *v, size_t from, struct sv_hit *hit);
 
-/* What stands for a hidden value of KIND; NULL for identity numbers, whose digits are replaced one by one. */
+/* What stands for a hidden value of KIND; NULL for identity numbers, whose digits are replaced one
+ * by one. */
 const char *sv_mask_word(enum sv_hidden kind);
 
 #endif

@@ -16,9 +16,23 @@ enum {
 
 /* Names beside which eleven digits are a person's number whatever their control digits. */
 static const char *const number_names[] = {
-  "fnr", "dnr", "pid", "ssn", "fodselsnummer", "foedselsnummer", "f\xc3\xb8"
-  "dselsnummer", "personnummer", "personidentifikator", "fodselsnr", "foedselsnr", "dnummer", "d-nummer",
-  "nationalidentitynumber", "norwegianidentificationnumber", "personid",
+  "fnr",
+  "dnr",
+  "pid",
+  "ssn",
+  "fodselsnummer",
+  "foedselsnummer",
+  "f\xc3\xb8"
+  "dselsnummer",
+  "personnummer",
+  "personidentifikator",
+  "fodselsnr",
+  "foedselsnr",
+  "dnummer",
+  "d-nummer",
+  "nationalidentitynumber",
+  "norwegianidentificationnumber",
+  "personid",
 };
 
 static bool is_word(unsigned char c)
@@ -26,7 +40,8 @@ static bool is_word(unsigned char c)
   return sv_is_alnum(c) || c == '_' || c == '-' || c >= 0x80;
 }
 
-/* Whether the text before AT ends with one of the names and what may stand between a name and its value. */
+/* Whether the text before AT ends with one of the names and what may stand between a name and its
+ * value. */
 static bool is_named(const struct sv_scan *v, size_t at)
 {
   size_t end = at;
@@ -65,7 +80,8 @@ static size_t separator(const struct sv_scan *v, size_t at)
   static const struct {
     const char *text;
     size_t size;
-  } table[] = { { " ", 1 }, { "-", 1 }, { "+", 1 }, { "%20", 3 }, { "\xc2\xa0", 2 }, { "&nbsp;", 6 }, { "\t", 1 } };
+  } table[] = { { " ", 1 },        { "-", 1 },      { "+", 1 }, { "%20", 3 },
+                { "\xc2\xa0", 2 }, { "&nbsp;", 6 }, { "\t", 1 } };
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
     if (table[i].size <= v->size - at && memcmp(v->data + at, table[i].text, table[i].size) == 0)
       return table[i].size;
@@ -79,8 +95,10 @@ static bool all_nines(const char *digits)
 
 static bool is_fraction(const struct sv_scan *v, size_t at, size_t end)
 {
-  const bool before = at >= 2 && v->data[at - 1] == '.' && sv_is_digit((unsigned char)v->data[at - 2]);
-  const bool after = end + 1 < v->size && v->data[end] == '.' && sv_is_digit((unsigned char)v->data[end + 1]);
+  const bool before =
+      at >= 2 && v->data[at - 1] == '.' && sv_is_digit((unsigned char)v->data[at - 2]);
+  const bool after =
+      end + 1 < v->size && v->data[end] == '.' && sv_is_digit((unsigned char)v->data[end + 1]);
   return before || after;
 }
 
@@ -91,7 +109,8 @@ static bool is_quoted(const struct sv_scan *v, size_t at, size_t end)
          v->data[end] == v->data[at - 1];
 }
 
-/* Six digits, a separator, and five more (or three, a separator and two): the digits in OUT, the end in *END. */
+/* Six digits, a separator, and five more (or three, a separator and two): the digits in OUT, the
+ * end in *END. */
 static bool parted(const struct sv_scan *v, size_t at, char out[11], size_t *end)
 {
   static const size_t parts[][3] = { { 6, 5, 0 }, { 6, 3, 2 } };
@@ -100,7 +119,9 @@ static bool parted(const struct sv_scan *v, size_t at, char out[11], size_t *end
     size_t got = 0;
     for (size_t i = 0; i < 3 && parts[k][i]; i++) {
       if (i > 0) {
-        const size_t gap = p < v->size && v->data[p] == '.' && i == 1 && k == 0 ? 1 : p < v->size ? separator(v, p) : 0;
+        const size_t gap = p < v->size && v->data[p] == '.' && i == 1 && k == 0 ? 1
+                           : p < v->size                                        ? separator(v, p)
+                                                                                : 0;
         if (gap == 0)
           break;
         p += gap;
@@ -132,7 +153,9 @@ bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
     return false;
   if (all_nines(digits) || (!sv_idnumber_valid(digits) && !is_named(v, at)))
     return false;
-  *hit = (struct sv_hit){ .at = at, .size = end - at, .kind = SV_HIDDEN_IDENTITY, .identity_numbers = 1 };
+  *hit = (struct sv_hit){
+    .at = at, .size = end - at, .kind = SV_HIDDEN_IDENTITY, .identity_numbers = 1
+  };
   return true;
 }
 
@@ -142,8 +165,8 @@ uint32_t sv_shape_count_numbers(const char *data, size_t size)
   struct sv_hit hit;
   uint32_t count = 0;
   for (size_t i = 0; i < size; i++)
-    if (sv_is_digit((unsigned char)data[i]) && (i == 0 || !sv_is_digit((unsigned char)data[i - 1])) &&
-        sv_shape_number(&v, i, &hit)) {
+    if (sv_is_digit((unsigned char)data[i]) &&
+        (i == 0 || !sv_is_digit((unsigned char)data[i - 1])) && sv_shape_number(&v, i, &hit)) {
       count++;
       i = hit.at + hit.size - 1;
     }
@@ -205,7 +228,8 @@ uint32_t sv_shape_count_coded(const char *token, size_t size)
   return count;
 }
 
-/* Whether a token may begin at AT: nothing of base64url stands before it, but for a percent escape. */
+/* Whether a token may begin at AT: nothing of base64url stands before it, but for a percent escape.
+ */
 static bool is_boundary(const struct sv_scan *v, size_t at)
 {
   if (at == 0 || base64_value((unsigned char)v->data[at - 1]) < 0)

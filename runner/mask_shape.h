@@ -5,8 +5,8 @@
 
 #include "runner/mask_scan.h"
 
-/* The end of a JWS, JWE or SD-JWT that begins at AT, or of a base64url text with an identity number inside; 0 when
- * there is none. */
+/* The end of a JWS, JWE or SD-JWT that begins at AT, or of a base64url text with an identity number
+ * inside; 0 when there is none. */
 size_t sv_shape_token(const struct sv_scan *v, size_t at);
 
 /* The end of a PEM private key that begins at AT; 0 when there is none. */

@@ -10,6 +10,7 @@ include tests/unit/schema.mk
 include tests/unit/rdf.mk
 include tests/unit/shacl.mk
 include tests/unit/http.mk
+include tests/unit/net.mk
 include tests/unit/result.mk
 include tests/unit/runner.mk
 include tests/unit/core.mk

@@ -44,8 +44,9 @@ bool sv_idnumber_has_date(const char *text)
     return false;
   for (size_t i = 0; i < sizeof offsets / sizeof offsets[0]; i++)
     if (month > offsets[i] && month <= offsets[i] + 12)
-      return day <= 30 || (month - offsets[i] != 2 && month - offsets[i] != 4 && month - offsets[i] != 6 &&
-                           month - offsets[i] != 9 && month - offsets[i] != 11);
+      return day <= 30 ||
+             (month - offsets[i] != 2 && month - offsets[i] != 4 && month - offsets[i] != 6 &&
+              month - offsets[i] != 9 && month - offsets[i] != 11);
   return false;
 }
 

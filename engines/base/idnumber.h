@@ -5,15 +5,17 @@
 
 #include <stdbool.h>
 
-/* Whether the eleven characters at TEXT are digits whose first six are a date as any identity number has it:
- * fødselsnummer, D-number (day + 40), H-number (month + 40), synthetic (month + 40, + 65, + 80). */
+/* Whether the eleven characters at TEXT are digits whose first six are a date as any identity
+ * number has it: fødselsnummer, D-number (day + 40), H-number (month + 40), synthetic (month + 40,
+ * + 65, + 80). */
 bool sv_idnumber_has_date(const char *text);
 
-/* The same, and its control digits are right by the rule of today or by that of 2032, where the first control digit
- * may leave a remainder of 0 to 3. */
+/* The same, and its control digits are right by the rule of today or by that of 2032, where the
+ * first control digit may leave a remainder of 0 to 3. */
 bool sv_idnumber_valid(const char *text);
 
-/* Whether TEXT is an organisation number: nine digits and no more, the last one a control digit by modulus 11. */
+/* Whether TEXT is an organisation number: nine digits and no more, the last one a control digit by
+ * modulus 11. */
 bool sv_orgnr_valid(const char *text);
 
 #endif

@@ -10,3 +10,6 @@ BENCH_JSON = bench.json
 bench-doc: tests/bench/bench_doc$(EXEEXT)
 	@test -f '$(BENCH_JSON)' || { echo 'bench-doc: set BENCH_JSON to a big JSON file'; exit 2; }
 	tests/bench/bench_doc$(EXEEXT) '$(BENCH_JSON)'
+EXTRA_PROGRAMS += tests/bench/bench_net
+tests_bench_bench_net_SOURCES = tests/bench/bench_net.c
+tests_bench_bench_net_LDADD = runner/librunner.la

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+/* What the files of the net process share. */
+#ifndef SV_RUNNER_NET_INTERNAL_H
+#define SV_RUNNER_NET_INTERNAL_H
+
+#include "runner/address.h"
+#include "runner/exchange.h"
+#include "runner/mask.h"
+#include "runner/net.h"
+#include "runner/net_head.h"
+#include "runner/weburl.h"
+
+#include <curl/curl.h>
+#include <openssl/ssl.h>
+#include <stdbool.h>
+
+struct sv_net {
+  const struct sv_net_options *options;
+  struct sv_address_policy policy;
+  struct sv_arena arena;
+  struct sv_mask *mask;
+  CURLM *multi;
+  int tls_slot;
+  int fd;
+  struct sv_frames frames;
+  struct sv_buf out;
+  size_t sent; /* of OUT */
+  struct sv_transfer *idle;
+  unsigned running;
+};
+
+/* What one TLS connection showed; shared by the exchanges over it. */
+struct sv_handshake {
+  unsigned references;
+  int verify;   /* X509_V_OK, or the first error */
+  bool lenient; /* let the handshake go on in spite of it: nothing secret will be sent */
+  bool read;
+  bool unverified;
+  struct sv_buf packed; /* sv_pack_tls() */
+};
+
+struct sv_transfer {
+  struct sv_net *net;
+  struct sv_transfer *next; /* of the idle ones */
+  CURL *easy;
+  CURLU *url;
+  struct curl_slist *headers;
+  struct sv_arena arena;
+  uint32_t id;
+  struct sv_ask ask;
+  struct sv_weburl where;
+  const struct sv_secret *secret;
+  struct sv_head head;
+  struct sv_buf body;
+  bool body_stopped;
+  const char *body_detail;
+  const char *refused_word; /* of the address policy */
+  char refused_address[64];
+  const char *local_fault; /* a rule of ours stopped it before a byte was sent: error word */
+  const char *local_detail;
+  char address[64];
+  struct sv_handshake *handshake;
+  int64_t started_ms;
+  uint64_t began_us;
+  char message[CURL_ERROR_SIZE];
+};
+
+/* Begins the ask in U, already without its id. Every ask gives one answer in net->out sooner or
+ * later. */
+void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u);
+
+/* Ends T, whose result is CODE, and appends its answer to net->out. */
+void sv_transfer_end(struct sv_transfer *t, CURLcode code);
+
+/* A transfer with the options that never change, or NULL. */
+struct sv_transfer *sv_transfer_new(struct sv_net *net);
+/* The options of this ask. False when there is no memory. */
+bool sv_transfer_arm(struct sv_transfer *t);
+void sv_transfer_free(struct sv_transfer *t);
+void sv_transfer_drop_headers(struct sv_transfer *t);
+
+/* A place in every TLS context for what it showed; taken once, at the start. */
+int sv_tls_slot(void);
+/* CURLOPT_SSL_CTX_FUNCTION: the pointer is the transfer. */
+CURLcode sv_tls_context(CURL *easy, void *context, void *transfer);
+/* Reads what the connection of T showed into t->handshake; does nothing when it was read before. */
+void sv_tls_read(struct sv_transfer *t, SSL *ssl);
+void sv_tls_release(struct sv_handshake *h);
+
+/* The answer to T from what libcurl says and what was seen; strings are in t->arena. */
+void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *out);
+
+/* Monotonic time in microseconds. */
+uint64_t sv_net_now_us(void);
+
+#endif
