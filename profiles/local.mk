@@ -11,7 +11,10 @@ nobase_dist_pkgdata_DATA += \
   profiles/event-publisher.json \
   profiles/message-exchange.json \
   profiles/open-data-provider.json \
+  profiles/profile.schema.json \
   profiles/protected-api-provider.json \
+  profiles/requirement.schema.json \
+  profiles/target.schema.json \
   profiles/token-issuer.json \
   profiles/requirements/legal/access.json \
   profiles/requirements/legal/accessibility.json \
