@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+/* samsvar init: writes a target file, from options or from answers; never over another one. */
+#include "runner/commands.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/lang.h"
+#include "engines/base/uri.h"
+#include "runner/create.h"
+#include "runner/kinds.h"
+#include "runner/paths.h"
+#include "runner/say.h"
+#include "runner/target.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { ANSWER_MAX = 2100, ENDPOINTS = 50 };
+
+struct values {
+  const char *name, *orgnr, *organisation, *environment, *profile, *output;
+};
+
+#define AT(member) offsetof(struct values, member)
+
+static int run(int argc, char **argv);
+
+static const struct sv_option options[] = {
+  { .name = "name", .kind = SV_OPTION_STRING, .offset = AT(name), .argument = "NAME", .group = SV_WHAT, .help = N_("what the service is called; the host by default") },
+  { .name = "orgnr", .kind = SV_OPTION_STRING, .offset = AT(orgnr), .argument = "NUMBER", .group = SV_WHAT, .help = N_("organisation number of who offers it") },
+  { .name = "organisation", .kind = SV_OPTION_STRING, .offset = AT(organisation), .argument = "NAME", .group = SV_WHAT, .help = N_("name of who offers it") },
+  { .name = "environment", .kind = SV_OPTION_STRING, .offset = AT(environment), .argument = "WORD", .choices = "production|test|staging|development", .group = SV_WHAT, .help = N_("which environment the addresses are") },
+  { .name = "profile", .letter = 'p', .kind = SV_OPTION_STRING, .offset = AT(profile), .argument = "PROFILE", .group = SV_WHAT, .help = N_("the profile to hold it against") },
+  { .name = "output", .letter = 'o', .kind = SV_OPTION_STRING, .offset = AT(output), .argument = "FILE", .group = SV_RESULT, .help = N_("the file to write, samsvar.json by default") },
+  { .kind = SV_OPTION_END },
+};
+
+static const char *const examples[] = {
+  "samsvar init",
+  N_("asks what it needs to know"),
+  "samsvar init https://a.example.no openapi=https://a.example.no/openapi.json",
+  N_("without questions; KIND=URL says what an address is"),
+  NULL,
+};
+
+const struct sv_command sv_command_init = {
+  .name = "init",
+  .operands = "[[KIND=]URL…]",
+  .summary = N_("Writes a target file, samsvar.json"),
+  .examples = examples,
+  .options = options,
+  .run = run,
+};
+
+/* What an address most likely is, by its end. */
+static const struct {
+  const char *end, *kind;
+} ends[] = {
+  { "/openapi.json", "openapi" }, { "/openapi.yaml", "openapi" }, { "/openapi.yml", "openapi" },
+  { "/swagger.json", "openapi" }, { "/openid-configuration", "oidc" }, { "/oauth-authorization-server", "oauth" },
+  { "/jwks", "jwks" }, { "/jwks.json", "jwks" }, { "/security.txt", "security-txt" }, { "/api", "api" },
+  { ".ttl", "dcat" }, { ".rdf", "dcat" }, { ".jsonld", "dcat" }, { ".nt", "dcat" }, { "?wsdl", "soap" },
+  { "/asyncapi.json", "asyncapi" }, { "/asyncapi.yaml", "asyncapi" },
+};
+
+static const char *guess(const char *url)
+{
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+    if (sv_ends_with(url, ends[i].end))
+      return ends[i].kind;
+  return strstr(url, "/api/") || strstr(url, "://api.") ? "api" : "web";
+}
+
+/* Adds WORD, KIND=URL or URL, to the endpoints; kinds that come twice get a number in their id. */
+static bool add_endpoint(json_t *endpoints, const char *word)
+{
+  const char *equals = strchr(word, '=');
+  const char *url = word;
+  char kind[32];
+  (void)snprintf(kind, sizeof kind, "%s", guess(word));
+  if (equals && (size_t)(equals - word) < sizeof kind && !memchr(word, ':', (size_t)(equals - word))) {
+    (void)snprintf(kind, sizeof kind, "%.*s", (int)(equals - word), word);
+    url = equals + 1;
+  }
+  size_t same = 1;
+  for (size_t i = 0; i < json_array_size(endpoints); i++)
+    same += strcmp(json_string_value(json_object_get(json_array_get(endpoints, i), "kind")), kind) == 0;
+  char id[48];
+  (void)snprintf(id, sizeof id, same > 1 ? "%s-%zu" : "%s", kind, same);
+  return json_array_append_new(endpoints, json_pack("{s:s,s:s,s:s}", "id", id, "kind", kind, "url", url)) == 0;
+}
+
+/* The host of the first address: the name when none was given. */
+static const char *host_of(const json_t *endpoints, struct sv_arena *a)
+{
+  const char *url = json_string_value(json_object_get(json_array_get(endpoints, 0), "url"));
+  const struct sv_uri uri = sv_uri_split(url, strlen(url));
+  return uri.authority.size ? sv_arena_copy(a, uri.authority.data, uri.authority.size) : "target";
+}
+
+/* Asks QUESTION; the answer in A, OTHERWISE when it is empty or the input ends. */
+static const char *ask(const char *question, const char *otherwise, struct sv_arena *a)
+{
+  char line[ANSWER_MAX];
+  sv_say(stdout, question, NULL);
+  if (otherwise)
+    (void)printf(" [%s]", otherwise);
+  (void)fputs(": ", stdout);
+  (void)fflush(stdout);
+  if (!fgets(line, sizeof line, stdin))
+    return otherwise;
+  size_t size = strcspn(line, "\r\n");
+  while (size > 0 && sv_is_space((unsigned char)line[size - 1]))
+    size--;
+  return size ? sv_arena_copy(a, line, size) : otherwise;
+}
+
+/* Fills in by questions what the command line left out. False when no address was given. */
+static bool interview(struct values *v, json_t *endpoints, struct sv_arena *a)
+{
+  sv_say(stdout, N_("A few questions; an empty answer takes what stands in brackets or leaves it out.\n"), NULL);
+  const char *url = ask(N_("Address of the service (https://…)"), NULL, a);
+  if (!url)
+    return false;
+  const char *kind = strchr(url, '=') ? NULL : ask(N_("What is there (web, api, openapi, dcat …)"), guess(url), a);
+  const char *word = kind ? sv_arena_printf(a, "%s=%s", kind, url) : url;
+  if (!word || !add_endpoint(endpoints, word))
+    return false;
+  if (!v->name)
+    v->name = ask(N_("Name of the service"), host_of(endpoints, a), a);
+  if (!v->orgnr)
+    v->orgnr = ask(N_("Organisation number of who offers it"), NULL, a);
+  if (v->orgnr && !v->organisation)
+    v->organisation = ask(N_("Name of the organisation"), v->name, a);
+  if (!v->environment)
+    v->environment = ask(N_("Environment (production, test, staging, development)"), "production", a);
+  return true;
+}
+
+/* The file as text, to be freed; NULL when memory ran out. */
+static char *compose(const struct values *v, json_t *endpoints, struct sv_arena *a)
+{
+  json_t *target = json_object();
+  (void)json_object_set_new(target, "$schema", json_string(sv_schema_address("target.schema.json", a)));
+  (void)json_object_set_new(target, "name", json_string(v->name ? v->name : host_of(endpoints, a)));
+  if (v->orgnr)
+    (void)json_object_set_new(target, "organisation",
+                              json_pack("{s:s,s:s}", "orgnr", v->orgnr, "name",
+                                        v->organisation ? v->organisation : v->name ? v->name : v->orgnr));
+  (void)json_object_set_new(target, "environment", json_string(v->environment ? v->environment : "production"));
+  if (v->profile)
+    (void)json_object_set_new(target, "profile", json_string(v->profile));
+  (void)json_object_set(target, "endpoints", endpoints);
+  char *text = json_dumps(target, JSON_INDENT(2));
+  json_decref(target);
+  if (!text)
+    return NULL;
+  const char *line = sv_arena_printf(a, "%s\n", text);
+  free(text);
+  return line ? strdup(line) : NULL;
+}
+
+/* Reads it as `samsvar run` would before it is written, so that what init writes is right. */
+static int save(const char *path, const char *text)
+{
+  struct sv_error err = { 0 };
+  struct sv_target t;
+  enum sv_status status = sv_target_parse(text, strlen(text), path, ".", &t, &err);
+  if (status == SV_OK)
+    status = sv_create_file(path, text, &err);
+  sv_target_free(&t);
+  if (status != SV_OK) {
+    sv_say_error(&err);
+    return status == SV_INVALID || status == SV_DENIED ? SV_EXIT_USAGE : SV_EXIT_INTERNAL;
+  }
+  sv_say(stdout, N_("wrote {path}\nTry: samsvar doctor, then samsvar run\n"), "path", path, NULL);
+  return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+}
+
+static int make(struct values *v, const struct sv_operands *operands, json_t *endpoints, struct sv_arena *a)
+{
+  const char *path = v->output ? v->output : "samsvar.json";
+  if (access(path, F_OK) == 0) {
+    sv_say(stderr, N_("samsvar: {path} is there already, and is never written over. Name another file with -o.\n"), "path",
+           path, NULL);
+    return SV_EXIT_USAGE;
+  }
+  bool given = operands->count > 0 && operands->count <= ENDPOINTS;
+  for (size_t i = 0; given && i < operands->count; i++)
+    given = add_endpoint(endpoints, operands->items[i]);
+  if (!given && operands->count == 0 && isatty(STDIN_FILENO))
+    given = interview(v, endpoints, a);
+  if (!given) {
+    sv_say(stderr, N_("samsvar: name an address, for example: samsvar init https://a.example.no\n"), NULL);
+    return SV_EXIT_USAGE;
+  }
+  char *text = compose(v, endpoints, a);
+  const int code = text ? save(path, text) : SV_EXIT_INTERNAL;
+  free(text);
+  return code;
+}
+
+static int run(int argc, char **argv)
+{
+  struct values values = { 0 };
+  struct sv_operands operands = { 0 };
+  int code = sv_command_begin(&sv_command_init, argc, argv, &values, &operands);
+  if (code >= 0)
+    return code;
+  struct sv_arena a = SV_ARENA(1 << 20);
+  json_t *endpoints = json_array();
+  code = make(&values, &operands, endpoints, &a);
+  json_decref(endpoints);
+  sv_arena_free(&a);
+  return code;
+}
