@@ -54,4 +54,10 @@ nobase_dist_pkgdata_DATA += \
   profiles/requirements/technical/negative.json \
   profiles/requirements/technical/security-headers.json \
   profiles/requirements/technical/transport.json \
-  profiles/requirements/technical/web.json
+  profiles/requirements/technical/web.json \
+  profiles/skeletons/check.c.in \
+  profiles/skeletons/check.md.in \
+  profiles/skeletons/plugin.c.in \
+  profiles/skeletons/plugin.md.in \
+  profiles/skeletons/plugin.mk.in \
+  profiles/skeletons/profile.json.in

@@ -190,6 +190,7 @@ static enum sv_status read_entry(const struct sv_reader *r, sv_value v, const st
                              sizeof levels / sizeof levels[0]);
   e.r.layer = sv_layer_from(family->layer);
   e.r.family = family->name;
+  e.r.family_title = family->title;
   SV_TRY(check_entry(r, v, b, &e.r));
   return keep(b, &e.r);
 }

@@ -16,6 +16,7 @@ struct sv_requirement {
   const char *id;
   enum sv_layer layer;
   const char *family; /* the file it stands in: "transport"; unique within its layer */
+  struct sv_text family_title;
   enum sv_level level;
   bool seen; /* false: the source was not read; never gates */
   bool safe; /* can be shown with GET, HEAD and OPTIONS */

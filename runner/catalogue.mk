@@ -2,6 +2,9 @@
 # The files people write or review, read: requirements, profiles, targets; and the commands that show them.
 runner_librunner_la_SOURCES += \
   runner/catalogue.c \
+  runner/cmd_init.c \
+  runner/cmd_new.c \
+  runner/create.c runner/create.h \
   runner/folder.c runner/folder.h \
   runner/kinds.c runner/kinds.h \
   runner/orgnr.c runner/orgnr.h \

@@ -46,7 +46,8 @@ const struct sv_command sv_command_explain = {
 };
 
 /* The id nearest to WORD among requirements, checks and profiles. */
-static const char *nearest(const char *word, const struct sv_library *l, const char *const *profiles)
+static const char *nearest(const char *word, const struct sv_library *l,
+                           const char *const *profiles)
 {
   size_t room = l->catalogue.count;
   for (size_t p = 0; p < l->plugins.count; p++)
@@ -75,7 +76,8 @@ static bool is_in(const char *word, const char *const *list)
   return false;
 }
 
-static int explain(const char *id, const struct sv_library *l, const char *const *profiles, struct sv_error *err)
+static int explain(const char *id, const struct sv_library *l, const char *const *profiles,
+                   struct sv_error *err)
 {
   const struct sv_plugin_info *plugin = NULL;
   const struct sv_requirement *requirement = sv_catalogue_find(&l->catalogue, id);
@@ -88,14 +90,18 @@ static int explain(const char *id, const struct sv_library *l, const char *const
     return sv_explain_profile(stdout, id, l, err);
   const char *near = nearest(id, l, profiles);
   if (near)
-    sv_say(stderr, N_("samsvar: nothing is called \"{word}\"; did you mean \"{near}\"?\n"), "word", id, "near", near, NULL);
+    sv_say(stderr, N_("samsvar: nothing is called \"{word}\"; did you mean \"{near}\"?\n"), "word",
+           id, "near", near, NULL);
   else
-    sv_say(stderr, N_("samsvar: nothing is called \"{word}\". See samsvar list requirements, checks or profiles.\n"),
+    sv_say(stderr,
+           N_("samsvar: nothing is called \"{word}\". See samsvar list requirements, checks or "
+              "profiles.\n"),
            "word", id, NULL);
   return SV_EXIT_USAGE;
 }
 
-static int explain_all(const struct sv_operands *ids, const struct sv_library *l, struct sv_error *err)
+static int explain_all(const struct sv_operands *ids, const struct sv_library *l,
+                       struct sv_error *err)
 {
   struct sv_arena a = SV_ARENA(0);
   const char *const *profiles = sv_profile_names(sv_path_data(), &a);
@@ -117,12 +123,15 @@ static int run(int argc, char **argv)
   if (code >= 0)
     return code;
   if (operands.count == 0) {
-    sv_say(stderr, N_("samsvar: name what is to be explained, for example: samsvar explain TEC-TRA-01\n"), NULL);
+    sv_say(stderr,
+           N_("samsvar: name what is to be explained, for example: samsvar explain TEC-TRA-01\n"),
+           NULL);
     return SV_EXIT_USAGE;
   }
   struct sv_library l;
   struct sv_error err = { 0 };
-  code = sv_library_open(&values.plugin_dirs, &l, &err) == SV_OK ? explain_all(&operands, &l, &err) : SV_EXIT_INTERNAL;
+  code = sv_library_open(&values.plugin_dirs, &l, &err) == SV_OK ? explain_all(&operands, &l, &err)
+                                                                 : SV_EXIT_INTERNAL;
   if (err.text[0])
     sv_say_error(&err);
   sv_library_close(&l);

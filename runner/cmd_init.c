@@ -26,12 +26,45 @@ struct values {
 static int run(int argc, char **argv);
 
 static const struct sv_option options[] = {
-  { .name = "name", .kind = SV_OPTION_STRING, .offset = AT(name), .argument = "NAME", .group = SV_WHAT, .help = N_("what the service is called; the host by default") },
-  { .name = "orgnr", .kind = SV_OPTION_STRING, .offset = AT(orgnr), .argument = "NUMBER", .group = SV_WHAT, .help = N_("organisation number of who offers it") },
-  { .name = "organisation", .kind = SV_OPTION_STRING, .offset = AT(organisation), .argument = "NAME", .group = SV_WHAT, .help = N_("name of who offers it") },
-  { .name = "environment", .kind = SV_OPTION_STRING, .offset = AT(environment), .argument = "WORD", .choices = "production|test|staging|development", .group = SV_WHAT, .help = N_("which environment the addresses are") },
-  { .name = "profile", .letter = 'p', .kind = SV_OPTION_STRING, .offset = AT(profile), .argument = "PROFILE", .group = SV_WHAT, .help = N_("the profile to hold it against") },
-  { .name = "output", .letter = 'o', .kind = SV_OPTION_STRING, .offset = AT(output), .argument = "FILE", .group = SV_RESULT, .help = N_("the file to write, samsvar.json by default") },
+  { .name = "name",
+    .kind = SV_OPTION_STRING,
+    .offset = AT(name),
+    .argument = "NAME",
+    .group = SV_WHAT,
+    .help = N_("what the service is called; the host by default") },
+  { .name = "orgnr",
+    .kind = SV_OPTION_STRING,
+    .offset = AT(orgnr),
+    .argument = "NUMBER",
+    .group = SV_WHAT,
+    .help = N_("organisation number of who offers it") },
+  { .name = "organisation",
+    .kind = SV_OPTION_STRING,
+    .offset = AT(organisation),
+    .argument = "NAME",
+    .group = SV_WHAT,
+    .help = N_("name of who offers it") },
+  { .name = "environment",
+    .kind = SV_OPTION_STRING,
+    .offset = AT(environment),
+    .argument = "WORD",
+    .choices = "production|test|staging|development",
+    .group = SV_WHAT,
+    .help = N_("which environment the addresses are") },
+  { .name = "profile",
+    .letter = 'p',
+    .kind = SV_OPTION_STRING,
+    .offset = AT(profile),
+    .argument = "PROFILE",
+    .group = SV_WHAT,
+    .help = N_("the profile to hold it against") },
+  { .name = "output",
+    .letter = 'o',
+    .kind = SV_OPTION_STRING,
+    .offset = AT(output),
+    .argument = "FILE",
+    .group = SV_RESULT,
+    .help = N_("the file to write, samsvar.json by default") },
   { .kind = SV_OPTION_END },
 };
 
@@ -56,11 +89,23 @@ const struct sv_command sv_command_init = {
 static const struct {
   const char *end, *kind;
 } ends[] = {
-  { "/openapi.json", "openapi" }, { "/openapi.yaml", "openapi" }, { "/openapi.yml", "openapi" },
-  { "/swagger.json", "openapi" }, { "/openid-configuration", "oidc" }, { "/oauth-authorization-server", "oauth" },
-  { "/jwks", "jwks" }, { "/jwks.json", "jwks" }, { "/security.txt", "security-txt" }, { "/api", "api" },
-  { ".ttl", "dcat" }, { ".rdf", "dcat" }, { ".jsonld", "dcat" }, { ".nt", "dcat" }, { "?wsdl", "soap" },
-  { "/asyncapi.json", "asyncapi" }, { "/asyncapi.yaml", "asyncapi" },
+  { "/openapi.json", "openapi" },
+  { "/openapi.yaml", "openapi" },
+  { "/openapi.yml", "openapi" },
+  { "/swagger.json", "openapi" },
+  { "/openid-configuration", "oidc" },
+  { "/oauth-authorization-server", "oauth" },
+  { "/jwks", "jwks" },
+  { "/jwks.json", "jwks" },
+  { "/security.txt", "security-txt" },
+  { "/api", "api" },
+  { ".ttl", "dcat" },
+  { ".rdf", "dcat" },
+  { ".jsonld", "dcat" },
+  { ".nt", "dcat" },
+  { "?wsdl", "soap" },
+  { "/asyncapi.json", "asyncapi" },
+  { "/asyncapi.yaml", "asyncapi" },
 };
 
 static const char *guess(const char *url)
@@ -78,16 +123,19 @@ static bool add_endpoint(json_t *endpoints, const char *word)
   const char *url = word;
   char kind[32];
   (void)snprintf(kind, sizeof kind, "%s", guess(word));
-  if (equals && (size_t)(equals - word) < sizeof kind && !memchr(word, ':', (size_t)(equals - word))) {
+  if (equals && (size_t)(equals - word) < sizeof kind &&
+      !memchr(word, ':', (size_t)(equals - word))) {
     (void)snprintf(kind, sizeof kind, "%.*s", (int)(equals - word), word);
     url = equals + 1;
   }
   size_t same = 1;
   for (size_t i = 0; i < json_array_size(endpoints); i++)
-    same += strcmp(json_string_value(json_object_get(json_array_get(endpoints, i), "kind")), kind) == 0;
+    same +=
+        strcmp(json_string_value(json_object_get(json_array_get(endpoints, i), "kind")), kind) == 0;
   char id[48];
   (void)snprintf(id, sizeof id, same > 1 ? "%s-%zu" : "%s", kind, same);
-  return json_array_append_new(endpoints, json_pack("{s:s,s:s,s:s}", "id", id, "kind", kind, "url", url)) == 0;
+  return json_array_append_new(endpoints,
+                               json_pack("{s:s,s:s,s:s}", "id", id, "kind", kind, "url", url)) == 0;
 }
 
 /* The host of the first address: the name when none was given. */
@@ -118,11 +166,14 @@ static const char *ask(const char *question, const char *otherwise, struct sv_ar
 /* Fills in by questions what the command line left out. False when no address was given. */
 static bool interview(struct values *v, json_t *endpoints, struct sv_arena *a)
 {
-  sv_say(stdout, N_("A few questions; an empty answer takes what stands in brackets or leaves it out.\n"), NULL);
+  sv_say(stdout,
+         N_("A few questions; an empty answer takes what stands in brackets or leaves it out.\n"),
+         NULL);
   const char *url = ask(N_("Address of the service (https://…)"), NULL, a);
   if (!url)
     return false;
-  const char *kind = strchr(url, '=') ? NULL : ask(N_("What is there (web, api, openapi, dcat …)"), guess(url), a);
+  const char *kind =
+      strchr(url, '=') ? NULL : ask(N_("What is there (web, api, openapi, dcat …)"), guess(url), a);
   const char *word = kind ? sv_arena_printf(a, "%s=%s", kind, url) : url;
   if (!word || !add_endpoint(endpoints, word))
     return false;
@@ -133,21 +184,25 @@ static bool interview(struct values *v, json_t *endpoints, struct sv_arena *a)
   if (v->orgnr && !v->organisation)
     v->organisation = ask(N_("Name of the organisation"), v->name, a);
   if (!v->environment)
-    v->environment = ask(N_("Environment (production, test, staging, development)"), "production", a);
+    v->environment =
+        ask(N_("Environment (production, test, staging, development)"), "production", a);
   return true;
 }
 
 /* The file as text, to be freed; NULL when memory ran out. */
 static char *compose(const struct values *v, json_t *endpoints, struct sv_arena *a)
 {
+  const char *name = v->name ? v->name : host_of(endpoints, a);
   json_t *target = json_object();
-  (void)json_object_set_new(target, "$schema", json_string(sv_schema_address("target.schema.json", a)));
-  (void)json_object_set_new(target, "name", json_string(v->name ? v->name : host_of(endpoints, a)));
+  (void)json_object_set_new(target, "$schema",
+                            json_string(sv_schema_address("target.schema.json", a)));
+  (void)json_object_set_new(target, "name", json_string(name));
   if (v->orgnr)
     (void)json_object_set_new(target, "organisation",
                               json_pack("{s:s,s:s}", "orgnr", v->orgnr, "name",
-                                        v->organisation ? v->organisation : v->name ? v->name : v->orgnr));
-  (void)json_object_set_new(target, "environment", json_string(v->environment ? v->environment : "production"));
+                                        v->organisation ? v->organisation : name));
+  (void)json_object_set_new(target, "environment",
+                            json_string(v->environment ? v->environment : "production"));
   if (v->profile)
     (void)json_object_set_new(target, "profile", json_string(v->profile));
   (void)json_object_set(target, "endpoints", endpoints);
@@ -177,12 +232,15 @@ static int save(const char *path, const char *text)
   return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
 }
 
-static int make(struct values *v, const struct sv_operands *operands, json_t *endpoints, struct sv_arena *a)
+static int make(struct values *v, const struct sv_operands *operands, json_t *endpoints,
+                struct sv_arena *a)
 {
   const char *path = v->output ? v->output : "samsvar.json";
   if (access(path, F_OK) == 0) {
-    sv_say(stderr, N_("samsvar: {path} is there already, and is never written over. Name another file with -o.\n"), "path",
-           path, NULL);
+    sv_say(stderr,
+           N_("samsvar: {path} is there already, and is never written over. Name another file with "
+              "-o.\n"),
+           "path", path, NULL);
     return SV_EXIT_USAGE;
   }
   bool given = operands->count > 0 && operands->count <= ENDPOINTS;
@@ -191,7 +249,8 @@ static int make(struct values *v, const struct sv_operands *operands, json_t *en
   if (!given && operands->count == 0 && isatty(STDIN_FILENO))
     given = interview(v, endpoints, a);
   if (!given) {
-    sv_say(stderr, N_("samsvar: name an address, for example: samsvar init https://a.example.no\n"), NULL);
+    sv_say(stderr, N_("samsvar: name an address, for example: samsvar init https://a.example.no\n"),
+           NULL);
     return SV_EXIT_USAGE;
   }
   char *text = compose(v, endpoints, a);

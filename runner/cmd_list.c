@@ -73,8 +73,9 @@ static const struct {
   const char *name;
   int (*list)(const struct sv_list_options *o, struct sv_error *err);
 } lists[] = {
-  { "profiles", sv_list_profiles }, { "requirements", sv_list_requirements }, { "checks", sv_list_checks },
-  { "plugins", sv_list_plugins },   { "formats", sv_list_formats },
+  { "profiles", sv_list_profiles }, { "requirements", sv_list_requirements },
+  { "checks", sv_list_checks },     { "plugins", sv_list_plugins },
+  { "formats", sv_list_formats },
 };
 
 enum { LISTS = sizeof lists / sizeof lists[0] };
@@ -86,10 +87,12 @@ static int unknown_list(const char *word)
     names[i] = lists[i].name;
   const char *near = sv_suggest(word, names, LISTS);
   if (near)
-    sv_say(stderr, N_("samsvar: there is no list of \"{word}\"; did you mean \"{near}\"?\n"), "word", word, "near", near,
-           NULL);
+    sv_say(stderr, N_("samsvar: there is no list of \"{word}\"; did you mean \"{near}\"?\n"),
+           "word", word, "near", near, NULL);
   else
-    sv_say(stderr, N_("samsvar: list takes one of profiles, requirements, checks, plugins, formats.\n"), NULL);
+    sv_say(stderr,
+           N_("samsvar: list takes one of profiles, requirements, checks, plugins, formats.\n"),
+           NULL);
   return SV_EXIT_USAGE;
 }
 
@@ -97,7 +100,9 @@ static int wrong_layer(const struct sv_list_options *o)
 {
   for (size_t i = 0; i < o->layers.count; i++)
     if (!sv_layer_from(o->layers.items[i])) {
-      sv_say(stderr, N_("samsvar: there is no layer \"{word}\": legal, organisational, semantic, technical, cross.\n"),
+      sv_say(stderr,
+             N_("samsvar: there is no layer \"{word}\": legal, organisational, semantic, "
+                "technical, cross.\n"),
              "word", o->layers.items[i], NULL);
       return SV_EXIT_USAGE;
     }

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { TEXT_MAX = 64 * 1024, NAME_BYTES_MAX = 40, PATH_BYTES_MAX = 1024 };
 
@@ -60,7 +61,9 @@ static const struct {
     true,
     N_("A plugin is called by small letters, digits and underscores, for example our_checks."),
     N_("Build it with: make -C {name}. Then see: samsvar list checks --plugin-dir {name}\n"),
-    { { "plugin.c.in", "@NAME@.c" }, { "plugin.mk.in", "Makefile" }, { "plugin.md.in", "README.md" } } },
+    { { "plugin.c.in", "@NAME@.c" },
+      { "plugin.mk.in", "Makefile" },
+      { "plugin.md.in", "README.md" } } },
   { "profile",
     names_of_profile,
     false,
@@ -106,7 +109,8 @@ static bool set_names(const char *word, struct names *n)
   if (size == 0 || size > NAME_BYTES_MAX || !(word[0] >= 'a' && word[0] <= 'z'))
     return false;
   for (size_t i = 0; i <= size; i++) {
-    if (word[i] && !(word[i] >= 'a' && word[i] <= 'z') && !sv_is_digit(word[i]) && word[i] != '-' && word[i] != '_')
+    if (word[i] && !(word[i] >= 'a' && word[i] <= 'z') && !sv_is_digit(word[i]) && word[i] != '-' &&
+        word[i] != '_')
       return false;
     n->name[i] = word[i] == '-' ? '_' : word[i];
     n->ident[i] = word[i] == '_' ? '-' : word[i];
@@ -166,40 +170,57 @@ static enum sv_status fill(const char *text, const struct names *n, struct sv_bu
   return out->failed;
 }
 
-static enum sv_status write_one(const char *dir, const struct skeleton *s, const struct names *n, struct sv_error *err)
+/* Everything that one call of the command needs. */
+struct making {
+  const char *dir; /* "" : this one */
+  const struct names *names;
+  struct sv_arena *arena;
+  struct sv_error *err;
+};
+
+static const char *join(struct sv_arena *a, const char *dir, const char *file)
 {
-  char path[PATH_BYTES_MAX];
+  return dir[0] ? sv_arena_printf(a, "%s/%s", dir, file) : sv_arena_strdup(a, file);
+}
+
+static enum sv_status write_one(const struct making *m, const struct skeleton *s)
+{
+  const char *from =
+      sv_arena_printf(m->arena, "%s/profiles/skeletons/%s", sv_path_data(), s->template);
   struct sv_buf template = SV_BUF(TEXT_MAX);
   struct sv_buf text = SV_BUF(TEXT_MAX);
   struct sv_buf file = SV_BUF(PATH_BYTES_MAX);
-  (void)snprintf(path, sizeof path, "%s/profiles/skeletons/%s", sv_path_data(), s->template);
-  enum sv_status status = sv_file_read(path, &template, err);
+  enum sv_status status = from ? sv_file_read(from, &template, m->err) : SV_NO_MEMORY;
   if (status == SV_OK)
-    status = fill(sv_buf_text(&template), n, &text);
+    status = fill(sv_buf_text(&template), m->names, &text);
   if (status == SV_OK)
-    status = fill(s->file, n, &file);
-  if (status == SV_OK) {
-    (void)snprintf(path, sizeof path, "%s%s%s", dir, dir[0] ? "/" : "", sv_buf_text(&file));
-    status = sv_create_file(path, sv_buf_text(&text), err);
-  }
-  if (status == SV_OK)
+    status = fill(s->file, m->names, &file);
+  const char *path = status == SV_OK ? join(m->arena, m->dir, sv_buf_text(&file)) : NULL;
+  if (path)
+    status = sv_create_file(path, sv_buf_text(&text), m->err);
+  if (path && status == SV_OK)
     sv_say(stdout, N_("wrote {path}\n"), "path", path, NULL);
   sv_buf_free(&file);
   sv_buf_free(&text);
   sv_buf_free(&template);
-  return status;
+  return status == SV_OK && !path ? SV_NO_MEMORY : status;
 }
 
-static enum sv_status write_all(size_t kind, const char *output, const struct names *n, struct sv_error *err)
+static enum sv_status write_all(size_t kind, struct making *m)
 {
-  char dir[PATH_BYTES_MAX];
-  const char *own = kinds[kind].folder ? n->name : "";
-  (void)snprintf(dir, sizeof dir, "%s%s%s", output, output[0] && own[0] ? "/" : "", own);
-  if (own[0] && mkdir(dir, 0755) != 0 && errno != EEXIST)
-    return sv_fail_at(err, SV_IO, dir, 0, 0, "cannot be made: %s", strerror(errno));
-  for (const struct skeleton *s = kinds[kind].files; s->template; s++)
-    SV_TRY(write_one(dir, s, n, err));
-  return SV_OK;
+  if (kinds[kind].folder) {
+    m->dir = join(m->arena, m->dir, m->names->name);
+    if (!m->dir)
+      return SV_NO_MEMORY;
+    if (mkdir(m->dir, 0755) != 0 && errno != EEXIST)
+      return sv_fail_at(m->err, SV_IO, m->dir, 0, 0, "cannot be made: %s", strerror(errno));
+  }
+  enum sv_status status = SV_OK;
+  for (const struct skeleton *s = kinds[kind].files; s->template && status == SV_OK; s++)
+    status = write_one(m, s);
+  if (status != SV_OK && kinds[kind].folder)
+    (void)rmdir(m->dir); /* does nothing when something is in it */
+  return status;
 }
 
 static int usage(const char *sentence)
@@ -230,12 +251,14 @@ static int run(int argc, char **argv)
   struct sv_arena a = SV_ARENA(0);
   struct sv_error err = { 0 };
   names.schema = sv_schema_address("profile.schema.json", &a);
-  const enum sv_status status =
-      names.schema ? write_all(kind, values.output ? values.output : "", &names, &err) : SV_NO_MEMORY;
+  struct making m = { values.output ? values.output : "", &names, &a, &err };
+  const enum sv_status status = names.schema ? write_all(kind, &m) : SV_NO_MEMORY;
   if (status == SV_OK)
     sv_say(stdout, kinds[kind].next, "name", names.id, NULL);
   else
     sv_say_error(&err);
   sv_arena_free(&a);
-  return status == SV_OK ? SV_EXIT_CONFORMS : status == SV_DENIED ? SV_EXIT_USAGE : SV_EXIT_INTERNAL;
+  return status == SV_OK       ? SV_EXIT_CONFORMS
+         : status == SV_DENIED ? SV_EXIT_USAGE
+                               : SV_EXIT_INTERNAL;
 }

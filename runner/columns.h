@@ -12,8 +12,8 @@ struct sv_column {
   const char *member; /* of the rows' objects */
 };
 
-/* Prints ROWS, an array of objects, under the titles of COUNT COLUMNS; the last one is not padded. Lists are shown with
- * spaces between, booleans as a word, control characters as "?". */
+/* Prints ROWS, an array of objects, under the titles of COUNT COLUMNS; the last one is not padded.
+ * Lists are shown with spaces between, booleans as a word, control characters as "?". */
 void sv_columns_print(FILE *out, const json_t *rows, const struct sv_column *columns, size_t count);
 
 /* Prints ARRAY (stolen) as JSON with a newline. The exit code: 0, or 5 when that failed. */

@@ -5,6 +5,10 @@
 
 #include "runner/command.h"
 
+extern const struct sv_command sv_command_explain;
+extern const struct sv_command sv_command_init;
+extern const struct sv_command sv_command_list;
+extern const struct sv_command sv_command_new;
 extern const struct sv_command sv_command_report;
 
 #endif

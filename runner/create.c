@@ -31,7 +31,8 @@ enum sv_status sv_create_file(const char *path, const char *text, struct sv_erro
 {
   const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (fd < 0 && errno == EEXIST)
-    return sv_fail_at(err, SV_DENIED, path, 0, 0, "%s", sv_tr(N_("is there already, and is never written over")));
+    return sv_fail_at(err, SV_DENIED, path, 0, 0, "%s",
+                      sv_tr(N_("is there already, and is never written over")));
   if (fd < 0)
     return sv_fail_at(err, SV_IO, path, 0, 0, "cannot be written: %s", strerror(errno));
   enum sv_status status = write_all(fd, text, strlen(text));
@@ -47,7 +48,8 @@ enum sv_status sv_create_file(const char *path, const char *text, struct sv_erro
 const char *sv_schema_address(const char *name, struct sv_arena *a)
 {
   char *dir = realpath(sv_path_data(), NULL);
-  const char *address = sv_arena_printf(a, "file://%s/profiles/%s", dir ? dir : sv_path_data(), name);
+  const char *address =
+      sv_arena_printf(a, "file://%s/profiles/%s", dir ? dir : sv_path_data(), name);
   free(dir);
   return address;
 }

@@ -6,11 +6,12 @@
 #include "engines/base/arena.h"
 #include "engines/base/status.h"
 
-/* Writes TEXT to the new file PATH. SV_DENIED with a sentence when something is there already, SV_IO when it cannot be
- * written (nothing is left behind then). */
+/* Writes TEXT to the new file PATH. SV_DENIED with a sentence when something is there already,
+ * SV_IO when it cannot be written (nothing is left behind then). */
 enum sv_status sv_create_file(const char *path, const char *text, struct sv_error *err) SV_MUST_USE;
 
-/* The address of the JSON Schema NAME ("target.schema.json") for editors, in A; NULL when memory ran out. */
+/* The address of the JSON Schema NAME ("target.schema.json") for editors, in A; NULL when memory
+ * ran out. */
 const char *sv_schema_address(const char *name, struct sv_arena *a);
 
 #endif

@@ -61,13 +61,15 @@ static void norm(FILE *out, const struct sv_requirement *r)
   sv_paragraph(out, "", r->norm.url);
 }
 
-/* The checks that judge R, or plainly that there is none; and what their plugins' README files say. */
+/* The checks that judge R, or plainly that there is none; and what their plugins' README files say.
+ */
 static void checks(FILE *out, const struct sv_requirement *r, const struct sv_library *l)
 {
   json_t *ids = sv_library_checks_of(l, r->id);
   if (json_array_size(ids) == 0)
     sv_paragraph(out, N_("Checks"),
-                 sv_tr(N_("None yet. Reports show the requirement as not tested, and it never decides a verdict.")));
+                 sv_tr(N_("None yet. Reports show the requirement as not tested, and it never "
+                          "decides a verdict.")));
   for (size_t i = 0; i < json_array_size(ids); i++) {
     const char *id = json_string_value(json_array_get(ids, i));
     const struct sv_plugin_info *plugin = NULL;
@@ -82,14 +84,16 @@ static void checks(FILE *out, const struct sv_requirement *r, const struct sv_li
   json_decref(ids);
 }
 
-static enum sv_status in_profiles(FILE *out, const struct sv_requirement *r, const struct sv_library *l,
-                                  const char *const *profiles, struct sv_error *err)
+static enum sv_status in_profiles(FILE *out, const struct sv_requirement *r,
+                                  const struct sv_library *l, const char *const *profiles,
+                                  struct sv_error *err)
 {
   const char *found[WORDS_MAX];
   size_t count = 0;
   for (; *profiles && count < WORDS_MAX; profiles++) {
     struct sv_profile p;
-    const enum sv_status status = sv_profile_read(sv_path_data(), *profiles, &l->catalogue, &p, err);
+    const enum sv_status status =
+        sv_profile_read(sv_path_data(), *profiles, &l->catalogue, &p, err);
     if (status == SV_OK && sv_profile_find(&p, r->id))
       found[count++] = *profiles;
     sv_profile_free(&p);
@@ -107,7 +111,7 @@ int sv_explain_requirement(FILE *out, const struct sv_requirement *r, const stru
   sv_paragraph(out, N_("Level"), sv_word_level(r->level));
   norm(out, r);
   sv_paragraph(out, N_("Layer"), sv_word_layer(r->layer));
-  sv_paragraph(out, N_("Family"), r->family);
+  sv_paragraph(out, N_("Family"), sv_text_used(&r->family_title));
   roles(out, r->roles, r->role_count);
   sv_paragraph_words(out, N_("Capabilities"), r->capabilities, r->capability_count);
   sv_paragraph(out, N_("Looks at"), r->endpoint);
@@ -117,7 +121,8 @@ int sv_explain_requirement(FILE *out, const struct sv_requirement *r, const stru
                        : sv_tr(N_("no: it needs --allow-unsafe, against a test environment")));
   if (!r->seen)
     sv_paragraph(out, N_("Note"),
-                 sv_tr(N_("The source has not been read. Verify it before you rely on it; it never decides a verdict.")));
+                 sv_tr(N_("The source has not been read. Verify it before you rely on it; it never "
+                          "decides a verdict.")));
   sv_paragraph(out, N_("Read in"), r->source);
   if (in_profiles(out, r, l, profiles, err) != SV_OK)
     return SV_EXIT_INTERNAL;
@@ -134,9 +139,10 @@ int sv_explain_check(FILE *out, const struct sv_check_info *c, const struct sv_p
   sv_paragraph(out, N_("Level"), sv_word_level(c->level));
   sv_paragraph_words(out, N_("Kinds"), c->kinds, c->kind_count);
   sv_paragraph(out, N_("Safe"),
-               c->flags & (SV_WRITES | SV_HEAVY)
-                   ? sv_tr(N_("no: it needs --allow-unsafe, against a test environment"))
-                   : sv_tr(N_("yes: GET, HEAD and OPTIONS are enough")));
+               c->flags & (SV_WRITES | SV_HEAVY) ? sv_tr(N_("no: it needs --allow-unsafe, against "
+                                                            "a test environment"))
+                                                 : sv_tr(N_("yes: GET, HEAD and OPTIONS are "
+                                                            "enough")));
   (void)snprintf(line, sizeof line, "%s %s", plugin->name, plugin->version);
   sv_paragraph(out, N_("Plugin"), line);
   for (size_t i = 0; i < c->requirement_count; i++) {

@@ -13,7 +13,8 @@ int sv_explain_requirement(FILE *out, const struct sv_requirement *r, const stru
                            const char *const *profiles, struct sv_error *err);
 int sv_explain_check(FILE *out, const struct sv_check_info *c, const struct sv_plugin_info *plugin,
                      const struct sv_library *l);
-int sv_explain_profile(FILE *out, const char *name, const struct sv_library *l, struct sv_error *err);
+int sv_explain_profile(FILE *out, const char *name, const struct sv_library *l,
+                       struct sv_error *err);
 
 /* The words of layers, levels and roles in the language in use. */
 const char *sv_word_layer(enum sv_layer layer);

@@ -12,7 +12,8 @@
 
 enum { SENTENCE_MAX = 4096 };
 
-static void say(FILE *out, const char *label, const char *msgid, const struct sv_arg *args, size_t count)
+static void say(FILE *out, const char *label, const char *msgid, const struct sv_arg *args,
+                size_t count)
 {
   struct sv_buf text = SV_BUF(SENTENCE_MAX);
   (void)sv_message_render(sv_tr(msgid), args, count, &text);
@@ -35,13 +36,16 @@ static void layers(FILE *out, const struct sv_profile *p, const struct sv_librar
       checked += sv_library_is_checked(l, r->id);
     }
     const int64_t sum = levels[SV_MUST] + levels[SV_SHOULD] + levels[SV_MAY];
-    const struct sv_arg args[] = { { "layer", sv_word_layer(layer), 0 }, { "count", NULL, sum },
-                                   { "must", NULL, levels[SV_MUST] },    { "should", NULL, levels[SV_SHOULD] },
-                                   { "may", NULL, levels[SV_MAY] },      { "checked", NULL, checked } };
+    const struct sv_arg args[] = {
+      { "layer", sv_word_layer(layer), 0 }, { "count", NULL, sum },
+      { "must", NULL, levels[SV_MUST] },    { "should", NULL, levels[SV_SHOULD] },
+      { "may", NULL, levels[SV_MAY] },      { "checked", NULL, checked }
+    };
     if (sum > 0) {
       say(out, first ? N_("Asks") : "",
-          N_("{layer}: {count} requirements ({must} must, {should} should, {may} may), {checked} with a check"), args,
-          sizeof args / sizeof args[0]);
+          N_("{layer}: {count} requirements ({must} must, {should} should, {may} may), {checked} "
+             "with a check"),
+          args, sizeof args / sizeof args[0]);
       first = false;
     }
   }
@@ -49,13 +53,16 @@ static void layers(FILE *out, const struct sv_profile *p, const struct sv_librar
 
 static void rest(FILE *out, const struct sv_profile *p)
 {
-  char *parameters = json_object_size(p->parameters) ? json_dumps(p->parameters, JSON_SORT_KEYS | JSON_INDENT(0)) : NULL;
+  char *parameters = json_object_size(p->parameters)
+                         ? json_dumps(p->parameters, JSON_SORT_KEYS | JSON_INDENT(0))
+                         : NULL;
   sv_paragraph(out, N_("Parameters"), parameters);
   free(parameters);
   const struct sv_arg gate[] = { { "level", sv_level_name(p->gate.fail_on), 0 },
                                  { "shown", NULL, p->gate.min_shown } };
   say(out, N_("Gate"),
-      N_("A run conforms when no requirement at level {level} or stricter fails and {shown} percent of what applies was "
+      N_("A run conforms when no requirement at level {level} or stricter fails and {shown} "
+         "percent of what applies was "
          "judged."),
       gate, 2);
   const struct sv_arg days[] = { { "days", NULL, p->validity_days } };
@@ -65,7 +72,8 @@ static void rest(FILE *out, const struct sv_profile *p)
   sv_paragraph(out, N_("Digest"), p->sha256);
 }
 
-int sv_explain_profile(FILE *out, const char *name, const struct sv_library *l, struct sv_error *err)
+int sv_explain_profile(FILE *out, const char *name, const struct sv_library *l,
+                       struct sv_error *err)
 {
   struct sv_profile p;
   const enum sv_status status = sv_profile_read(sv_path_data(), name, &l->catalogue, &p, err);
@@ -82,8 +90,11 @@ int sv_explain_profile(FILE *out, const char *name, const struct sv_library *l, 
     layers(out, &p, l);
     sv_paragraph_words(out, N_("Checks"), p.checks, p.check_count);
     rest(out, &p);
-    sv_say(out, N_("\nSee them all with: samsvar list requirements -p {name}\n"), "name", name, NULL);
+    sv_say(out, N_("\nSee them all with: samsvar list requirements -p {name}\n"), "name", name,
+           NULL);
   }
   sv_profile_free(&p);
-  return status == SV_OK ? SV_EXIT_CONFORMS : status == SV_NO_MEMORY ? SV_EXIT_INTERNAL : SV_EXIT_USAGE;
+  return status == SV_OK          ? SV_EXIT_CONFORMS
+         : status == SV_NO_MEMORY ? SV_EXIT_INTERNAL
+                                  : SV_EXIT_USAGE;
 }

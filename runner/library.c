@@ -25,12 +25,12 @@ static void warn(const struct sv_plugins *plugins)
   }
 }
 
-enum sv_status sv_library_open(const struct sv_list *plugin_dirs, struct sv_library *l, struct sv_error *err)
+enum sv_status sv_library_open(const struct sv_list *plugin_dirs, struct sv_library *l,
+                               struct sv_error *err)
 {
   *l = (struct sv_library){ 0 };
-  const char **dirs = plugin_dirs && plugin_dirs->count
-                          ? calloc(plugin_dirs->count + 1, sizeof *dirs)
-                          : NULL;
+  const char **dirs =
+      plugin_dirs && plugin_dirs->count ? calloc(plugin_dirs->count + 1, sizeof *dirs) : NULL;
   for (size_t i = 0; dirs && i < plugin_dirs->count; i++)
     dirs[i] = plugin_dirs->items[i];
   enum sv_status status = sv_catalogue_read(sv_path_data(), &l->catalogue, err);

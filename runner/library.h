@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What list, explain and coverage look things up in: the catalogue, the plugins' checks, the shipped profiles. */
+/* What list, explain and coverage look things up in: the catalogue, the plugins' checks, the
+ * shipped profiles. */
 #ifndef SV_RUNNER_LIBRARY_H
 #define SV_RUNNER_LIBRARY_H
 
@@ -14,8 +15,8 @@ struct sv_library {
   struct sv_plugins plugins;
 };
 
-/* Reads both; PLUGIN_DIRS may be NULL. What is wrong with single plugins goes to standard error. To be closed also
- * after a failure. */
+/* Reads both; PLUGIN_DIRS may be NULL. What is wrong with single plugins goes to standard error. To
+ * be closed also after a failure. */
 enum sv_status sv_library_open(const struct sv_list *plugin_dirs, struct sv_library *l,
                                struct sv_error *err) SV_MUST_USE;
 void sv_library_close(struct sv_library *l);
@@ -26,7 +27,8 @@ json_t *sv_library_checks_of(const struct sv_library *l, const char *id);
 /* Whether any check judges requirement ID. */
 bool sv_library_is_checked(const struct sv_library *l, const char *id);
 
-/* The text in the language in use; nn falls back on nb and nb on nn before English. Never NULL when English is there. */
+/* The text in the language in use; nn falls back on nb and nb on nn before English. Never NULL when
+ * English is there. */
 const char *sv_text_used(const struct sv_text *text);
 
 #endif

@@ -41,9 +41,10 @@ static enum sv_level level_of(const struct asked *a, const struct sv_requirement
 
 static json_t *row_of(const struct asked *a, const struct sv_requirement *r, enum sv_level level)
 {
-  return json_pack("{s:s,s:s,s:s,s:s,s:o,s:s,s:b}", "id", r->id, "layer", sv_layer_name(r->layer), "level",
-                   sv_level_name(level), "title", sv_text_used(&r->title), "checks",
-                   sv_library_checks_of(&a->library, r->id), "mode", "automatic", "seen", (int)r->seen);
+  return json_pack("{s:s,s:s,s:s,s:s,s:o,s:s,s:b}", "id", r->id, "layer", sv_layer_name(r->layer),
+                   "level", sv_level_name(level), "title", sv_text_used(&r->title), "checks",
+                   sv_library_checks_of(&a->library, r->id), "mode", "automatic", "seen",
+                   (int)r->seen);
 }
 
 static void summary(size_t count, size_t checked, size_t unseen)
@@ -52,15 +53,18 @@ static void summary(size_t count, size_t checked, size_t unseen)
   (void)snprintf(numbers[0], NUMBER_MAX, "%zu", count);
   (void)snprintf(numbers[1], NUMBER_MAX, "%zu", checked);
   (void)snprintf(numbers[2], NUMBER_MAX, "%zu", unseen);
-  sv_say(stdout, N_("\n{count} requirements, {checked} with a check, {unseen} whose source was not read (they never gate).\n"),
+  sv_say(stdout,
+         N_("\n{count} requirements, {checked} with a check, {unseen} whose source was not read "
+            "(they never gate).\n"),
          "count", numbers[0], "checked", numbers[1], "unseen", numbers[2], NULL);
 }
 
 static int list(const struct asked *a)
 {
-  static const struct sv_column columns[] = {
-    { N_("Requirement"), "id" }, { N_("Level"), "level" }, { N_("Check"), "has" }, { N_("Title"), "title" }
-  };
+  static const struct sv_column columns[] = { { N_("Requirement"), "id" },
+                                              { N_("Level"), "level" },
+                                              { N_("Check"), "has" },
+                                              { N_("Title"), "title" } };
   size_t checked = 0;
   size_t unseen = 0;
   json_t *rows = json_array();
@@ -87,9 +91,9 @@ static int list(const struct asked *a)
 
 static int coverage(const struct asked *a)
 {
-  static const struct sv_column columns[] = {
-    { N_("Layer"), "layer" }, { N_("With a check"), "checked" }, { N_("Requirements"), "requirements" }
-  };
+  static const struct sv_column columns[] = { { N_("Layer"), "layer" },
+                                              { N_("With a check"), "checked" },
+                                              { N_("Requirements"), "requirements" } };
   json_t *rows = json_array();
   for (enum sv_layer layer = SV_LEGAL; layer <= SV_TECHNICAL; layer++) {
     json_int_t count = 0;
@@ -102,8 +106,8 @@ static int coverage(const struct asked *a)
       checked += sv_library_is_checked(&a->library, r->id);
     }
     if (count > 0)
-      (void)json_array_append_new(rows, json_pack("{s:s,s:I,s:I}", "layer", sv_layer_name(layer), "requirements", count,
-                                                  "checked", checked));
+      (void)json_array_append_new(rows, json_pack("{s:s,s:I,s:I}", "layer", sv_layer_name(layer),
+                                                  "requirements", count, "checked", checked));
   }
   if (is_json(a->options))
     return sv_json_print(rows);

@@ -172,8 +172,7 @@ static void inherit(struct sv_profile *p, const struct sv_profile_file *f)
   p->id = f->id;
   p->version = f->version;
   p->title = f->title;
-  if (f->description.en)
-    p->description = f->description;
+  p->description = f->description;
   if (f->roles.items) {
     p->roles = f->roles.items;
     p->role_count = f->roles.count;

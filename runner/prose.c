@@ -17,7 +17,8 @@ static const char *section(const char *text, const char *check)
   const size_t size = strlen(check);
   for (const char *p = text; p; p = strchr(p, '\n')) {
     p += *p == '\n';
-    if (sv_starts_with(p, "## ") && strncmp(p + 3, check, size) == 0 && (p[3 + size] == '\n' || p[3 + size] == '\r'))
+    if (sv_starts_with(p, "## ") && strncmp(p + 3, check, size) == 0 &&
+        (p[3 + size] == '\n' || p[3 + size] == '\r'))
       return strchr(p, '\n') + 1;
   }
   return NULL;

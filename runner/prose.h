@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Prints the section, its marks of emphasis taken out and its paragraphs broken at spaces. False when there is none. */
+/* Prints the section, its marks of emphasis taken out and its paragraphs broken at spaces. False
+ * when there is none. */
 bool sv_prose_print(FILE *out, const char *data_dir, const char *plugin, const char *check);
 
 #endif
