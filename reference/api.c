@@ -74,6 +74,6 @@ void sv_api_status(const struct sv_service *s, struct sv_exchange *x, const char
   sv_answer_ok(x, "application/json", SV_CACHE_NONE);
   sv_buf_addf(&x->answer.body,
               "{\"status\":\"oppe\",\"versjon\":\"" SV_REFERENCE_VERSION "\",\"tidspunkt\":\"%s\"}"
-                                                                         "\n",
+              "\n",
               now);
 }

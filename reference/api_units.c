@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Organisations and municipalities: lists and single ones, the present version and the old. */
 #include "reference/select.h"
+#include "reference/state.h"
 #include "reference/text.h"
 
 #include "engines/base/ascii.h"
@@ -58,6 +59,23 @@ static void add_links(const struct sv_service *s, struct sv_exchange *x,
   add_link(x, "last", sv_selection_url(s, x, sel, path, pages));
 }
 
+/* What the selection was narrowed by, as it was understood. */
+static void add_filter(const struct sv_service *s, struct sv_exchange *x)
+{
+  static const char *const names[] = { "navn", "kommunenummer", "organisasjonsform" };
+  struct sv_buf *out = &x->answer.body;
+  const char *separator = "";
+  sv_buf_adds(out, "},\"filter\":{");
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    const char *value = sv_request_query(x, names[i]);
+    if (!value)
+      continue;
+    sv_buf_addf(out, "%s\"%s\":", separator, names[i]);
+    sv_text_json(out, sv_mangle(s, x, value));
+    separator = ",";
+  }
+}
+
 void sv_api_units(const struct sv_service *s, struct sv_exchange *x, const char *item)
 {
   (void)item;
@@ -85,6 +103,7 @@ void sv_api_units(const struct sv_service *s, struct sv_exchange *x, const char 
               "\"antallSider\":%u},\"lenker\":{",
               sel.page, sel.size, sel.to - sel.from, sel.count, sv_selection_pages(&sel));
   add_links(s, x, &sel, "/v1/enheter");
+  add_filter(s, x);
   sv_buf_adds(out, "}}\n");
 }
 
@@ -122,6 +141,10 @@ void sv_api_unit(const struct sv_service *s, struct sv_exchange *x, const char *
   const struct sv_unit *u = find(s, x, item);
   if (!u)
     return;
+  if (sv_service_quirk(s, SV_SECOND_GET_GONE) && sv_state_count(s) > 0) {
+    sv_problem(s, x, 410, "ikke-funnet", "Borte", "Enheten er lest og finnes ikke lenger.");
+    return;
+  }
   sv_answer_ok(x, "application/json", SV_CACHE_OPEN);
   sv_buf_addf(&x->answer.body, "%s\n", u->json);
 }

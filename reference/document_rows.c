@@ -9,6 +9,10 @@
 #define JSON "application/json"
 #define LINKSET "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\""
 
+/* Statements of public bodies stand on uustatus.no; this one stays at home under a path that looks
+ * like it. */
+#define STATEMENT "/uustatus.no/nb/erklaringer/publisert/5d2f8c1e-7b5a-4c0e-9a53-0a1b2c3d4e5f"
+
 /* What the front pages and the entry of the programming interface point to. */
 #define DISCOVERY                                                                                  \
   "</openapi.json>; rel=\"service-desc\"; type=\"application/json\", "                             \
@@ -60,7 +64,7 @@ const struct sv_document_row sv_document_rows[] = {
   PAGE("/feil", "nb/feil.html", "nb", "Feilmeldinger"),
   PAGE("/kontakt", "nb/kontakt.html", "nb", "Kontakt"),
   PAGE("/personvern", "nb/personvern.html", "nb", "Personvernerklæring"),
-  PAGE("/tilgjengelighet", "nb/tilgjengelighet.html", "nb", "Tilgjengelighetserklæring"),
+  PAGE(STATEMENT, "nb/tilgjengelighet.html", "nb", "Tilgjengelighetserklæring"),
   PAGE("/tjenesteniva", "nb/tjenesteniva.html", "nb", "Tjenestenivå"),
   PAGE("/vilkar", "nb/vilkar.html", "nb", "Vilkår for bruk"),
   PAGE("/en/accessibility", "en/accessibility.html", "en", "Accessibility statement"),

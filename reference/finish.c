@@ -134,8 +134,8 @@ static void add_validators(const struct sv_service *s, struct sv_exchange *x)
   sv_answer_set(x, "ETag", "%s", tag);
   if (!is_fresh(s, x, tag))
     return;
+  /* The content stays: it gives the Content-Length that a 304 may name, and is not sent. */
   x->answer.status = 304;
-  sv_buf_cut(&x->answer.body, 0);
   sv_pairs_drop(&x->answer.headers, "Content-Type");
   sv_pairs_drop(&x->answer.headers, "Content-Encoding");
   if (sv_service_quirk(s, SV_304_WITHOUT_ETAG))

@@ -23,21 +23,19 @@ static const struct endpoint {
   const char *id;
   const char *kind;
   const char *path;
-  bool plain; /* on the http face */
 } endpoints[] = {
-  { "web", "web", "/", false },
-  { "web-http", "web", "/", true },
-  { "api", "api", "/v1", false },
-  { "openapi", "openapi", "/openapi.json", false },
-  { "katalog", "dcat", "/katalog", false },
-  { "tjenester", "cpsv", "/tjenester", false },
-  { "begreper", "skos", "/begreper", false },
-  { "oidc", "oidc", "/.well-known/openid-configuration", false },
-  { "oauth", "oauth", "/.well-known/oauth-authorization-server", false },
-  { "jwks", "jwks", "/oauth2/jwks", false },
-  { "hendelser", "events", "/v1/hendelser", false },
-  { "security-txt", "security-txt", "/.well-known/security.txt", false },
-  { "status", "status", "/v1/status", false },
+  { "web", "web", "/" },
+  { "api", "api", "/v1" },
+  { "openapi", "openapi", "/openapi.json" },
+  { "katalog", "dcat", "/katalog" },
+  { "tjenester", "cpsv", "/tjenester" },
+  { "begreper", "skos", "/begreper" },
+  { "oidc", "oidc", "/.well-known/openid-configuration" },
+  { "oauth", "oauth", "/.well-known/oauth-authorization-server" },
+  { "jwks", "jwks", "/oauth2/jwks" },
+  { "hendelser", "events", "/v1/hendelser" },
+  { "security-txt", "security-txt", "/.well-known/security.txt" },
+  { "status", "status", "/v1/status" },
 };
 
 static enum sv_status write_file(const struct sv_folder *f, const char *name, const char *text,
@@ -54,16 +52,13 @@ static enum sv_status write_file(const struct sv_folder *f, const char *name, co
   return good ? SV_OK : sv_fail(err, SV_IO, "%s cannot be written: %s", path, strerror(why));
 }
 
-static void write_endpoints(struct sv_buf *out, const struct sv_service *s, unsigned http_port)
+static void write_endpoints(struct sv_buf *out, const struct sv_service *s)
 {
   for (size_t i = 0; i < sizeof endpoints / sizeof endpoints[0]; i++) {
     const struct endpoint *e = &endpoints[i];
     sv_buf_addf(out, "%s\n    { \"id\": \"%s\", \"kind\": \"%s\", \"url\": \"", i ? "," : "", e->id,
                 e->kind);
-    if (e->plain)
-      sv_buf_addf(out, "http://localhost:%u%s\" }", http_port, e->path);
-    else
-      sv_buf_addf(out, "%s%s\" }", s->base, e->path);
+    sv_buf_addf(out, "%s%s\" }", s->base, e->path);
   }
 }
 
@@ -75,12 +70,18 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
                     "  \"organisation\": { \"orgnr\": \"" SV_REFERENCE_ORGNR "\", \"name\": "
                     "\"" SV_REFERENCE_NAME "\" },\n"
                     "  \"role\": \"provider\",\n  \"environment\": \"test\",\n  \"endpoints\": [");
-  write_endpoints(&out, s, http_port);
+  write_endpoints(&out, s);
   sv_buf_addf(&out,
               "\n  ],\n  \"credentials\": {\n"
-              "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\" }\n  },\n"
+              "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\", "
+              "\"origin\": \"%s\" }\n  },\n"
+              "  \"samples\": {\n"
+              "    \"paths\": [\"/v1/enheter\", \"/v1/enheter/%s\", \"/v1/kommuner\", "
+              "\"/v1/hendelser\", \"/v1/status\"],\n"
+              "    \"search\": \"/v1/enheter?navn={text}\",\n"
+              "    \"plain\": \"http://localhost:%u\"\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
-              f->path);
+              f->path, s->base, s->units->units[0].number, http_port);
   const enum sv_status status = write_file(f, "samsvar.json", sv_buf_text(&out), err);
   sv_buf_free(&out);
   return status;

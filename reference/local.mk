@@ -12,10 +12,11 @@ reference_libreference_la_SOURCES = \
   reference/breaks.h \
   reference/breaks/api.c \
   reference/breaks/auth.c \
+  reference/breaks/catalogue.c \
   reference/breaks/http.c \
-  reference/breaks/meaning.c \
   reference/breaks/openapi.c \
   reference/breaks/security.c \
+  reference/breaks/services.c \
   reference/breaks/tables.c \
   reference/breaks/tables.h \
   reference/breaks/transport.c \

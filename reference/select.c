@@ -198,3 +198,26 @@ const char *sv_selection_url(const struct sv_service *s, struct sv_exchange *x,
   sv_buf_free(&url);
   return copy ? copy : "";
 }
+
+/* The text as a service would show it that never heard of UTF-8: read as Latin-1, or with question
+ * marks. */
+const char *sv_mangle(const struct sv_service *s, struct sv_exchange *x, const char *text)
+{
+  const bool latin1 = sv_service_quirk(s, SV_LATIN1_ECHO);
+  if (!latin1 && !sv_service_quirk(s, SV_ASCII_ECHO))
+    return text;
+  struct sv_buf out = SV_BUF(4096);
+  for (const char *p = text; *p; p++) {
+    char code[4];
+    const unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+      sv_buf_addc(&out, *p);
+    else if (latin1)
+      sv_buf_add(&out, code, sv_utf8_encode(c, code));
+    else if (c >= 0xC0)
+      sv_buf_addc(&out, '?');
+  }
+  const char *copy = sv_arena_strdup(&x->arena, sv_buf_text(&out));
+  sv_buf_free(&out);
+  return copy ? copy : "";
+}

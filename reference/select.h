@@ -30,4 +30,8 @@ unsigned sv_selection_pages(const struct sv_selection *sel);
  * languages. */
 bool sv_text_has(const char *text, const char *part);
 
+/* TEXT as it is shown again: as it came, unless a break makes it what a service shows that never
+ * heard of UTF-8. */
+const char *sv_mangle(const struct sv_service *s, struct sv_exchange *x, const char *text);
+
 #endif

@@ -19,7 +19,8 @@ enum sv_status sv_service_make(struct sv_service *s, const char *data, unsigned 
   s->state = sv_state_new();
   if (!s->units || !s->state)
     return sv_fail(err, SV_NO_MEMORY, "out of memory");
-  SV_TRY(sv_keys_make(&s->keys, s, err));
+  if (!s->keys)
+    SV_TRY(sv_keys_make(&s->keys, s, err));
   return sv_documents_make(&s->documents, s, data, err);
 }
 

@@ -24,6 +24,7 @@ struct sv_service {
   unsigned tls_port;
   unsigned seed;
   time_t started;
+  time_t now; /* what the clock says; 0: the system's */
   struct sv_breaks breaks;
   struct sv_register *units;
   struct sv_documents *documents;

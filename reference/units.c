@@ -111,7 +111,9 @@ static const char *write_json(struct sv_register *reg, const struct sv_unit *u,
   write_address(&b, u, r >> 16);
   sv_buf_addf(&b, ",\"naeringskode\":{\"kode\":\"%s\",\"beskrivelse\":\"%s\"}", trade->code,
               trade->name);
-  sv_buf_addf(&b, ",\"antallAnsatte\":%u,\"maalform\":\"%s\"", u->employees, r % 3 ? "nb" : "nn");
+  sv_buf_addf(&b, ",\"antallAnsatte\":%u,\"kapital\":{\"belop\":%u,\"valuta\":\"NOK\"}",
+              u->employees, (unsigned)(r % 40) * 15000);
+  sv_buf_addf(&b, ",\"maalform\":\"%s\"", r % 3 ? "nb" : "nn");
   sv_buf_addf(&b, ",\"lenker\":{\"self\":\"%s/v1/enheter/%s\"}}", base, u->number);
   const char *copy = sv_arena_copy(&reg->arena, sv_buf_text(&b), b.size);
   sv_buf_free(&b);

@@ -10,29 +10,6 @@
 
 enum { HITS_MAX = 50, NAME_MAX_CHARS = 100 };
 
-/* The text as a service would show it that never heard of UTF-8: read as Latin-1, or with question
- * marks. */
-static const char *mangle(const struct sv_service *s, struct sv_exchange *x, const char *text)
-{
-  const bool latin1 = sv_service_quirk(s, SV_LATIN1_ECHO);
-  if (!latin1 && !sv_service_quirk(s, SV_ASCII_ECHO))
-    return text;
-  struct sv_buf out = SV_BUF(4096);
-  for (const char *p = text; *p; p++) {
-    char code[4];
-    const unsigned char c = (unsigned char)*p;
-    if (c < 0x80)
-      sv_buf_addc(&out, *p);
-    else if (latin1)
-      sv_buf_add(&out, code, sv_utf8_encode(c, code));
-    else if (c >= 0xC0)
-      sv_buf_addc(&out, '?');
-  }
-  const char *copy = sv_arena_strdup(&x->arena, sv_buf_text(&out));
-  sv_buf_free(&out);
-  return copy ? copy : "";
-}
-
 static void write_hits(const struct sv_service *s, const char *name, struct sv_buf *out)
 {
   size_t hits = 0;
@@ -64,7 +41,7 @@ void sv_web_search(const struct sv_service *s, struct sv_exchange *x, const char
                         "<label for=\"navn\">Navn</label>\n"
                         "<input id=\"navn\" name=\"navn\" type=\"search\" maxlength=\"100\" "
                         "value=\"");
-  sv_text_html(&content, name ? mangle(s, x, name) : "");
+  sv_text_html(&content, name ? sv_mangle(s, x, name) : "");
   sv_buf_adds(&content, "\">\n<button type=\"submit\">Søk</button>\n</form>\n");
   if (name && *name)
     write_hits(s, name, &content);

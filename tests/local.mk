@@ -8,6 +8,7 @@ include tests/unit/catalogue.mk
 include tests/unit/doc.mk
 include tests/unit/schema.mk
 include tests/unit/rdf.mk
+include tests/unit/reference.mk
 include tests/unit/shacl.mk
 include tests/unit/http.mk
 include tests/unit/net.mk

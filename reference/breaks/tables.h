@@ -13,6 +13,9 @@ extern const struct sv_break_table sv_breaks_api; /* answers of the programming 
 extern const struct sv_break_table sv_breaks_openapi; /* the OpenAPI document, the api-catalog */
 extern const struct sv_break_table sv_breaks_auth;    /* tokens, OAuth, OpenID Connect, keys */
 extern const struct sv_break_table sv_breaks_web;     /* pages: language, accessibility, privacy */
-extern const struct sv_break_table sv_breaks_meaning; /* the RDF descriptions */
+extern const struct sv_break_table
+    sv_breaks_catalogue; /* the description of the data, RDF in general */
+extern const struct sv_break_table
+    sv_breaks_services; /* the descriptions of services and concepts */
 
 #endif
