@@ -83,11 +83,13 @@ static enum sv_status convert_graph(struct sv_buf *text, enum sv_document_form f
   struct sv_arena arena = SV_ARENA(GRAPH_MEMORY);
   struct sv_graph_doc graph;
   struct sv_buf out = SV_BUF(TEXT_MAX);
-  const enum sv_status status = sv_graph_doc_read(&graph, sv_buf_text(text), &arena, err);
+  enum sv_status status = sv_graph_doc_read(&graph, sv_buf_text(text), &arena, err);
   if (status == SV_OK && form == SV_FORM_JSONLD)
     sv_graph_doc_jsonld(&graph, &out);
   else if (status == SV_OK)
     sv_graph_doc_rdfxml(&graph, &out);
+  if (out.failed)
+    status = sv_fail(err, out.failed, "a property has no prefix, or the graph is too large");
   sv_arena_free(&arena);
   sv_buf_free(text);
   *text = out;
@@ -131,8 +133,7 @@ enum sv_status sv_documents_make(struct sv_documents **out, const struct sv_serv
   for (size_t i = 0; i < sv_document_row_count; i++) {
     const struct sv_document_row *row = &sv_document_rows[i];
     SV_TRY(load(&d->texts[i], s, data, row->file, err));
-    if (convert(d, row, &d->texts[i], err) != SV_OK)
-      return sv_fail_at(NULL, SV_INVALID, row->file, err->line, err->column, "%s", err->text);
+    SV_TRY(convert(d, row, &d->texts[i], err));
   }
   return SV_OK;
 }

@@ -113,8 +113,12 @@ static void xml_property(const struct sv_graph_doc *g, const struct sv_graph_tri
   const char *local = NULL;
   const struct sv_graph_prefix *p = shorten(g, t->predicate, &local);
   const char *name = p ? p->name : "rdf";
+  if (!p && strcmp(t->predicate, RDF "type") != 0) {
+    out->failed = SV_INVALID; /* RDF/XML has no other way to write a property */
+    return;
+  }
   if (!p)
-    local = strcmp(t->predicate, RDF "type") == 0 ? "type" : "unknown";
+    local = "type";
   sv_buf_addf(out, "    <%s:%s", name, local);
   if (t->object.kind == SV_GRAPH_IRI) {
     sv_buf_adds(out, " rdf:resource=\"");

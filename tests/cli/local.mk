@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # The program from outside: shell scripts that print TAP.
 EXTRA_DIST += tests/cli/tap.sh $(CLI_TESTS)
-CLI_TESTS =
+CLI_TESTS = \
+  tests/cli/reference.test
 TESTS += $(CLI_TESTS)
