@@ -69,17 +69,19 @@ static bool fault(struct yaml *y, enum fault what, size_t offset, const char *pl
   return sv_build_fail(y->build, SV_INVALID, &f);
 }
 
-static size_t token_offset(struct fy_token *token)
+/* Where MARK lies in the source. The parser's marks of aliases and quoted scalars stand behind the
+ * * or quote. */
+static size_t mark_offset(const struct yaml *y, const struct fy_mark *mark, const char *before)
 {
-  const struct fy_mark *mark = token ? fy_token_start_mark(token) : NULL;
-  return mark ? mark->input_pos : 0;
+  const struct sv_doc *d = y->build->doc;
+  size_t offset = mark ? mark->input_pos : 0;
+  offset = offset < d->size ? offset : d->size;
+  return offset > 0 && before[0] && strchr(before, d->source[offset - 1]) ? offset - 1 : offset;
 }
 
 static size_t event_offset(const struct yaml *y, struct fy_event *e)
 {
-  const struct fy_mark *mark = fy_event_start_mark(e);
-  const size_t offset = mark ? mark->input_pos : 0;
-  return offset < y->build->doc->size ? offset : y->build->doc->size;
+  return mark_offset(y, fy_event_start_mark(e), e->type == FYET_ALIAS ? "*" : "");
 }
 
 static struct level *top(struct yaml *y)
@@ -157,8 +159,12 @@ static bool on_scalar(struct yaml *y, struct fy_event *e)
   struct anchor *anchor;
   if (e->scalar.value) {
     s.text = fy_token_get_text(e->scalar.value, &s.size);
-    s.plain = fy_token_scalar_style(e->scalar.value) == FYSS_PLAIN;
-    s.offset = token_offset(e->scalar.value);
+    const enum fy_scalar_style style = fy_token_scalar_style(e->scalar.value);
+    s.plain = style == FYSS_PLAIN;
+    s.offset = mark_offset(y, fy_token_start_mark(e->scalar.value),
+                           style == FYSS_SINGLE_QUOTED   ? "'"
+                           : style == FYSS_DOUBLE_QUOTED ? "\""
+                                                         : "");
   } else {
     s.plain = true;
   }
@@ -166,8 +172,6 @@ static bool on_scalar(struct yaml *y, struct fy_event *e)
     s.tag = fy_token_get_text(e->scalar.tag, &s.tag_size);
   if (!s.text || (e->scalar.tag && !s.tag))
     return sv_build_fail(y->build, SV_NO_MEMORY, NULL);
-  if (s.offset > y->build->doc->size)
-    s.offset = y->build->doc->size;
   if (s.size == 0 && s.plain && y->build->doc->count) {
     const uint32_t before = y->build->doc->tape[y->build->doc->count - 1].offset;
     s.offset = s.offset < before ? before : s.offset; /* nothing stands nowhere: at its name */
