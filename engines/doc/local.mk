@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+PO_FRAGMENTS += engines/doc
 engines_libsamsvar_la_SOURCES += \
   engines/doc/bridge.c engines/doc/bridge.h \
   engines/doc/build.c engines/doc/build.h \
