@@ -3,3 +3,7 @@ check_PROGRAMS += tests/unit/test_regex
 TESTS += tests/unit/test_regex
 tests_unit_test_regex_SOURCES = tests/unit/test_regex.c
 tests_unit_test_regex_LDADD = $(UNIT_LDADD)
+check_PROGRAMS += tests/unit/test_schema_suite
+TESTS += tests/unit/test_schema_suite
+tests_unit_test_schema_suite_SOURCES = tests/unit/test_schema_suite.c
+tests_unit_test_schema_suite_LDADD = $(UNIT_LDADD)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Explaining: a tree of what was applied to what, with messages and annotations. Private to
+ * engines/schema. */
+#ifndef SV_SCHEMA_EXPLAIN_H
+#define SV_SCHEMA_EXPLAIN_H
+
+#include "engines/schema/run.h"
+
+/* The way evaluation took, last step first. A step is a name or, when NAME is NULL, an index. */
+struct sv_step {
+  const struct sv_step *before;
+  const char *name;
+  uint32_t size;
+  uint32_t index;
+};
+
+enum sv_note_kind {
+  SV_NOTE_NONE,
+  SV_NOTE_VALUE, /* the keyword's own value */
+  SV_NOTE_TRUE,
+  SV_NOTE_INDEX, /* the last item that was evaluated */
+  SV_NOTE_NAMES, /* the members that were evaluated */
+  SV_NOTE_INDEXES
+};
+
+/* What one schema (OP NULL) or one keyword said about one value. */
+struct sv_unit {
+  const struct sv_node *node;
+  const struct sv_op *op;
+  const struct sv_step *path;
+  sv_value instance;
+  sv_value keyword; /* its value in the schema document; SV_DOC_NONE for a schema */
+  bool valid;
+  bool told; /* has a message */
+  struct sv_message message;
+  enum sv_note_kind note;
+  uint32_t *indexes; /* of members or items */
+  uint32_t index_count;
+  struct sv_unit *first, *last, *next;
+};
+
+struct sv_schema_report {
+  struct sv_arena arena;
+  const struct sv_schema *schema;
+  const struct sv_doc *doc;
+  struct sv_run run;
+  bool full; /* all that was applied, not only what failed */
+  bool valid;
+  uint32_t depth;
+  struct sv_unit *root;
+  struct sv_schema_finding *findings;
+  size_t finding_count, finding_total;
+};
+
+/* Applies N to V below PARENT. In a report of errors, *OUT is NULL when V is valid. False when
+ * memory ran out or the run was given up. */
+bool sv_explain_node(struct sv_schema_report *r, struct sv_unit *parent, const struct sv_node *n,
+                     sv_value v, const struct sv_step *path, const struct sv_scope *scope,
+                     bool *valid);
+
+/* One keyword of N on V: fills UNIT, which stands in the tree already. */
+bool sv_explain_keyword(struct sv_schema_report *r, struct sv_unit *unit, sv_value v,
+                        const struct sv_scope *scope);
+
+/* A unit at the end of PARENT's; NULL when memory ran out. */
+struct sv_unit *sv_explain_unit(struct sv_schema_report *r, struct sv_unit *parent,
+                                const struct sv_node *n, const struct sv_op *op, sv_value v,
+                                const struct sv_step *path);
+const struct sv_step *sv_explain_step(struct sv_schema_report *r, const struct sv_step *before,
+                                      const char *name, size_t size);
+const struct sv_step *sv_explain_index(struct sv_schema_report *r, const struct sv_step *before,
+                                       uint32_t index);
+
+/* --- message.c --- */
+/* Gives UNIT the message of its keyword. */
+void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit);
+/* A message of its own with the arguments already in UNIT->message. */
+void sv_explain_say(struct sv_unit *unit, const char *msgid);
+void sv_explain_arg(struct sv_unit *unit, const char *name, const char *text);
+void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t number);
+/* V as short JSON, identity numbers hidden. */
+const char *sv_explain_excerpt(struct sv_schema_report *r, const struct sv_doc *doc, sv_value v);
+/* The name of member CHILD, shortened. */
+const char *sv_explain_name(struct sv_schema_report *r, sv_value child);
+
+/* --- mark.c --- */
+/* Marks what the keywords of N evaluate in V, also where they failed: so one fault is told once. */
+void sv_explain_mark(struct sv_run *run, const struct sv_node *n, sv_value v,
+                     const struct sv_scope *scope, struct sv_marks *marks);
+
+/* --- place.c --- */
+/* The pointer of V; the name of a member has its object's. */
+enum sv_status sv_explain_pointer(const struct sv_doc *doc, sv_value v, struct sv_buf *out);
+enum sv_status sv_explain_path(const struct sv_step *path, struct sv_buf *out);
+/* The absolute IRI of the schema of UNIT or its keyword. */
+enum sv_status sv_explain_location(const struct sv_unit *unit, struct sv_buf *out);
+
+#endif

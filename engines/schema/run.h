@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Judging one instance: the state of a run, shared by judging and explaining. Private to
+ * engines/schema. */
+#ifndef SV_SCHEMA_RUN_H
+#define SV_SCHEMA_RUN_H
+
+#include "engines/schema/program.h"
+
+/* The resources that evaluation went through, innermost first (2020-12 core 7.1, dynamic scope). */
+struct sv_scope {
+  const struct sv_scope *outer;
+  uint32_t resource;
+};
+
+/* Which members or items of the instance at hand some keyword has evaluated (2020-12 core 11). */
+struct sv_marks {
+  uint64_t *words; /* a bit for each, by position */
+  uint32_t count;  /* of words */
+  bool all;
+  uint64_t one; /* the words of a small instance */
+};
+
+struct sv_run {
+  const struct sv_schema *schema;
+  const struct sv_doc *doc; /* the instance's */
+  struct sv_regex_scratch *scratch;
+  uint64_t steps; /* that are left */
+  uint32_t depth; /* that is left */
+  enum sv_status status;
+  const char *limit;
+};
+
+/* Readies RUN; SV_NO_MEMORY. Its scratch is made when a pattern first needs it. */
+void sv_run_open(struct sv_run *run, const struct sv_schema *schema, const struct sv_doc *doc);
+void sv_run_close(struct sv_run *run);
+
+/* Whether V is valid by N. MARKS may be NULL. After a failure of the run (run->status) the answer
+ * says nothing. */
+bool sv_run_node(struct sv_run *run, const struct sv_node *n, sv_value v,
+                 const struct sv_scope *scope, struct sv_marks *marks);
+
+/* The same for one keyword of N, as explanations need it. */
+bool sv_run_op(struct sv_run *run, const struct sv_node *n, const struct sv_op *op, sv_value v,
+               const struct sv_scope *scope, struct sv_marks *marks);
+
+/* The type of V as bits. */
+uint32_t sv_run_type(const struct sv_doc *doc, sv_value v, bool literal);
+
+/* Gives the run up. Always false. */
+bool sv_run_fail(struct sv_run *run, enum sv_status status, const char *limit);
+
+/* --- assertions.c: one value by itself --- */
+bool sv_run_assert(struct sv_run *run, const struct sv_node *n, const struct sv_op *op, sv_value v);
+bool sv_run_match(struct sv_run *run, const struct sv_regex *regex, const char *text, size_t size);
+/* The first item of the array that equals an earlier one (in *EARLIER), SV_DOC_NONE: all differ. */
+sv_value sv_run_duplicate(struct sv_run *run, sv_value array, sv_value *earlier);
+
+/* --- containers.c: walks over members and items --- */
+bool sv_run_object(struct sv_run *run, const struct sv_op *op, sv_value v,
+                   const struct sv_scope *scope, struct sv_marks *marks);
+bool sv_run_array(struct sv_run *run, const struct sv_op *op, sv_value v,
+                  const struct sv_scope *scope, struct sv_marks *marks);
+bool sv_run_unevaluated(struct sv_run *run, const struct sv_op *op, sv_value v,
+                        const struct sv_scope *scope, struct sv_marks *marks);
+bool sv_run_contains(struct sv_run *run, const struct sv_op *op, sv_value v,
+                     const struct sv_scope *scope, struct sv_marks *marks, uint64_t *found);
+bool sv_run_property_names(struct sv_run *run, const struct sv_op *op, sv_value v,
+                           const struct sv_scope *scope);
+/* The slot of a member's name, NULL: not known. */
+const struct sv_slot *sv_run_slot(const struct sv_object_plan *plan, const struct sv_doc *doc,
+                                  const struct sv_tape_node *key);
+bool sv_run_has(struct sv_run *run, sv_value v, const char *name, uint32_t size, uint32_t hash);
+
+/* --- combine.c: several schemas for one value --- */
+bool sv_run_combine(struct sv_run *run, const struct sv_op *op, sv_value v,
+                    const struct sv_scope *scope, struct sv_marks *marks);
+const struct sv_node *sv_run_dynamic(const struct sv_dynamic *d, const struct sv_scope *scope);
+
+/* --- marks.c --- */
+bool sv_marks_open(struct sv_run *run, struct sv_marks *m, sv_value v);
+void sv_marks_close(struct sv_marks *m);
+void sv_marks_join(struct sv_marks *into, const struct sv_marks *from);
+static inline void sv_marks_set(struct sv_marks *m, uint32_t i)
+{
+  m->words[i / 64] |= UINT64_C(1) << (i % 64);
+}
+static inline bool sv_marks_has(const struct sv_marks *m, uint32_t i)
+{
+  return m->all || (m->words[i / 64] >> (i % 64) & 1);
+}
+
+#endif
