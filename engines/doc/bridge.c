@@ -26,7 +26,11 @@ static json_t *fail(struct copy *c, enum sv_status status, sv_value v, const cha
 static json_t *number(struct copy *c, sv_value v)
 {
   int64_t whole;
-  if (sv_doc_int64(c->doc, v, &whole))
+  size_t size;
+  const char *text = sv_doc_number(c->doc, v, &size);
+  const bool plain =
+      !memchr(text, '.', size) && !memchr(text, 'e', size) && !memchr(text, 'E', size);
+  if (plain && sv_doc_int64(c->doc, v, &whole))
     return json_integer(whole);
   const double value = sv_doc_double(c->doc, v);
   if (!isfinite(value))

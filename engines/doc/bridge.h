@@ -7,7 +7,8 @@
 
 #include <jansson.h>
 
-/* V and all below it as a new reference in *OUT. Integers beyond 64 bits become reals; of duplicate
+/* V and all below it as a new reference in *OUT. Numbers with a point or exponent, and
+ * integers beyond 64 bits, become reals; of duplicate
  * names the last counts; U+0000 may stand in strings, not in names. SV_INVALID for such a name or a
  * number no double holds; SV_LIMIT when aliases would make more than NODES values. */
 enum sv_status sv_doc_to_json(const struct sv_doc *d, sv_value v, size_t nodes, json_t **out,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-DOC_TESTS = tests/unit/test_doc tests/unit/test_doc_decimal tests/unit/test_doc_json \
-  tests/unit/test_doc_yaml tests/unit/test_path
+DOC_TESTS = tests/unit/test_doc tests/unit/test_doc_corpus tests/unit/test_doc_decimal \
+  tests/unit/test_doc_json tests/unit/test_doc_limits tests/unit/test_doc_yaml \
+  tests/unit/test_path
 check_PROGRAMS += $(DOC_TESTS)
 TESTS += $(DOC_TESTS)
 tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
@@ -13,3 +14,7 @@ tests_unit_test_doc_yaml_SOURCES = tests/unit/test_doc_yaml.c
 tests_unit_test_doc_yaml_LDADD = $(UNIT_LDADD)
 tests_unit_test_path_SOURCES = tests/unit/test_path.c
 tests_unit_test_path_LDADD = $(UNIT_LDADD)
+tests_unit_test_doc_corpus_SOURCES = tests/unit/test_doc_corpus.c
+tests_unit_test_doc_corpus_LDADD = $(UNIT_LDADD)
+tests_unit_test_doc_limits_SOURCES = tests/unit/test_doc_limits.c
+tests_unit_test_doc_limits_LDADD = $(UNIT_LDADD)

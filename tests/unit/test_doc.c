@@ -21,7 +21,8 @@ static struct sv_doc *read_json(const char *text)
 }
 
 /* A text of COUNT times PIECE (# becomes the number) between BEFORE and AFTER. */
-static char *repeat(const char *before, const char *piece, int count, const char *after, size_t *size)
+static char *repeat(const char *before, const char *piece, int count, const char *after,
+                    size_t *size)
 {
   struct sv_buf b = SV_BUF((size_t)64 << 20);
   (void)sv_buf_adds(&b, before);
@@ -91,13 +92,28 @@ static const struct {
   const char *a, *b;
   bool equal;
 } pairs[] = {
-  { "1", "1.0", true }, { "100", "1e2", true }, { "0", "-0.0", true }, { "0.1", "1e-1", true },
-  { "1", "\"1\"", false }, { "1", "true", false }, { "0", "false", false }, { "null", "false", false },
-  { "9007199254740993", "9007199254740992", false }, { "1e400", "10e399", true }, { "1e400", "1e401", false },
-  { "\"\\u00e5\"", "\"\303\245\"", true }, { "[1,2]", "[2,1]", false }, { "[1]", "[1,1]", false }, { "[]", "{}", false },
-  { "{\"a\":1,\"b\":[{}]}", "{\"b\":[{}],\"a\":1.0}", true }, { "{\"a\":1}", "{\"a\":2}", false }, { "{\"a\":1}", "{\"b\":1}", false },
-  { "{\"a\":{\"x\":1}}", "{\"a\":{\"x\":1,\"y\":2}}", false }, { "18446744073709551616", "1.8446744073709551616e19", true },
-  { "[[[]]]", "[[[]]]", true }, { "\"a\"", "\"b\"", false },
+  { "1", "1.0", true },
+  { "100", "1e2", true },
+  { "0", "-0.0", true },
+  { "0.1", "1e-1", true },
+  { "1", "\"1\"", false },
+  { "1", "true", false },
+  { "0", "false", false },
+  { "null", "false", false },
+  { "9007199254740993", "9007199254740992", false },
+  { "1e400", "10e399", true },
+  { "1e400", "1e401", false },
+  { "\"\\u00e5\"", "\"\303\245\"", true },
+  { "[1,2]", "[2,1]", false },
+  { "[1]", "[1,1]", false },
+  { "[]", "{}", false },
+  { "{\"a\":1,\"b\":[{}]}", "{\"b\":[{}],\"a\":1.0}", true },
+  { "{\"a\":1}", "{\"a\":2}", false },
+  { "{\"a\":1}", "{\"b\":1}", false },
+  { "{\"a\":{\"x\":1}}", "{\"a\":{\"x\":1,\"y\":2}}", false },
+  { "18446744073709551616", "1.8446744073709551616e19", true },
+  { "[[[]]]", "[[[]]]", true },
+  { "\"a\"", "\"b\"", false },
 };
 
 static void equality_is_by_value_and_hashes_agree(void **state)
@@ -136,7 +152,8 @@ static void positions_hold_over_block_borders(void **state)
   struct sv_doc *d;
   assert_int_equal(sv_doc_parse(text, size, NULL, &d, NULL), SV_OK);
   size_t row = 0;
-  for (sv_value v = sv_doc_first(d, SV_DOC_ROOT); v != SV_DOC_NONE; v = sv_doc_next(d, SV_DOC_ROOT, v)) {
+  for (sv_value v = sv_doc_first(d, SV_DOC_ROOT); v != SV_DOC_NONE;
+       v = sv_doc_next(d, SV_DOC_ROOT, v)) {
     size_t line, column;
     sv_doc_position(d, v, &line, &column);
     assert_int_equal(line, row + 1);
@@ -153,12 +170,23 @@ static void pointers_of_rfc6901_resolve_and_come_back(void **state)
   (void)state;
   static const struct {
     const char *pointer, *value;
-  } cases[] = { { "/foo", "[\"bar\", \"baz\"]" }, { "/foo/0", "\"bar\"" }, { "/", "0" }, { "/a~1b", "1" }, { "/c%d", "2" },
-                { "/e^f", "3" }, { "/g|h", "4" }, { "/i\\j", "5" }, { "/k\"l", "6" }, { "/ ", "7" }, { "/m~0n", "8" } };
-  struct sv_doc *d = read_json("{\"foo\":[\"bar\",\"baz\"],\"\":0,\"a/b\":1,\"c%d\":2,\"e^f\":3,\"g|h\":4,\"i\\\\j\":5,"
+  } cases[] = { { "/foo", "[\"bar\", \"baz\"]" },
+                { "/foo/0", "\"bar\"" },
+                { "/", "0" },
+                { "/a~1b", "1" },
+                { "/c%d", "2" },
+                { "/e^f", "3" },
+                { "/g|h", "4" },
+                { "/i\\j", "5" },
+                { "/k\"l", "6" },
+                { "/ ", "7" },
+                { "/m~0n", "8" } };
+  struct sv_doc *d = read_json("{\"foo\":[\"bar\",\"baz\"],\"\":0,\"a/"
+                               "b\":1,\"c%d\":2,\"e^f\":3,\"g|h\":4,\"i\\\\j\":5,"
                                "\"k\\\"l\":6,\" \":7,\"m~n\":8}");
   for (size_t i = 0; i < COUNT(cases); i++) {
-    const sv_value v = sv_doc_resolve_pointer(d, SV_DOC_ROOT, cases[i].pointer, strlen(cases[i].pointer));
+    const sv_value v =
+        sv_doc_resolve_pointer(d, SV_DOC_ROOT, cases[i].pointer, strlen(cases[i].pointer));
     struct sv_buf text = SV_BUF(100), back = SV_BUF(100);
     assert_int_not_equal(v, SV_DOC_NONE);
     assert_int_equal(sv_doc_excerpt(d, v, 100, &text), SV_OK);
@@ -168,7 +196,8 @@ static void pointers_of_rfc6901_resolve_and_come_back(void **state)
     sv_buf_free(&text);
     sv_buf_free(&back);
   }
-  static const char *const none[] = { "foo", "/foo/2", "/foo/00", "/foo/-", "/foo/01", "/foo/", "/x", "/m~n", "/m~", "/m~2n", "/foo/0/0", "/foo/+1" };
+  static const char *const none[] = { "foo", "/foo/2", "/foo/00", "/foo/-", "/foo/01",  "/foo/",
+                                      "/x",  "/m~n",   "/m~",     "/m~2n",  "/foo/0/0", "/foo/+1" };
   for (size_t i = 0; i < COUNT(none); i++)
     assert_int_equal(sv_doc_resolve_pointer(d, SV_DOC_ROOT, none[i], strlen(none[i])), SV_DOC_NONE);
   sv_doc_free(d);
@@ -177,7 +206,8 @@ static void pointers_of_rfc6901_resolve_and_come_back(void **state)
 static void excerpts_are_cut_between_characters(void **state)
 {
   (void)state;
-  struct sv_doc *d = read_json("[\"\303\245\303\245\303\245\303\245\303\245\303\245\303\245\303\245\",{\"a\\n\":null}]");
+  struct sv_doc *d = read_json("[\"\303\245\303\245\303\245\303\245\303\245\303\245\303\245\303\245"
+                               "\",{\"a\\n\":null}]");
   struct sv_buf out = SV_BUF(100);
   for (size_t most = 8; most < 30; most++) {
     assert_int_equal(sv_doc_excerpt(d, SV_DOC_ROOT, most, &out), SV_OK);
