@@ -12,7 +12,6 @@
 
 #define DEPTH_MAX 100
 #define PATTERN_MAX ((size_t)64 << 10)
-#define MATCH_LIMIT 200000u
 
 struct rewrite {
   const char *p, *end;
@@ -214,13 +213,14 @@ bool sv_iregexp_is_valid(const char *pattern, size_t size)
   return valid;
 }
 
-static enum sv_status run(pcre2_code *code, const char *text, size_t size, bool *matches)
+static enum sv_status run(pcre2_code *code, const char *text, size_t size, uint32_t effort,
+                          bool *matches)
 {
   pcre2_match_context *context = pcre2_match_context_create(NULL);
   pcre2_match_data *data = pcre2_match_data_create(1, NULL);
   enum sv_status status = SV_NO_MEMORY;
   if (context && data) {
-    (void)pcre2_set_match_limit(context, MATCH_LIMIT);
+    (void)pcre2_set_match_limit(context, effort);
     (void)pcre2_set_heap_limit(context, 16384);
     const int result =
         pcre2_match(code, (PCRE2_SPTR)text, size, 0, PCRE2_NO_UTF_CHECK, data, context);
@@ -233,7 +233,7 @@ static enum sv_status run(pcre2_code *code, const char *text, size_t size, bool 
 }
 
 enum sv_status sv_iregexp_match(const char *pattern, size_t pattern_size, const char *text,
-                                size_t size, bool search, bool *matches)
+                                size_t size, bool search, uint32_t effort, bool *matches)
 {
   *matches = false;
   struct rewrite r;
@@ -252,7 +252,7 @@ enum sv_status sv_iregexp_match(const char *pattern, size_t pattern_size, const 
    * size. */
   if (!code)
     return error == 104 || error == 108 ? SV_OK : SV_LIMIT;
-  const enum sv_status status = run(code, text, size, matches);
+  const enum sv_status status = run(code, text, size, effort, matches);
   pcre2_code_free(code);
   return status;
 }

@@ -30,6 +30,9 @@ static bool by_index(struct sv_path_run *r, const struct sv_path_segment *seg, i
   i = i < 0 ? i + count : i;
   if (sv_doc_type(r->doc, v) != SV_DOC_ARRAY || i < 0 || i >= count)
     return true;
+  for (int64_t step = 0; step < i; step += 16) /* finding it takes I steps of the tape */
+    if (!visit(r))
+      return false;
   return apply(r, seg->next, sv_doc_at(r->doc, v, (size_t)i), sink);
 }
 

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define EASY 1000u /* steps of a pattern that is no trouble */
+
 /* A value to compare: Nothing, a primitive as text, or an array or object of the document. */
 struct operand {
   bool is_nothing;
@@ -152,7 +154,20 @@ static bool compare(struct sv_path_run *r, const struct sv_path_expr *e, sv_valu
   }
 }
 
-/* match() and search(): each costs visits by the size of its pattern, as that must be compiled. */
+/* Takes COST from the budget of visits. */
+static bool pay(struct sv_path_run *r, uint64_t cost)
+{
+  if (cost <= r->visits) {
+    r->visits -= cost;
+    return true;
+  }
+  r->visits = 0;
+  r->status = SV_LIMIT;
+  r->limit = "path-visits";
+  return false;
+}
+
+/* match() and search(): most patterns need little; the others pay for all they may take. */
 static bool match(struct sv_path_run *r, const struct sv_path_expr *e, sv_value current)
 {
   struct operand text, pattern;
@@ -161,19 +176,21 @@ static bool match(struct sv_path_run *r, const struct sv_path_expr *e, sv_value 
   if (text.is_nothing || pattern.is_nothing || text.type != SV_DOC_STRING ||
       pattern.type != SV_DOC_STRING)
     return false;
-  const uint64_t cost = 10 + pattern.size / 4 + text.size / 64;
+  const bool search = e->function == SV_PATH_SEARCH;
   bool matches = false;
-  enum sv_status status = SV_LIMIT;
-  const char *limit = "path-visits";
-  if (cost <= r->visits) {
-    r->visits -= cost;
-    limit = "pattern-match";
-    status = sv_iregexp_match(pattern.text, pattern.size, text.text, text.size,
-                              e->function == SV_PATH_SEARCH, &matches);
+  if (!pay(r, 50 + pattern.size / 4 + text.size / 16))
+    return false;
+  enum sv_status status =
+      sv_iregexp_match(pattern.text, pattern.size, text.text, text.size, search, EASY, &matches);
+  if (status == SV_LIMIT) {
+    if (!pay(r, SV_IREGEXP_EFFORT))
+      return false;
+    status = sv_iregexp_match(pattern.text, pattern.size, text.text, text.size, search,
+                              SV_IREGEXP_EFFORT, &matches);
   }
   if (status != SV_OK && r->status == SV_OK) {
     r->status = status;
-    r->limit = limit;
+    r->limit = "pattern-match";
   }
   return matches;
 }

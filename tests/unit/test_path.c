@@ -350,9 +350,16 @@ static void visits_and_patterns_are_bounded(void **state)
   sv_buf_free(&out);
   bool matches;
   static const char as[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
-  assert_int_equal(sv_iregexp_match("(a+)+c", 6, as, sizeof as - 1, true, &matches), SV_OK);
+  assert_int_equal(
+      sv_iregexp_match("(a+)+c", 6, as, sizeof as - 1, true, SV_IREGEXP_EFFORT, &matches), SV_OK);
   assert_false(matches); /* PCRE2 sees that there is no c */
-  assert_int_equal(sv_iregexp_match("(a|aa)+", 7, as, sizeof as - 1, false, &matches), SV_LIMIT);
+  assert_int_equal(
+      sv_iregexp_match("(a|aa)+", 7, as, sizeof as - 1, false, SV_IREGEXP_EFFORT, &matches),
+      SV_LIMIT);
+  assert_int_equal(run("$[?match(@,'(a|aa)+')]", "[\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\"]",
+                       SV_PATH_VISITS, &out),
+                   SV_LIMIT);
+  sv_buf_free(&out);
   char deep[4000];
   memset(deep, '(', sizeof deep);
   assert_false(sv_iregexp_is_valid(deep, sizeof deep));
