@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
+#include "engines/base/uri.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -77,6 +78,24 @@ const char *const *sv_sample_paths(struct sv_arena *a, const json_t *target, con
     if (!(out[i] = sv_arena_strdup(a, out[i])))
       *count = 0;
   return *count ? out : NULL;
+}
+
+char *sv_sample_url(struct sv_arena *a, const char *base, const char *path)
+{
+  if (!base || !path)
+    return NULL;
+  if (path[0] == '/') {
+    size_t n = strcspn(base, "?#");
+    while (n && base[n - 1] == '/')
+      n--;
+    return sv_arena_printf(a, "%.*s%s", (int)n, base, path);
+  }
+  struct sv_buf out = SV_BUF(POINTER_MAX);
+  char *url = NULL;
+  if (sv_uri_resolve(base, strlen(base), path, strlen(path), &out) == SV_OK)
+    url = sv_arena_strdup(a, sv_buf_text(&out));
+  sv_buf_free(&out);
+  return url;
 }
 
 /* Whether KEY is one of NAMES: letters alike whatever their case, "_" and "-" of KEY passed over. */

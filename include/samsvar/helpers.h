@@ -61,4 +61,28 @@ static inline enum sv_outcome sv_no_answer(struct sv_ctx *ctx, const struct sv_r
   return SV_CANT_TELL;
 }
 
+/* Whether R says nothing about what was asked: no answer at all, sign-in wanted (401, 403), too many requests (429) or
+ * a fault of the moment (5xx). Then *OUTCOME is SV_CANT_TELL and a finding says so. */
+static inline int sv_is_no_verdict(struct sv_ctx *ctx, const struct sv_response *r, enum sv_outcome *outcome)
+{
+  const int signing_in = r->status == 401 || r->status == 403;
+  if (!r->error && !signing_in && r->status != 429 && r->status < 500)
+    return 0;
+  *outcome = SV_CANT_TELL;
+  if (r->error) {
+    (void)sv_no_answer(ctx, r);
+    return 1;
+  }
+  json_t *args = json_object();
+  if (args)
+    (void)json_object_set_new(args, "status", json_integer(r->status));
+  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = signing_in ? SV_CREDENTIALS : SV_NETWORK,
+          .message = N_("The answer was {status}, which says nothing about this requirement."), .args = args,
+          .where.url = r->url, .evidence = r->evidence,
+          .hint = signing_in ? N_("Name a credential for this endpoint in the target file.")
+                             : N_("Try again when the service is well."));
+  json_decref(args);
+  return 1;
+}
+
 #endif

@@ -1,1 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
+plugin_LTLIBRARIES += plugins/legal/legal.la
+plugins_legal_legal_la_SOURCES = \
+  plugins/legal/accessibility.c \
+  plugins/legal/language.c \
+  plugins/legal/legal.c plugins/legal/legal.h \
+  plugins/legal/licence.c \
+  plugins/legal/personal.c
+plugins_legal_legal_la_LDFLAGS = $(AM_LDFLAGS) $(MODULE_LDFLAGS)
+plugins_legal_legal_la_LIBADD = engines/libsamsvar.la $(JANSSON_LIBS)
+PO_FRAGMENTS += plugins/legal
+nobase_dist_pkgdata_DATA += plugins/legal/README.md

@@ -1,1 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
+plugin_LTLIBRARIES += plugins/organisational/organisational.la
+plugins_organisational_organisational_la_SOURCES = \
+  plugins/organisational/description.c \
+  plugins/organisational/identity.c \
+  plugins/organisational/lifecycle.c \
+  plugins/organisational/organisational.c plugins/organisational/organisational.h \
+  plugins/organisational/security_contact.c
+plugins_organisational_organisational_la_LDFLAGS = $(AM_LDFLAGS) $(MODULE_LDFLAGS)
+plugins_organisational_organisational_la_LIBADD = engines/libsamsvar.la $(JANSSON_LIBS)
+PO_FRAGMENTS += plugins/organisational
+nobase_dist_pkgdata_DATA += plugins/organisational/README.md

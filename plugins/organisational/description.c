@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+/* What the API description promises: contact and service level. */
+#include "plugins/organisational/organisational.h"
+
+#include "engines/base/ascii.h"
+
+#include <samsvar/helpers.h>
+#include <stdbool.h>
+
+static const char *text(const json_t *object, const char *member)
+{
+  const char *s = json_string_value(json_object_get(object, member));
+  return s && s[0] ? s : NULL;
+}
+
+/* The endpoint's own OpenAPI document as JSON (owned), or NULL when there is none in JSON. */
+static json_t *read_document(struct sv_ctx *ctx, const struct sv_artifact **artifact)
+{
+  const char *id = text(ctx->sv->endpoint(ctx), "id");
+  for (size_t i = 0; (*artifact = ctx->sv->artifact(ctx, "openapi", i)); i++)
+    if (!id || strcmp((*artifact)->name, id) == 0)
+      return json_loadb((*artifact)->data, (*artifact)->size, 0, NULL);
+  return NULL;
+}
+
+enum sv_outcome sv_org_contact(struct sv_ctx *ctx)
+{
+  const struct sv_artifact *a;
+  json_t *document = read_document(ctx, &a);
+  if (!document)
+    return SV_INAPPLICABLE;
+  const json_t *contact = json_object_get(json_object_get(document, "info"), "contact");
+  static const char *const members[] = { "name", "email", "url" };
+  const char *missing = "";
+  for (size_t i = 0; i < 3; i++)
+    if (!text(contact, members[i]))
+      missing = ctx->sv->format(ctx, "%s%s%s", missing, missing[0] ? ", " : "", members[i]);
+  if (text(contact, "email"))
+    sv_tell(ctx, .subject = "service", .predicate = "contact-email", .value = text(contact, "email"),
+            .where = { .url = a->url, .json_pointer = "/info/contact/email" }, .evidence = a->evidence);
+  if (missing[0]) {
+    json_t *args = json_pack("{s:s}", "members", missing);
+    sv_find(ctx, .outcome = SV_FAILED, .message = N_("The API description does not say whom to ask: {members} missing."),
+            .args = args, .where = { .url = a->url, .json_pointer = contact ? "/info/contact" : "/info" },
+            .expected = "info.contact: name, email, url",
+            .actual = contact ? N_("only some of them") : N_("no info.contact"), .evidence = a->evidence,
+            .hint = N_("Fill in info.contact with the name of the team, an address that is read, and a page."));
+    json_decref(args);
+  }
+  json_decref(document);
+  return missing[0] ? SV_FAILED : SV_PASSED;
+}
+
+static bool is_service_level(const char *words)
+{
+  static const char *const names[] = { "tjenestenivå", "tenestenivå", "service level", "sla", "driftsvilkår" };
+  for (size_t i = 0; words && i < sizeof names / sizeof names[0]; i++) {
+    const char *at = strcasestr(words, names[i]);
+    const size_t n = strlen(names[i]);
+    if (at && (at == words || !sv_is_alnum((unsigned char)at[-1])) && !sv_is_alnum((unsigned char)at[n]))
+      return true;
+  }
+  return false;
+}
+
+/* The address where DOCUMENT says that the service level is described, or NULL. */
+static const char *service_level_url(const json_t *document, const char **pointer)
+{
+  const json_t *info = json_object_get(document, "info");
+  const json_t *external = json_object_get(document, "externalDocs");
+  if (text(external, "url") && is_service_level(text(external, "description"))) {
+    *pointer = "/externalDocs";
+    return text(external, "url");
+  }
+  static const char *const members[] = { "x-sla", "x-tjenestenivaa", "x-service-level" };
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+    const json_t *sla = json_object_get(info, members[i]);
+    *pointer = "/info";
+    if (text(info, members[i]) || text(sla, "url"))
+      return text(info, members[i]) ? text(info, members[i]) : text(sla, "url");
+  }
+  return NULL;
+}
+
+enum sv_outcome sv_org_service_level(struct sv_ctx *ctx)
+{
+  const struct sv_artifact *a;
+  json_t *document = read_document(ctx, &a);
+  if (!document)
+    return SV_INAPPLICABLE;
+  const char *pointer = "/info";
+  const char *url = service_level_url(document, &pointer);
+  enum sv_outcome outcome = SV_PASSED;
+  if (!url) {
+    outcome = SV_FAILED;
+    sv_find(ctx, .outcome = SV_FAILED, .message = N_("Nothing says which service level to expect."),
+            .where = { .url = a->url, .json_pointer = "/info" },
+            .expected = N_("externalDocs about the service level, or info.x-sla"), .actual = N_("none of them"),
+            .evidence = a->evidence,
+            .hint = N_("Publish opening hours, availability and notice of change, and link to it with info.x-sla."));
+    json_decref(document);
+    return outcome;
+  }
+  const struct sv_response *r = sv_http(ctx, .url = url, .credential = "", .follow = 5);
+  if (r->error) {
+    outcome = sv_no_answer(ctx, r);
+  } else if (r->status / 100 != 2) {
+    outcome = SV_FAILED;
+    sv_find(ctx, .outcome = SV_FAILED, .message = N_("The link to the service level is dead."),
+            .where = { .url = r->url, .json_pointer = pointer }, .expected = "2xx",
+            .actual = ctx->sv->format(ctx, "%d", r->status), .evidence = r->evidence,
+            .hint = N_("Correct the link, or publish the page again."));
+  }
+  json_decref(document);
+  return outcome;
+}

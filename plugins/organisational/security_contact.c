@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Whom to tell of a security fault: security.txt (RFC 9116). */
+#include "plugins/organisational/organisational.h"
+
+#include "engines/http/media_type.h"
+#include "engines/http/security_txt.h"
+
+#include <samsvar/helpers.h>
+#include <stdbool.h>
+
+enum { YEAR_SECONDS = 366 * 24 * 3600 };
+
+static const struct sv_response *fetch(struct sv_ctx *ctx)
+{
+  return sv_http(ctx, .url = "/.well-known/security.txt", .credential = "", .follow = 5);
+}
+
+static const char *type_fault(const char *type)
+{
+  struct sv_media_type m;
+  if (!type || sv_media_type_parse(type, strlen(type), &m) != SV_OK || !sv_media_type_is(&m, "text/plain"))
+    return N_("security.txt is not served as text/plain.");
+  const struct sv_param *charset = sv_params_find(&m.params, "charset");
+  if (charset && !sv_param_is(charset, "utf-8"))
+    return N_("security.txt is not served as UTF-8.");
+  return NULL;
+}
+
+enum sv_outcome sv_org_security_txt(struct sv_ctx *ctx)
+{
+  const struct sv_response *r = fetch(ctx);
+  enum sv_outcome outcome;
+  if (sv_is_no_verdict(ctx, r, &outcome))
+    return outcome;
+  const char *type = sv_header(r, "Content-Type");
+  const char *fault = r->status != 200 ? N_("There is no security.txt.") : type_fault(type);
+  if (!fault)
+    return SV_PASSED;
+  sv_find(ctx, .outcome = SV_FAILED, .message = fault, .where.url = r->url,
+          .expected = N_("200 with Content-Type: text/plain; charset=utf-8"),
+          .actual = ctx->sv->format(ctx, "%d %s", r->status, type ? type : ""), .evidence = r->evidence,
+          .hint = N_("Publish /.well-known/security.txt with Contact and Expires, as RFC 9116 says."));
+  return SV_FAILED;
+}
+
+static const char *contents_fault(const struct sv_security_txt *t, int64_t now, uint32_t *line)
+{
+  static const struct {
+    enum sv_security_txt_code code;
+    const char *message;
+  } table[] = {
+    { SV_TXT_NO_CONTACT, N_("security.txt has no Contact.") },
+    { SV_TXT_NO_EXPIRES, N_("security.txt has no Expires.") },
+    { SV_TXT_EXPIRES_TWICE, N_("security.txt has Expires more than once.") },
+    { SV_TXT_EXPIRES_FORM, N_("Expires in security.txt is not a date and time.") },
+  };
+  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+    for (size_t f = 0; f < t->fault_count; f++) {
+      *line = t->faults[f].line;
+      if (t->faults[f].code == table[i].code)
+        return table[i].message;
+    }
+  }
+  const struct sv_security_txt_field *contact = sv_security_txt_find(t, "Contact", 0);
+  for (size_t f = 0; contact && f < t->fault_count; f++) {
+    *line = t->faults[f].line;
+    if (t->faults[f].code == SV_TXT_NOT_URI && t->faults[f].line == contact->line)
+      return N_("Contact in security.txt is not an address to follow.");
+  }
+  const struct sv_security_txt_field *expires = sv_security_txt_find(t, "Expires", 0);
+  *line = expires ? expires->line : 0;
+  if (t->has_expires && t->expires <= now)
+    return N_("security.txt has expired.");
+  if (t->has_expires && t->expires - now > YEAR_SECONDS)
+    return N_("security.txt expires more than a year ahead.");
+  return NULL;
+}
+
+enum sv_outcome sv_org_security_contact(struct sv_ctx *ctx)
+{
+  const struct sv_response *r = fetch(ctx);
+  if (r->error)
+    return sv_no_answer(ctx, r);
+  if (r->status != 200)
+    return SV_INAPPLICABLE;
+  struct sv_arena arena = SV_ARENA(4 << 20);
+  struct sv_security_txt t;
+  enum sv_outcome outcome = SV_PASSED;
+  if (sv_security_txt_parse(r->body, r->body_size, &arena, &t) != SV_OK) {
+    outcome = SV_CANT_TELL;
+    sv_find(ctx, .outcome = SV_CANT_TELL, .message = N_("security.txt is too large to read."), .where.url = r->url,
+            .expected = N_("at most 32 KiB"), .evidence = r->evidence, .hint = N_("Keep security.txt short."));
+    sv_arena_free(&arena);
+    return outcome;
+  }
+  uint32_t line = 0;
+  const char *fault = contents_fault(&t, ctx->sv->now(ctx), &line);
+  if (fault) {
+    outcome = SV_FAILED;
+    const struct sv_security_txt_field *expires = sv_security_txt_find(&t, "Expires", 0);
+    sv_find(ctx, .outcome = SV_FAILED, .message = fault, .where = { .url = r->url, .line = line },
+            .expected = N_("at least one Contact, and one Expires at most a year ahead"),
+            .actual = expires ? ctx->sv->format(ctx, "Expires: %.*s", (int)expires->value.size, expires->value.data)
+                              : N_("no Expires"),
+            .evidence = r->evidence, .hint = N_("Correct the file and note in the calendar when it must be renewed."));
+  }
+  sv_arena_free(&arena);
+  return outcome;
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Characters: forskrift om IT-standarder i offentlig forvaltning asks for UTF-8 in all exchange. */
+#include "plugins/semantic/semantic.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/utf8.h"
+#include "engines/http/media_type.h"
+#include "engines/sample/sample.h"
+
+#include <samsvar/helpers.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#define SAMI "\xC4\x8C\xC4\x8D\xC4\x90\xC4\x91\xC5\x8A\xC5\x8B\xC5\xA0\xC5\xA1\xC5\xA6\xC5\xA7\xC5\xBD\xC5\xBE"
+#define NORSE "\xC3\x86\xC3\x98\xC3\x85\xC3\xA6\xC3\xB8\xC3\xA5"
+
+/* What text looks like when UTF-8 was read as ISO 8859-1 and written as UTF-8 again. */
+static const char *const mojibake[] = { "\xC3\x83\xC2\xA5", "\xC3\x83\xC2\xB8", "\xC3\x83\xC2\xA6",
+                                        "\xC3\x83\xE2\x80", "\xEF\xBF\xBD" };
+
+static bool names_other_charset(const char *type)
+{
+  struct sv_media_type m;
+  if (!type || sv_media_type_parse(type, strlen(type), &m) != SV_OK)
+    return false;
+  const struct sv_param *charset = sv_params_find(&m.params, "charset");
+  return charset && !sv_param_is(charset, "utf-8");
+}
+
+/* What is wrong with the characters of R, a msgid, or NULL; *WHERE is a byte offset. */
+static const char *fault_of(const struct sv_response *r, bool bom_allowed, size_t *where)
+{
+  const char *body = r->body;
+  *where = sv_utf8_check(body, r->body_size);
+  if (*where < r->body_size)
+    return N_("The answer is not UTF-8: byte {offset} fits nowhere.");
+  *where = 0;
+  if (r->body_size >= 3 && memcmp(body, "\xEF\xBB\xBF", 3) == 0 && !bom_allowed)
+    return N_("The answer begins with a byte order mark.");
+  if (names_other_charset(sv_header(r, "Content-Type")))
+    return N_("The answer is UTF-8, but Content-Type names another character set.");
+  for (size_t i = 0; i < sizeof mojibake / sizeof mojibake[0]; i++) {
+    const char *at = memmem(body, r->body_size, mojibake[i], strlen(mojibake[i]));
+    *where = at ? (size_t)(at - body) : 0;
+    if (at)
+      return N_("Letters were damaged before they were sent: look at byte {offset}.");
+  }
+  return NULL;
+}
+
+static bool judge(struct sv_ctx *ctx, const struct sv_response *r, bool bom_allowed)
+{
+  size_t where;
+  const char *fault = fault_of(r, bom_allowed, &where);
+  if (!fault)
+    return true;
+  const char *type = sv_header(r, "Content-Type");
+  json_t *args = json_pack("{s:I}", "offset", (json_int_t)where);
+  sv_find(ctx, .outcome = SV_FAILED, .message = fault, .args = args, .where = { .url = r->url, .header = "Content-Type" },
+          .expected = N_("UTF-8 all through, without a byte order mark"), .actual = type ? type : "",
+          .evidence = r->evidence,
+          .hint = N_("Read, keep and send text as UTF-8 in every step, the database connection included."));
+  json_decref(args);
+  return false;
+}
+
+enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx)
+{
+  const struct sv_response *r = sv_http(ctx, .follow = 5);
+  enum sv_outcome outcome;
+  if (sv_is_no_verdict(ctx, r, &outcome))
+    return outcome;
+  if (r->status != 200 || r->body_size == 0)
+    return SV_INAPPLICABLE;
+  return judge(ctx, r, false) ? SV_PASSED : SV_FAILED;
+}
+
+/* The samples of an API, and the endpoint's own address. */
+static size_t fetch(struct sv_ctx *ctx, const struct sv_response **out)
+{
+  struct sv_request requests[SV_SAMPLES_MAX + 1] = { { .size = sizeof requests[0], .follow = 5 } };
+  struct sv_arena arena = SV_ARENA(1 << 20);
+  size_t count = 1;
+  size_t samples = 0;
+  const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
+  const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
+  const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
+  json_t *document = a ? json_loadb(a->data, a->size, 0, NULL) : NULL;
+  const char *const *paths = NULL;
+  if (kind && strcmp(kind, "api") == 0)
+    paths = sv_sample_paths(&arena, ctx->sv->target(ctx), document, &samples);
+  for (size_t i = 0; i < samples; i++)
+    requests[count++] = (struct sv_request){ .size = sizeof requests[0],
+                                             .url = sv_sample_url(&arena, base, paths[i]),
+                                             .follow = 5 };
+  ctx->sv->http_all(ctx, requests, count, out);
+  json_decref(document);
+  sv_arena_free(&arena);
+  return count;
+}
+
+static bool is_text(const struct sv_response *r)
+{
+  struct sv_media_type m;
+  const char *type = sv_header(r, "Content-Type");
+  if (!type || sv_media_type_parse(type, strlen(type), &m) != SV_OK)
+    return false;
+  return sv_media_type_is_json(&m) || sv_media_type_is_xml(&m) || sv_span_is(m.type, "text");
+}
+
+enum sv_outcome sv_sem_payload_utf8(struct sv_ctx *ctx)
+{
+  const struct sv_response *answers[SV_SAMPLES_MAX + 1];
+  const size_t count = fetch(ctx, answers);
+  size_t judged = 0;
+  bool clean = true;
+  for (size_t i = 0; i < count; i++) {
+    if (answers[i]->error || answers[i]->body_size == 0 || !is_text(answers[i]))
+      continue;
+    judged++;
+    clean = judge(ctx, answers[i], false) && clean;
+  }
+  if (!clean)
+    return SV_FAILED;
+  if (judged == 0 && answers[0]->error)
+    return sv_no_answer(ctx, answers[0]);
+  return judged ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+/* TEMPLATE with {text} replaced by TEXT, percent-encoded. */
+static const char *expand(struct sv_ctx *ctx, const char *template, const char *text)
+{
+  const char *place = strstr(template, "{text}");
+  const char *encoded = "";
+  for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+    encoded = ctx->sv->format(ctx, "%s%%%02X", encoded, (unsigned)*p);
+  return ctx->sv->format(ctx, "%.*s%s%s", (int)(place - template), template, encoded, place + 6);
+}
+
+/* JSON text may write letters as \uXXXX: compare what a reader gets. */
+static bool echoes(const struct sv_response *r, const char *text)
+{
+  if (memmem(r->body, r->body_size, text, strlen(text)))
+    return true;
+  json_t *value = json_loadb(r->body, r->body_size, JSON_DECODE_ANY, NULL);
+  char *dump = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+  const bool found = dump && strstr(dump, text);
+  free(dump);
+  json_decref(value);
+  return found;
+}
+
+enum sv_outcome sv_sem_sami_letters(struct sv_ctx *ctx)
+{
+  const char *search = json_string_value(
+    json_object_get(json_object_get(ctx->sv->target(ctx), "samples"), "search"));
+  const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
+  if (!search || !strstr(search, "{text}") || !base)
+    return SV_INAPPLICABLE;
+  struct sv_arena arena = SV_ARENA(1 << 16);
+  const struct sv_response *r =
+    sv_http(ctx, .url = sv_sample_url(&arena, base, expand(ctx, search, SAMI NORSE)), .follow = 5);
+  sv_arena_free(&arena);
+  enum sv_outcome outcome;
+  if (r->error && sv_is_no_verdict(ctx, r, &outcome))
+    return outcome;
+  if (r->status < 500 && r->body_size && echoes(r, SAMI NORSE))
+    return SV_PASSED;
+  const bool damaged = r->status >= 500 || r->status == 400 || (r->body_size && memchr(r->body, '?', r->body_size));
+  if (!damaged && r->status == 200)
+    return SV_INAPPLICABLE;
+  sv_find(ctx, .outcome = SV_FAILED, .message = N_("The Sámi letters did not come back as they were sent."),
+          .where.url = r->url, .expected = SAMI NORSE,
+          .actual = r->status == 200 ? N_("other letters in their place") : ctx->sv->format(ctx, "%d", r->status),
+          .evidence = r->evidence,
+          .hint = N_("Decode the query as UTF-8, and keep the text in a column that holds all of Unicode."));
+  return SV_FAILED;
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Values in answers: organisation numbers, dates, durations. */
+#include "plugins/semantic/semantic.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/date.h"
+#include "engines/base/idnumber.h"
+#include "engines/sample/sample.h"
+
+#include <samsvar/helpers.h>
+#include <stdbool.h>
+
+struct judging {
+  struct sv_ctx *ctx;
+  const struct sv_response *answer;
+  void (*judge)(struct judging *j, const char *pointer, const char *name, const json_t *member);
+  size_t found, wrong;
+};
+
+static void visit(void *closure, const char *pointer, const char *name, const json_t *member)
+{
+  struct judging *j = closure;
+  j->judge(j, pointer, name, member);
+}
+
+/* One finding at POINTER about VALUE. */
+static void wrong(struct judging *j, const char *pointer, const char *name, const char *message, const char *expected,
+                  const char *value)
+{
+  j->wrong++;
+  json_t *args = json_pack("{s:s}", "name", name);
+  sv_find(j->ctx, .outcome = SV_FAILED, .message = message, .args = args,
+          .where = { .url = j->answer->url, .json_pointer = pointer }, .expected = expected, .actual = value,
+          .evidence = j->answer->evidence,
+          .hint = N_("Correct the value where it is made, and say its form in the API description."));
+  json_decref(args);
+}
+
+/* Judges the members called NAMES in every JSON answer of the endpoint and its samples. */
+static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
+                                 void (*judge)(struct judging *, const char *, const char *, const json_t *))
+{
+  struct sv_request requests[SV_SAMPLES_MAX + 1] = { { .size = sizeof requests[0], .follow = 5 } };
+  const struct sv_response *answers[SV_SAMPLES_MAX + 1];
+  struct sv_arena arena = SV_ARENA(1 << 20);
+  size_t count = 1;
+  size_t samples = 0;
+  const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
+  const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
+  const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
+  json_t *document = a ? json_loadb(a->data, a->size, 0, NULL) : NULL;
+  const char *const *paths = NULL;
+  if (kind && strcmp(kind, "api") == 0)
+    paths = sv_sample_paths(&arena, ctx->sv->target(ctx), document, &samples);
+  for (size_t i = 0; i < samples; i++)
+    requests[count++] = (struct sv_request){ .size = sizeof requests[0],
+                                             .url = sv_sample_url(&arena, base, paths[i]),
+                                             .follow = 5 };
+  ctx->sv->http_all(ctx, requests, count, answers);
+  struct judging j = { .ctx = ctx, .judge = judge };
+  const struct sv_response *lost = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (answers[i]->error)
+      lost = answers[i];
+    json_t *value = answers[i]->error || answers[i]->status != 200
+                      ? NULL
+                      : json_loadb(answers[i]->body, answers[i]->body_size, 0, NULL);
+    j.answer = answers[i];
+    sv_sample_members(value, names, visit, &j);
+    json_decref(value);
+  }
+  json_decref(document);
+  sv_arena_free(&arena);
+  if (j.wrong)
+    return SV_FAILED;
+  if (lost)
+    return sv_no_answer(ctx, lost);
+  return j.found ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+static void organisation_number(struct judging *j, const char *pointer, const char *name, const json_t *member)
+{
+  static const char expected[] = N_("a string of nine digits with a right check digit");
+  if (json_is_null(member) || json_is_object(member) || json_is_array(member))
+    return;
+  j->found++;
+  if (json_is_integer(member))
+    wrong(j, pointer, name, N_("{name} is a number: leading zeros and equality are lost."), expected,
+          j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
+  else if (!json_is_string(member) || !sv_orgnr_valid(json_string_value(member)))
+    wrong(j, pointer, name, N_("{name} is not an organisation number."), expected,
+          json_is_string(member) ? json_string_value(member) : "");
+}
+
+enum sv_outcome sv_sem_organisation_numbers(struct sv_ctx *ctx)
+{
+  return judge_all(ctx, "orgnr organisasjonsnummer orgnumber organizationnumber organisationnumber",
+                   organisation_number);
+}
+
+/* A day, a moment with an offset, a time, a year or a year and month: the forms of ISO 8601 that RFC 3339 and XML
+ * Schema share. */
+static bool is_iso_date(const char *s)
+{
+  const size_t n = strlen(s);
+  if (sv_date_parse(s, n, NULL) || sv_date_time_parse(s, n, NULL) || sv_time_parse(s, n))
+    return true;
+  unsigned long long year;
+  unsigned long long month;
+  if (n == 4)
+    return sv_parse_uint(s, 4, 9999, &year);
+  return n == 7 && s[4] == '-' && sv_parse_uint(s, 4, 9999, &year) && sv_parse_uint(s + 5, 2, 12, &month) && month > 0;
+}
+
+static void date(struct judging *j, const char *pointer, const char *name, const json_t *member)
+{
+  static const char expected[] = N_("2026-11-22, or 2026-11-22T08:00:00+01:00 with an offset");
+  if (json_is_string(member) && json_string_length(member) > 0) {
+    j->found++;
+    if (!is_iso_date(json_string_value(member)))
+      wrong(j, pointer, name, N_("{name} is not an ISO 8601 date."), expected, json_string_value(member));
+  } else if (json_is_integer(member)) {
+    j->found++;
+    wrong(j, pointer, name, N_("{name} is a number, not an ISO 8601 date."), expected,
+          j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
+  }
+}
+
+enum sv_outcome sv_sem_dates(struct sv_ctx *ctx)
+{
+  return judge_all(ctx,
+                   "dato date time tidspunkt stiftelsesdato registreringsdato foedselsdato fodselsdato startdato "
+                   "sluttdato gyldigfra gyldigtil endret opprettet sistendret oppdatert publisert timestamp "
+                   "createdat updatedat created updated modified",
+                   date);
+}
+
+/* XML Schema 3.3.6 and RFC 3339 appendix A: P, then numbers with designators in order, at least one. */
+static bool is_duration(const char *s)
+{
+  static const char *const parts[] = { "YMWD", "HMS" };
+  s += *s == '-';
+  if (*s++ != 'P' || *s == '\0')
+    return false;
+  for (size_t part = 0; *s; part++) {
+    const char *left = parts[part];
+    if (part == 1 && (*s != 'T' || !*++s))
+      return false;
+    while (*s && *s != 'T') {
+      size_t digits = strspn(s, "0123456789");
+      size_t n = digits;
+      if (s[n] == '.')
+        n += 1 + strspn(s + n + 1, "0123456789");
+      const char *at = digits && s[n] ? strchr(left, s[n]) : NULL;
+      if (!at || (n > digits && s[n] != 'S'))
+        return false;
+      left = at + 1;
+      s += n + 1;
+    }
+    if (part == 1)
+      return *s == '\0';
+  }
+  return true;
+}
+
+static void duration(struct judging *j, const char *pointer, const char *name, const json_t *member)
+{
+  if (!json_is_string(member))
+    return;
+  j->found++;
+  if (!is_duration(json_string_value(member)))
+    wrong(j, pointer, name, N_("{name} is not an ISO 8601 duration."), N_("P7D, PT30M, P1Y6M and the like"),
+          json_string_value(member));
+}
+
+enum sv_outcome sv_sem_durations(struct sv_ctx *ctx)
+{
+  return judge_all(ctx, "varighet duration behandlingstid saksbehandlingstid frist svarfrist processingtime", duration);
+}
