@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+/* From a bare address to endpoints: three rounds of questions, the last one only when the first two showed no OpenAPI
+ * document. */
+#include "runner/discover.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/uri.h"
+#include "engines/html/page.h"
+#include "engines/http/fields.h"
+#include "runner/ask.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ENDPOINTS_MAX = 16, URL_MAX = 4096, FOUND_MAX = 1024 };
+
+static const char *const html_first[] = { "Accept: text/html, application/json;q=0.9, */*;q=0.5" };
+static const char *const rdf_only[] = {
+  "Accept: text/turtle, application/ld+json;q=0.9, application/rdf+xml;q=0.8"
+};
+
+/* Where OpenAPI documents commonly stand, relative to the address with a slash after it. */
+static const char *const common_paths[] = {
+  "openapi.json", "openapi.yaml", "/openapi.json", "/openapi.yaml",          "/v3/api-docs",
+  "swagger.json", "/swagger.json", "/api-docs",    "/swagger/v1/swagger.json",
+};
+
+struct search {
+  struct sv_broker *broker;
+  struct sv_target *target;
+  struct sv_endpoint *endpoints;
+  struct sv_buf found;
+  const char *url;  /* after redirects */
+  const char *root; /* scheme and authority */
+  const char *openapi; /* a hint where the document is; NULL: none */
+};
+
+static void add(struct search *s, const char *kind, const char *url, const char *name)
+{
+  struct sv_target *t = s->target;
+  for (size_t i = 0; i < t->endpoint_count; i++)
+    if (strcmp(t->endpoints[i].kind, kind) == 0)
+      return;
+  struct sv_endpoint *e = &s->endpoints[t->endpoint_count];
+  e->id = kind;
+  e->kind = kind;
+  e->url = sv_arena_strdup(&t->arena, url);
+  if (!e->url || t->endpoint_count >= ENDPOINTS_MAX)
+    return;
+  t->endpoint_count++;
+  (void)sv_buf_addf(&s->found, "%s%s", s->found.size ? " · " : "", name);
+}
+
+static const char *resolve(struct search *s, const char *base, const char *ref)
+{
+  struct sv_buf out = SV_BUF(URL_MAX);
+  char *url = NULL;
+  if (sv_uri_resolve(base, strlen(base), ref, strlen(ref), &out) == SV_OK)
+    url = sv_arena_strdup(&s->target->arena, sv_buf_text(&out));
+  sv_buf_free(&out);
+  return url;
+}
+
+/* The version in `"openapi": "3.1.0"` or `openapi: 3.1.0` at the beginning of a document, or NULL. The document is
+ * hostile and main does not parse it: this only looks. */
+static const char *openapi_version(const char *text, struct sv_arena *a)
+{
+  static const char *const words[] = { "\"openapi\"", "openapi:", "\"swagger\"", "swagger:" };
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    const char *at = strstr(text, words[i]);
+    if (!at || (i % 2 == 1 && at != text && at[-1] != '\n'))
+      continue;
+    const char *p = at + strlen(words[i]);
+    p += strspn(p, " \t:\"'");
+    const size_t n = strspn(p, "0123456789.");
+    if (n >= 3 && n <= 8)
+      return sv_arena_copy(a, p, n);
+  }
+  return NULL;
+}
+
+static bool take_openapi(struct search *s, const struct sv_exchange *x)
+{
+  size_t size;
+  const char *text = x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  const char *version = text ? openapi_version(text, &s->target->arena) : NULL;
+  if (!version)
+    return false;
+  char name[64];
+  (void)snprintf(name, sizeof name, "OpenAPI %s", version);
+  add(s, "openapi", x->ask.url, name);
+  return true;
+}
+
+/* The kind of description by the vocabulary that only it uses; "dcat" before "skos", since catalogues use concepts. */
+static bool take_rdf(struct search *s, const struct sv_exchange *x)
+{
+  static const struct {
+    const char *vocabulary, *kind, *name;
+  } table[] = {
+    { "http://purl.org/vocab/cpsv#", "cpsv", "CPSV-AP-NO" },
+    { "https://data.norge.no/vocabulary/modelldcatno#", "modelldcat", "ModellDCAT-AP-NO" },
+    { "http://www.w3.org/ns/dcat#", "dcat", "DCAT-AP-NO" },
+    { "http://www.w3.org/2004/02/skos/core#", "skos", "SKOS-AP-NO" },
+  };
+  const char *type = sv_answer_header(&x->answer, "Content-Type");
+  if (x->answer.status != 200 || !type || (!strstr(type, "turtle") && !strstr(type, "ld+json") && !strstr(type, "rdf")))
+    return false;
+  size_t size;
+  const char *text = sv_answer_text(&x->answer, &s->target->arena, &size);
+  for (size_t i = 0; text && i < sizeof table / sizeof table[0]; i++) {
+    if (strstr(text, table[i].vocabulary)) {
+      add(s, table[i].kind, x->ask.url, table[i].name);
+      return true;
+    }
+  }
+  return false;
+}
+
+static void hint_from_links(struct search *s, const struct sv_exchange *x)
+{
+  const char *value = sv_answer_header(&x->answer, "Link");
+  struct sv_scan scan = sv_scan_of(value ? value : "", value ? strlen(value) : 0);
+  struct sv_link link;
+  while (!s->openapi && value && sv_link_next(&scan, &link) == SV_OK) {
+    if (!sv_link_has_rel(&link, "service-desc") && !sv_link_has_rel(&link, "describedby"))
+      continue;
+    char *ref = sv_arena_copy(&s->target->arena, link.target.data, link.target.size);
+    s->openapi = ref ? resolve(s, x->ask.url, ref) : NULL;
+  }
+}
+
+/* A page's <link rel=service-desc>; pages of the target are parsed in workers, so here they are only searched. */
+static void hint_from_page(struct search *s, const struct sv_exchange *x, const char *text)
+{
+  const char *at = strstr(text, "service-desc");
+  const char *open = at;
+  while (open && open > text && *open != '<')
+    open--;
+  const char *close = at ? strchr(at, '>') : NULL;
+  const char *href = open ? strstr(open, "href=") : NULL;
+  if (!href || !close || href > close)
+    return;
+  href += 5 + (href[5] == '"' || href[5] == '\'');
+  char *ref = sv_arena_copy(&s->target->arena, href, strcspn(href, "\"' >"));
+  if (!s->openapi && ref)
+    s->openapi = resolve(s, x->ask.url, ref);
+}
+
+/* RFC 9727: the first "service-desc" target of the linkset. */
+static void hint_from_catalog(struct search *s, const struct sv_exchange *x)
+{
+  size_t size;
+  const char *text = x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  const char *at = text ? strstr(text, "\"service-desc\"") : NULL;
+  const char *href = at ? strstr(at, "\"href\"") : NULL;
+  if (!href)
+    return;
+  href += 6;
+  href += strspn(href, " \t\r\n:");
+  if (*href != '"')
+    return;
+  char *ref = sv_arena_copy(&s->target->arena, href + 1, strcspn(href + 1, "\""));
+  if (!s->openapi && ref)
+    s->openapi = resolve(s, x->ask.url, ref);
+}
+
+static void take_address(struct search *s, const struct sv_exchange *x)
+{
+  const char *type = sv_answer_header(&x->answer, "Content-Type");
+  size_t size;
+  s->url = x->ask.url;
+  hint_from_links(s, x);
+  if (take_openapi(s, x) || take_rdf(s, x))
+    return;
+  if (type && strstr(type, "html")) {
+    add(s, "web", x->ask.url, "HTML");
+    const char *text = sv_answer_text(&x->answer, &s->target->arena, &size);
+    if (text)
+      hint_from_page(s, x, text);
+  } else if (!x->answer.error) {
+    add(s, "api", x->ask.url, "HTTP");
+  }
+}
+
+static void take_metadata(struct search *s, const struct sv_exchange *x, const char *kind, const char *name)
+{
+  size_t size;
+  const char *text = x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  if (!text || !strstr(text, "\"issuer\""))
+    return;
+  add(s, kind, x->ask.url, name);
+  const char *at = strstr(text, "\"jwks_uri\"");
+  const char *quote = at ? strchr(at + 10, '"') : NULL;
+  char *keys = quote ? sv_arena_copy(&s->target->arena, quote + 1, strcspn(quote + 1, "\"")) : NULL;
+  if (keys && sv_starts_with(keys, "http"))
+    add(s, "jwks", keys, "JWKS");
+}
+
+static struct sv_ask ask_for(const char *url, const char *const *headers)
+{
+  return (struct sv_ask){ .method = "GET", .url = url, .headers = headers, .header_count = headers ? 1 : 0 };
+}
+
+static enum sv_status first_round(struct search *s, const char *url, const char **trouble)
+{
+  const struct sv_ask asks[] = {
+    ask_for(url, html_first),
+    ask_for(url, rdf_only),
+    ask_for(resolve(s, url, "/.well-known/openid-configuration"), NULL),
+    ask_for(resolve(s, url, "/.well-known/oauth-authorization-server"), NULL),
+    ask_for(resolve(s, url, "/.well-known/security.txt"), NULL),
+    ask_for(resolve(s, url, "/.well-known/api-catalog"), NULL),
+  };
+  const struct sv_exchange *x[6];
+  SV_TRY(sv_ask_all(s->broker, asks, 1, 5, x));
+  if (x[0]->answer.error) {
+    *trouble = x[0]->answer.error;
+    return SV_OK;
+  }
+  SV_TRY(sv_ask_all(s->broker, asks + 1, 5, 5, x + 1));
+  take_address(s, x[0]);
+  (void)take_rdf(s, x[1]);
+  take_metadata(s, x[2], "oidc", "OpenID Connect");
+  take_metadata(s, x[3], "oauth", "OAuth");
+  const char *type = sv_answer_header(&x[4]->answer, "Content-Type");
+  if (x[4]->answer.status == 200 && type && strstr(type, "text/plain"))
+    add(s, "security-txt", x[4]->ask.url, "security.txt");
+  hint_from_catalog(s, x[5]);
+  return SV_OK;
+}
+
+static bool has(const struct sv_target *t, const char *kind)
+{
+  for (size_t i = 0; i < t->endpoint_count; i++)
+    if (strcmp(t->endpoints[i].kind, kind) == 0)
+      return true;
+  return false;
+}
+
+/* Follows the hint, else tries the common places one after another and stops at the first document. */
+static enum sv_status second_round(struct search *s)
+{
+  const struct sv_exchange *x;
+  if (s->openapi && !has(s->target, "openapi")) {
+    const struct sv_ask ask = ask_for(s->openapi, NULL);
+    SV_TRY(sv_ask_all(s->broker, &ask, 1, 5, &x));
+    (void)take_openapi(s, x);
+  }
+  struct sv_buf slash = SV_BUF(URL_MAX);
+  (void)sv_buf_add(&slash, s->url, strcspn(s->url, "?#"));
+  if (slash.size && slash.data[slash.size - 1] != '/')
+    (void)sv_buf_addc(&slash, '/');
+  enum sv_status status = slash.failed;
+  for (size_t i = 0; status == SV_OK && i < sizeof common_paths / sizeof common_paths[0]; i++) {
+    if (has(s->target, "openapi") || has(s->target, "dcat") || has(s->target, "cpsv"))
+      break;
+    const struct sv_ask ask = ask_for(resolve(s, sv_buf_text(&slash), common_paths[i]), NULL);
+    status = ask.url ? sv_ask_all(s->broker, &ask, 1, 0, &x) : SV_NO_MEMORY;
+    if (status == SV_OK)
+      (void)take_openapi(s, x);
+  }
+  sv_buf_free(&slash);
+  if (has(s->target, "openapi") && !has(s->target, "api") && !has(s->target, "web"))
+    add(s, "api", s->url, "HTTP");
+  return status;
+}
+
+/* The first row whose kinds were all found. */
+static const char *choose(const struct sv_target *t)
+{
+  static const struct {
+    const char *kinds[2];
+    const char *profile;
+  } rows[] = {
+    { { "openapi", "oauth" }, "protected-api-provider" },
+    { { "openapi", "oidc" }, "protected-api-provider" },
+    { { "openapi", NULL }, "api-provider" },
+    { { "cpsv", NULL }, "catalogue-publisher" },
+    { { "modelldcat", NULL }, "catalogue-publisher" },
+    { { "dcat", NULL }, "open-data-provider" },
+    { { "skos", NULL }, "catalogue-publisher" },
+    { { "oidc", NULL }, "token-issuer" },
+    { { "oauth", NULL }, "token-issuer" },
+    { { "web", NULL }, "citizen-web-service" },
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+    if (has(t, rows[i].kinds[0]) && (!rows[i].kinds[1] || has(t, rows[i].kinds[1])))
+      return rows[i].profile;
+  return "base";
+}
+
+/* A name made of letters, digits and hyphens from the host. */
+static char *id_of(struct sv_arena *a, struct sv_span authority)
+{
+  char *id = sv_arena_copy(a, authority.data, authority.size);
+  for (char *p = id; p && *p; p++)
+    *p = sv_is_alnum((unsigned char)*p) ? (char)sv_lower(*p) : '-';
+  return id;
+}
+
+enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_error *err)
+{
+  *out = (struct sv_target){ .arena = SV_ARENA(64 << 20), .role = "provider" };
+  const struct sv_uri u = sv_uri_split(url, strlen(url));
+  if (!sv_uri_is_absolute(url, strlen(url), false) || !u.authority.data || u.authority.size == 0 ||
+      !(sv_equal_nocase_n(u.scheme.data, u.scheme.size, "https") ||
+        sv_equal_nocase_n(u.scheme.data, u.scheme.size, "http")))
+    return sv_fail(err, SV_INVALID, "\"%.200s\" is no http or https address", url);
+  if (memchr(u.authority.data, '@', u.authority.size))
+    return sv_fail(err, SV_INVALID, "an address must not hold a user name or password");
+  struct sv_endpoint *endpoints = sv_arena_calloc(&out->arena, ENDPOINTS_MAX + 1, sizeof *endpoints);
+  char *copy = sv_arena_strdup(&out->arena, url);
+  out->name = sv_arena_copy(&out->arena, u.authority.data, u.authority.size);
+  out->id = id_of(&out->arena, u.authority);
+  out->samples = json_object();
+  if (!endpoints || !copy || !out->name || !out->id || !out->samples)
+    return SV_NO_MEMORY;
+  endpoints[0] = (struct sv_endpoint){ .id = "web", .kind = "web", .url = copy };
+  out->endpoints = endpoints;
+  out->endpoint_count = 1;
+  return SV_OK;
+}
+
+enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_discovery *out, struct sv_error *err)
+{
+  *out = (struct sv_discovery){ 0 };
+  SV_TRY(sv_target_bare(url, &out->target, err));
+  struct search s = { .broker = b, .target = &out->target, .found = SV_BUF(FOUND_MAX) };
+  s.endpoints = sv_arena_calloc(&out->target.arena, ENDPOINTS_MAX + 1, sizeof *s.endpoints);
+  if (!s.endpoints)
+    return SV_NO_MEMORY;
+  const char *address = out->target.endpoints[0].url;
+  out->target.endpoints = s.endpoints;
+  out->target.endpoint_count = 0;
+  s.url = address;
+  enum sv_status status = first_round(&s, address, &out->trouble);
+  if (status == SV_OK && !out->trouble)
+    status = second_round(&s);
+  if (status == SV_OK && out->target.endpoint_count == 0)
+    add(&s, "web", address, "-");
+  out->found = sv_arena_strdup(&out->target.arena, sv_buf_text(&s.found));
+  sv_buf_free(&s.found);
+  out->profile = choose(&out->target);
+  return status;
+}
