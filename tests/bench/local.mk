@@ -13,3 +13,21 @@ bench-doc: tests/bench/bench_doc$(EXEEXT)
 EXTRA_PROGRAMS += tests/bench/bench_net
 tests_bench_bench_net_SOURCES = tests/bench/bench_net.c
 tests_bench_bench_net_LDADD = runner/librunner.la
+
+# The product beside a bare libcurl multi loop.
+EXTRA_PROGRAMS += tests/bench/delay_server tests/bench/measure tests/bench/peer_curl
+EXTRA_LTLIBRARIES = tests/bench/bench_load.la
+EXTRA_DIST += tests/bench/run-bench
+CLEANFILES += tests/bench/delay_server tests/bench/measure tests/bench/peer_curl tests/bench/bench_load.la
+tests_bench_delay_server_SOURCES = tests/bench/delay_server.c
+tests_bench_measure_SOURCES = tests/bench/measure.c
+tests_bench_peer_curl_SOURCES = tests/bench/peer_curl.c
+tests_bench_peer_curl_LDADD = $(CURL_LIBS) $(JANSSON_LIBS)
+tests_bench_bench_load_la_SOURCES = tests/bench/bench_load.c
+tests_bench_bench_load_la_LDFLAGS = $(AM_LDFLAGS) $(MODULE_LDFLAGS) -rpath /nowhere
+tests_bench_bench_load_la_LIBADD = $(JANSSON_LIBS)
+
+.PHONY: bench
+bench: all tests/bench/delay_server$(EXEEXT) tests/bench/measure$(EXEEXT) tests/bench/peer_curl$(EXEEXT) \
+  tests/bench/bench_load.la
+	$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/run-bench
