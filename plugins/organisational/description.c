@@ -23,12 +23,36 @@ static json_t *read_document(struct sv_ctx *ctx, const struct sv_artifact **arti
   return NULL;
 }
 
+/* What the cross layer compares with the wire: version, servers, deprecated operations. */
+static void tell_facts(struct sv_ctx *ctx, const struct sv_artifact *a, json_t *document)
+{
+  const char *version = text(json_object_get(document, "info"), "version");
+  if (version)
+    sv_tell(ctx, .subject = "service", .predicate = "api-version", .value = version,
+            .where = { .url = a->url, .json_pointer = "/info/version" }, .evidence = a->evidence);
+  const json_t *servers = json_object_get(document, "servers");
+  for (size_t i = 0; i < json_array_size(servers) && i < 10; i++)
+    if (text(json_array_get(servers, i), "url"))
+      sv_tell(ctx, .subject = "service", .predicate = "server-url", .value = text(json_array_get(servers, i), "url"),
+              .where = { .url = a->url, .json_pointer = ctx->sv->format(ctx, "/servers/%zu/url", i) },
+              .evidence = a->evidence);
+  json_t *paths = json_object_get(document, "paths");
+  for (void *i = json_object_iter(paths); i; i = json_object_iter_next(paths, i)) {
+    const json_t *get = json_object_get(json_object_iter_value(i), "get");
+    if (json_is_true(json_object_get(get, "deprecated")))
+      sv_tell(ctx, .subject = "service", .predicate = "deprecated-operation", .value = json_object_iter_key(i),
+              .where = { .url = a->url, .operation = ctx->sv->format(ctx, "GET %s", json_object_iter_key(i)) },
+              .evidence = a->evidence);
+  }
+}
+
 enum sv_outcome sv_org_contact(struct sv_ctx *ctx)
 {
   const struct sv_artifact *a;
   json_t *document = read_document(ctx, &a);
   if (!document)
     return SV_INAPPLICABLE;
+  tell_facts(ctx, a, document);
   const json_t *contact = json_object_get(json_object_get(document, "info"), "contact");
   static const char *const members[] = { "name", "email", "url" };
   const char *missing = "";

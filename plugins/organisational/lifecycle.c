@@ -62,6 +62,9 @@ enum sv_outcome sv_org_deprecation_date(struct sv_ctx *ctx)
   for (size_t i = 0; i < a.count; i++) {
     const char *value = a.list[i]->error ? NULL : sv_header(a.list[i], "Deprecation");
     int64_t seconds;
+    if (!value && !a.list[i]->error && a.list[i]->status / 100 == 2)
+      sv_tell(ctx, .subject = a.list[i]->url, .predicate = "not-deprecated", .value = "",
+              .where.url = a.list[i]->url, .evidence = a.list[i]->evidence);
     if (!value)
       continue;
     if (outcome == SV_INAPPLICABLE)

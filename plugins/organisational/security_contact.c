@@ -93,6 +93,11 @@ enum sv_outcome sv_org_security_contact(struct sv_ctx *ctx)
     sv_arena_free(&arena);
     return outcome;
   }
+  const struct sv_security_txt_field *canonical;
+  for (size_t i = 0; (canonical = sv_security_txt_find(&t, "Canonical", i)) && i < 10; i++)
+    sv_tell(ctx, .subject = "security.txt", .predicate = "security-canonical",
+            .value = ctx->sv->format(ctx, "%.*s", (int)canonical->value.size, canonical->value.data),
+            .where = { .url = r->url, .line = canonical->line }, .evidence = r->evidence);
   uint32_t line = 0;
   const char *fault = contents_fault(&t, ctx->sv->now(ctx), &line);
   if (fault) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Change: what the description announces and what answers say. */
+#include "plugins/cross/cross.h"
+
+#include "engines/base/ascii.h"
+#include "plugins/cross/compare.h"
+
+#include <samsvar/helpers.h>
+#include <stdbool.h>
+
+/* Whether URL, without its query, ends in the path template PATH: {x} stands for one segment. */
+static bool fits(const char *url, const char *path)
+{
+  const size_t size = strcspn(url, "?#");
+  const char *u = url + size;
+  const char *p = path + strlen(path);
+  while (p > path) {
+    if (p[-1] == '}') {
+      while (p > path && p[-1] != '{')
+        p--;
+      p -= p > path;
+      const char *end = u;
+      while (u > url && u[-1] != '/')
+        u--;
+      if (u == end)
+        return false;
+    } else if (u > url && u[-1] == p[-1]) {
+      u--;
+      p--;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* The deprecated operations of the description against the Deprecation fields seen on the wire. An operation that
+ * nobody asked for says nothing. */
+enum sv_outcome sv_cross_deprecation(struct sv_ctx *ctx)
+{
+  bool judged = false;
+  enum sv_outcome outcome = SV_PASSED;
+  const json_t *seen;
+  for (size_t i = 0; (seen = sv_cross_fact(ctx, "deprecation", i)); i++) {
+    const json_t *described = NULL;
+    for (size_t k = 0; (described = sv_cross_fact(ctx, "deprecated-operation", k)); k++)
+      if (fits(sv_cross_text(seen, "subject"), sv_cross_text(described, "value")))
+        break;
+    judged = true;
+    if (described)
+      continue;
+    outcome = SV_FAILED;
+    sv_cross_contradiction(ctx, N_("An address says that it is deprecated, but the API description does not."),
+                           (struct sv_place){ .url = sv_cross_text(seen, "subject"), .header = "Deprecation" },
+                           "deprecated: true", sv_cross_text(seen, "value"),
+                           N_("Mark the operation deprecated: true in the API description."), 0);
+  }
+  const json_t *described;
+  for (size_t k = 0; (described = sv_cross_fact(ctx, "deprecated-operation", k)); k++) {
+    const json_t *asked = NULL;
+    for (size_t i = 0; (asked = sv_cross_fact(ctx, "not-deprecated", i)); i++)
+      if (fits(sv_cross_text(asked, "subject"), sv_cross_text(described, "value")))
+        break;
+    if (!asked)
+      continue;
+    judged = true;
+    outcome = SV_FAILED;
+    sv_cross_contradiction(ctx, N_("The API description says that an operation is deprecated, but its answer does not."),
+                           (struct sv_place){ .url = sv_cross_text(asked, "subject"), .header = "Deprecation" },
+                           N_("a Deprecation field"), N_("none"),
+                           N_("Send Deprecation, and a Link with rel=deprecation, from the operation."), 0);
+  }
+  return judged ? outcome : SV_INAPPLICABLE;
+}
+
+enum sv_outcome sv_cross_version(struct sv_ctx *ctx)
+{
+  const json_t *fact = sv_cross_fact(ctx, "api-version", 0);
+  const char *api = sv_cross_endpoint(ctx, "api");
+  if (!fact || !api)
+    return SV_INAPPLICABLE;
+  const struct sv_response *r = sv_http(ctx, .url = api, .follow = 5);
+  if (r->error)
+    return sv_no_answer(ctx, r);
+  const char *version = sv_header(r, "API-Version");
+  if (!version)
+    return SV_INAPPLICABLE;
+  if (strcmp(version, sv_cross_text(fact, "value")) == 0)
+    return SV_PASSED;
+  sv_cross_contradiction(ctx, N_("The answer names another version than the API description."),
+                         (struct sv_place){ .url = r->url, .header = "API-Version" }, sv_cross_text(fact, "value"),
+                         version, N_("Publish the description of the version that is running."), r->evidence);
+  return SV_FAILED;
+}

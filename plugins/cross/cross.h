@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The checks that hold what the layers say against each other, by file. */
+#ifndef SV_CROSS_CROSS_H
+#define SV_CROSS_CROSS_H
+
+#include <samsvar/plugin.h>
+
+/* address.c */
+enum sv_outcome sv_cross_server_url(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_service_description(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_api_catalog(struct sv_ctx *ctx);
+/* change.c */
+enum sv_outcome sv_cross_deprecation(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_version(struct sv_ctx *ctx);
+/* identity.c */
+enum sv_outcome sv_cross_issuer(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_security_address(struct sv_ctx *ctx);
+
+#endif
