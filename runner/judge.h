@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What run, check, demo and replay have in common: from files and options to a verdict, its reports and the exit
- * code. */
+/* What run, check, demo and replay have in common: from options to a verdict, its reports and the exit code. */
 #ifndef SV_RUNNER_JUDGE_H
 #define SV_RUNNER_JUDGE_H
 
@@ -9,15 +8,24 @@
 
 struct sv_judgement {
   const struct sv_run_options *options;
-  const struct sv_target *target; /* NULL: of the recording */
-  const char *profile;            /* when --profile and the target say nothing; NULL: that is an error */
-  const char *cacert;             /* when --cacert says nothing */
-  const char *replay;             /* folder of a recording; NULL: the network */
-  const char *found;              /* a sentence for the preflight: what was discovered; NULL: none */
-  const char *const *named_hosts; /* hosts the command line named, for the address policy; NULL ends */
+  const struct sv_target *target;
+  const char *target_text; /* the target as a file's text, for the recording; NULL: made from TARGET */
+  const char *profile;     /* when --profile says nothing; NULL: the target's own, which must then be there */
+  const char *profile_sha256; /* what its digest must be; NULL: anything */
+  const char *cacert;         /* when --cacert says nothing; NULL: the system's */
+  const char *replay;         /* folder of a recording; NULL: the network */
+  const char *found;          /* what was discovered, for people; NULL: nothing was looked for */
+  const char *address;        /* the URL on the command line; NULL: none */
+  const char *again;          /* the command line to run it again */
 };
 
 /* Judges, writes, prints the summary; returns the exit code of contract section 2. */
 int sv_judge(const struct sv_judgement *j);
+
+/* Options that can be wrong by themselves: formats, dates, numbers. SV_INVALID with a sentence. */
+enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *err) SV_MUST_USE;
+
+/* The exit code for a status before anything was sent; says ERR. */
+int sv_judge_refuse(enum sv_status status, const struct sv_error *err);
 
 #endif

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What tests of plugins link with, in place of a runner.
 check_LTLIBRARIES += tests/fake/libfake.la
-tests_fake_libfake_la_SOURCES = tests/fake/fake_services.c tests/fake/fake_services.h
+tests_fake_libfake_la_SOURCES = \
+  tests/fake/cases.c tests/fake/cases.h \
+  tests/fake/fake_services.c tests/fake/fake_services.h
 tests_fake_libfake_la_LIBADD = engines/libsamsvar.la $(CMOCKA_LIBS) $(JANSSON_LIBS)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The organisational checks against services on tables. */
+#include "tests/unit/unit.h"
+
+#include "plugins/organisational/organisational.h"
+#include "tests/fake/cases.h"
+
+#define URL "https://etat.example/"
+#define TXT URL ".well-known/security.txt"
+#define PLAIN "200\nContent-Type: text/plain; charset=utf-8\n\n"
+#define CONTACT "Contact: mailto:sikkerhet@etat.example\n"
+#define DOCUMENT(text) { { "openapi", text } }
+
+static const struct sv_case_row cases[] = {
+  { "a whole contact", "organisational.description.contact", "openapi", SV_PASSED, { { 0 } },
+    .documents = DOCUMENT("{\"info\":{\"contact\":{\"name\":\"a\",\"email\":\"b\",\"url\":\"c\"}}}") },
+  { "half a contact", "organisational.description.contact", "openapi", SV_FAILED, { { 0 } },
+    .documents = DOCUMENT("{\"info\":{\"contact\":{\"name\":\"a\"}}}") },
+  { "no contact", "organisational.description.contact", "openapi", SV_FAILED, { { 0 } }, .documents = DOCUMENT("{}") },
+  { "no document", "organisational.description.contact", "openapi", SV_INAPPLICABLE, { { 0 } } },
+
+  { "a right number", "organisational.identity.organisation-number", "openapi", SV_PASSED, { { 0 } },
+    .documents = DOCUMENT("{\"info\":{\"x-organisasjonsnummer\":\"991 825 827\"}}") },
+  { "a wrong number", "organisational.identity.organisation-number", "openapi", SV_FAILED, { { 0 } },
+    .documents = DOCUMENT("{\"info\":{\"x-orgnr\":991825828}}") },
+  { "a right number on a page", "organisational.identity.organisation-number", "web", SV_PASSED,
+    { { URL, "200\nContent-Type: text/html\n\n<p>Org.nr. 991 825 827</p>" } } },
+  { "a wrong number on a page", "organisational.identity.organisation-number", "web", SV_FAILED,
+    { { URL, "200\nContent-Type: text/html\n\n<p>Organisasjonsnummer: 991825828 MVA</p>" } } },
+  { "no number", "organisational.identity.organisation-number", "web", SV_INAPPLICABLE,
+    { { URL, "200\nContent-Type: text/html\n\n<p>Hei</p>" } } },
+
+  { "a role", "organisational.identity.role", "api", SV_PASSED, { { 0 } }, .target = "{\"role\":\"provider\"}" },
+  { "an unknown role", "organisational.identity.role", "api", SV_CANT_TELL, { { 0 } }, .target = "{\"role\":\"x\"}" },
+
+  { "a structured date", "organisational.lifecycle.deprecation-date", "api", SV_PASSED,
+    { { URL, "200\nDeprecation: @1748736000\n\n{}" } } },
+  { "an HTTP date", "organisational.lifecycle.deprecation-date", "api", SV_FAILED,
+    { { URL, "200\nDeprecation: Sun, 01 Jun 2025 00:00:00 GMT\n\n{}" } } },
+  { "the word true", "organisational.lifecycle.deprecation-date", "api", SV_FAILED,
+    { { URL, "200\nDeprecation: true\n\n{}" } } },
+  { "an old address that the target names", "organisational.lifecycle.deprecation-date", "api", SV_FAILED,
+    { { URL, "200\n\n{}" }, { URL "v0", "200\nDeprecation: true\n\n{}" } },
+    .target = "{\"samples\":{\"deprecated\":[\"/v0\"]}}" },
+  { "no field", "organisational.lifecycle.deprecation-date", "api", SV_INAPPLICABLE, { { URL, "200\n\n{}" } } },
+
+  { "a sunset to come", "organisational.lifecycle.sunset", "api", SV_PASSED,
+    { { URL, "200\nDeprecation: @1748736000\nSunset: Thu, 31 Dec 2026 23:59:59 GMT\n\n{}" } } },
+  { "a sunset before its notice", "organisational.lifecycle.sunset", "api", SV_FAILED,
+    { { URL, "200\nDeprecation: @1999999999\nSunset: Thu, 31 Dec 2026 23:59:59 GMT\n\n{}" } } },
+  { "a sunset gone by", "organisational.lifecycle.sunset", "api", SV_FAILED,
+    { { URL, "200\nSunset: Wed, 31 Dec 2025 23:59:59 GMT\n\n{}" } } },
+  { "no date", "organisational.lifecycle.sunset", "api", SV_FAILED, { { URL, "200\nSunset: 2026-12-31\n\n{}" } } },
+  { "no sunset", "organisational.lifecycle.sunset", "api", SV_INAPPLICABLE, { { URL, "200\n\n{}" } } },
+
+  { "a security.txt", "organisational.security-contact.published", "web", SV_PASSED, { { TXT, PLAIN CONTACT } } },
+  { "no security.txt", "organisational.security-contact.published", "web", SV_FAILED, { { TXT, "404\n\n" } } },
+  { "a page in its place", "organisational.security-contact.published", "web", SV_FAILED,
+    { { TXT, "200\nContent-Type: text/html\n\n<p>" } } },
+  { "another charset", "organisational.security-contact.published", "web", SV_FAILED,
+    { { TXT, "200\nContent-Type: text/plain; charset=iso-8859-1\n\n" CONTACT } } },
+  { "a closed door", "organisational.security-contact.published", "web", SV_CANT_TELL, { { TXT, "403\n\n" } } },
+
+  { "contact and expiry", "organisational.security-contact.contents", "web", SV_PASSED,
+    { { TXT, PLAIN CONTACT "Expires: 2027-05-01T00:00:00Z\n" } } },
+  { "no contact", "organisational.security-contact.contents", "web", SV_FAILED,
+    { { TXT, PLAIN "Expires: 2027-05-01T00:00:00Z\n" } } },
+  { "a contact that is no address", "organisational.security-contact.contents", "web", SV_FAILED,
+    { { TXT, PLAIN "Contact: ring oss\nExpires: 2027-05-01T00:00:00Z\n" } } },
+  { "no expiry", "organisational.security-contact.contents", "web", SV_FAILED, { { TXT, PLAIN CONTACT } } },
+  { "two expiries", "organisational.security-contact.contents", "web", SV_FAILED,
+    { { TXT, PLAIN CONTACT "Expires: 2027-05-01T00:00:00Z\nExpires: 2027-06-01T00:00:00Z\n" } } },
+  { "a day for a moment", "organisational.security-contact.contents", "web", SV_FAILED,
+    { { TXT, PLAIN CONTACT "Expires: 2027-05-01\n" } } },
+  { "expired", "organisational.security-contact.contents", "web", SV_FAILED,
+    { { TXT, PLAIN CONTACT "Expires: 2026-05-01T00:00:00Z\n" } } },
+  { "years ahead", "organisational.security-contact.contents", "web", SV_FAILED,
+    { { TXT, PLAIN CONTACT "Expires: 2030-05-01T00:00:00Z\n" } } },
+  { "no file", "organisational.security-contact.contents", "web", SV_INAPPLICABLE, { { TXT, "404\n\n" } } },
+
+  { "a link that works", "organisational.service-level.documented", "openapi", SV_PASSED,
+    { { "https://etat.example/sla", "200\n\nx" } },
+    .documents = DOCUMENT("{\"info\":{\"x-sla\":\"https://etat.example/sla\"}}") },
+  { "a link that is dead", "organisational.service-level.documented", "openapi", SV_FAILED,
+    { { "https://etat.example/sla", "404\n\n" } },
+    .documents = DOCUMENT("{\"externalDocs\":{\"description\":\"Tjenestenivå\",\"url\":\"https://etat.example/sla\"}}") },
+  { "other documentation", "organisational.service-level.documented", "openapi", SV_FAILED, { { 0 } },
+    .documents = DOCUMENT("{\"externalDocs\":{\"description\":\"Oslavern\",\"url\":\"https://etat.example/o\"}}") },
+};
+
+static void every_case_has_its_outcome(void **state)
+{
+  (void)state;
+  sv_cases_run(&organisational_LTX_samsvar_plugin, URL, cases, sizeof cases / sizeof cases[0]);
+}
+
+static void the_table_is_well_formed(void **state)
+{
+  (void)state;
+  sv_fake_judge_table(&organisational_LTX_samsvar_plugin, "organisational");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_table_is_well_formed),
+    cmocka_unit_test(every_case_has_its_outcome),
+  };
+  return cmocka_run_group_tests_name("organisational", tests, NULL, NULL);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+/* samsvar check: an address, no set-up. */
+#include "runner/commands.h"
+
+#include "runner/discover.h"
+#include "runner/judge.h"
+#include "runner/say.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int run(int argc, char **argv);
+
+static const char *const examples[] = {
+  "samsvar check https://api.etat.no/v1",
+  N_("find what the address offers, choose a profile, judge"),
+  "samsvar check https://data.etat.no -p open-data-provider",
+  N_("the same by a profile of your choice"),
+  NULL,
+};
+
+const struct sv_command sv_command_check = {
+  .name = "check",
+  .operands = "URL [-p PROFILE] [-o DIR]",
+  .summary = N_("try an address: find what it offers, choose a profile, judge"),
+  .examples = examples,
+  .options = sv_check_table,
+  .run = run,
+};
+
+/* Looks around with a recording of its own, which is thrown away: what is judged is asked for again. */
+static enum sv_status look(const struct sv_run_options *o, const char *url, struct sv_discovery *found,
+                           struct sv_error *err)
+{
+  struct sv_target bare;
+  char folder[] = "/tmp/samsvar-look-XXXXXX";
+  enum sv_status status = sv_target_bare(url, &bare, err);
+  if (status == SV_OK && !mkdtemp(folder))
+    status = sv_fail(err, SV_IO, "no folder can be made in /tmp");
+  struct sv_broker *broker = NULL;
+  if (status == SV_OK)
+    status = sv_broker_open(&(struct sv_broker_options){ .target = &bare,
+                                                         .recording = folder,
+                                                         .rate = o->rate,
+                                                         .timeout_ms = o->timeout * 1000u,
+                                                         .network = o->network ? o->network : "self",
+                                                         .cacert = o->cacert,
+                                                         .contact = o->contact },
+                            &broker, err);
+  if (status == SV_OK) {
+    status = sv_discover(broker, url, found, err);
+    struct sv_error ignored = { 0 };
+    const enum sv_status closed = sv_broker_close(broker, &ignored);
+    status = status == SV_OK ? closed : status;
+  }
+  sv_recording_remove(folder);
+  sv_target_free(&bare);
+  return status;
+}
+
+static int check(const struct sv_run_options *o, const char *url)
+{
+  struct sv_error err = { 0 };
+  struct sv_discovery found = { 0 };
+  enum sv_status status = sv_judge_check(o, &err);
+  if (status == SV_OK)
+    status = look(o, url, &found, &err);
+  if (status != SV_OK) {
+    sv_target_free(&found.target);
+    return sv_judge_refuse(status, &err);
+  }
+  if (found.trouble)
+    sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble, NULL);
+  const int code = sv_judge(&(struct sv_judgement){ .options = o,
+                                                    .target = &found.target,
+                                                    .profile = found.profile,
+                                                    .found = found.found,
+                                                    .address = url,
+                                                    .again = "samsvar check" });
+  sv_target_free(&found.target);
+  return code;
+}
+
+static int run(int argc, char **argv)
+{
+  struct sv_run_options o = { 0 };
+  struct sv_operands operands;
+  const int end = sv_command_begin(&sv_command_check, argc, argv, &o, &operands);
+  if (end >= 0)
+    return end;
+  if (operands.count == 1)
+    return check(&o, operands.items[0]);
+  struct sv_error err = { 0 };
+  (void)sv_fail(&err, SV_INVALID, "check takes one address, as in samsvar check https://api.etat.no/v1");
+  return sv_judge_refuse(SV_INVALID, &err);
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+/* From options to the exit code. Everything that can be wrong is found before anything is sent. */
+#include "runner/judge.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/date.h"
+#include "engines/base/lang.h"
+#include "runner/command.h"
+#include "runner/formats.h"
+#include "runner/paths.h"
+#include "runner/progress.h"
+#include "runner/say.h"
+#include "runner/session.h"
+#include "runner/summary.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PATH_ROOM = 4096 };
+
+/* What a judgement works with; freed as a whole. */
+struct work {
+  const struct sv_judgement *j;
+  struct sv_catalogue catalogue;
+  struct sv_profile profile;
+  struct sv_output output;
+  struct sv_run run;
+  struct sv_gate gate;
+  char recording[PATH_ROOM];
+  struct sv_error err;
+};
+
+int sv_judge_refuse(enum sv_status status, const struct sv_error *err)
+{
+  sv_say_error(err);
+  return status == SV_NO_MEMORY || status == SV_INTERNAL || status == SV_IO ? SV_EXIT_INTERNAL : SV_EXIT_USAGE;
+}
+
+enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *err)
+{
+  static const char *const layers[] = { "legal", "organisational", "semantic", "technical", "cross" };
+  unsigned long long percent;
+  if (o->as_of && !sv_date_parse(o->as_of, strlen(o->as_of), NULL))
+    return sv_fail(err, SV_INVALID, "--as-of takes a day as 2026-11-22, not \"%s\"", o->as_of);
+  if (o->min_shown_given && !sv_parse_uint(o->min_shown_given, strlen(o->min_shown_given), 100, &percent))
+    return sv_fail(err, SV_INVALID, "--min-shown takes a number from 0 to 100, not \"%s\"", o->min_shown_given);
+  for (size_t i = 0; i < o->layers.count; i++) {
+    bool known = false;
+    for (size_t k = 0; k < 5; k++)
+      known = known || strcmp(o->layers.items[i], layers[k]) == 0;
+    if (!known)
+      return sv_fail(err, SV_INVALID, "--layer takes legal, organisational, semantic, technical or cross, not \"%s\"",
+                     o->layers.items[i]);
+  }
+  if (o->baseline && access(o->baseline, R_OK) != 0)
+    return sv_fail_at(err, SV_NOT_FOUND, o->baseline, 0, 0, "the baseline cannot be read");
+  return sv_formats_check(&o->formats, err);
+}
+
+/* The list as an array that ends with NULL, or NULL when it is empty. It is never freed: it lives as the command
+ * line does. */
+static const char *const *as_array(const struct sv_list *list)
+{
+  const char **items = list->count ? calloc(list->count + 1, sizeof *items) : NULL;
+  for (size_t i = 0; items && i < list->count; i++)
+    items[i] = list->items[i];
+  return items;
+}
+
+static enum sv_status read_files(struct work *w)
+{
+  const struct sv_run_options *o = w->j->options;
+  SV_TRY(sv_judge_check(o, &w->err));
+  SV_TRY(sv_catalogue_read(sv_path_data(), &w->catalogue, &w->err));
+  const char *name = o->profile ? o->profile : w->j->target->profile ? w->j->target->profile : w->j->profile;
+  if (!name)
+    return sv_fail(&w->err, SV_INVALID,
+                   "no profile: give one with --profile, or as \"profile\" in the target file; "
+                   "samsvar list profiles shows them");
+  SV_TRY(sv_profile_read(sv_path_data(), name, &w->catalogue, &w->profile, &w->err));
+  if (w->j->profile_sha256 && !o->profile && strcmp(w->j->profile_sha256, w->profile.sha256) != 0)
+    return sv_fail(&w->err, SV_INVALID,
+                   "the profile %s has changed since the recording; name one with --profile to judge by it",
+                   w->profile.id);
+  return SV_OK;
+}
+
+static void set_gate(struct work *w)
+{
+  const struct sv_run_options *o = w->j->options;
+  unsigned long long percent;
+  w->gate = w->profile.gate;
+  if (o->fail_on && strcmp(o->fail_on, "must") == 0)
+    w->gate.fail_on = SV_MUST;
+  if (o->fail_on && strcmp(o->fail_on, "should") == 0)
+    w->gate.fail_on = SV_SHOULD;
+  if (o->fail_on && strcmp(o->fail_on, "waiver-expired") == 0)
+    w->gate.fail_on_expired_waiver = true;
+  if (o->min_shown_given && sv_parse_uint(o->min_shown_given, strlen(o->min_shown_given), 100, &percent))
+    w->gate.min_shown = (unsigned)percent;
+}
+
+static const char *rendered_title(const struct sv_text *t)
+{
+  const char *by_lang = sv_lang_used() == SV_EN ? t->en : sv_lang_used() == SV_NN ? t->nn : t->nb;
+  return by_lang ? by_lang : t->nb ? t->nb : t->en ? t->en : "";
+}
+
+static void preflight(const struct work *w, const struct sv_screen *screen)
+{
+  const struct sv_run_options *o = w->j->options;
+  const struct sv_preflight p = {
+    .profile = rendered_title(&w->profile.title),
+    .version = w->profile.version,
+    .chosen_for_you = !o->profile && !w->j->target->profile,
+    .as_of = o->as_of,
+    .target = w->j->target->name,
+    .address = w->j->address ? w->j->address : w->j->target->endpoint_count ? w->j->target->endpoints[0].url : NULL,
+    .found = w->j->found,
+    .unsafe = o->allow_unsafe,
+    .rate = o->rate ? o->rate : w->j->target->limits.rate,
+    .requirements = w->profile.count,
+  };
+  sv_preflight_print(screen, &p, sv_lang_used());
+}
+
+static enum sv_status run_session(struct work *w, const struct sv_observer *observer)
+{
+  const struct sv_run_options *o = w->j->options;
+  const bool strict = (o->isolation && strcmp(o->isolation, "require") == 0) ||
+                      (!o->isolation && o->assertor && strcmp(o->assertor, "regulator") == 0);
+  const struct sv_session_options session = {
+    .catalogue = &w->catalogue,
+    .profile = &w->profile,
+    .target = w->j->target,
+    .recording = w->j->replay ? w->j->replay : w->recording,
+    .replay = w->j->replay != NULL,
+    .only = as_array(&o->only),
+    .skip = as_array(&o->skip),
+    .layers = as_array(&o->layers),
+    .plugin_dirs = as_array(&o->plugin_dirs),
+    .allow_unsafe = o->allow_unsafe,
+    .require_isolation = strict,
+    .jobs = o->jobs,
+    .rate = o->rate,
+    .timeout_ms = o->timeout * 1000u,
+    .network = o->network ? o->network : o->assertor && strcmp(o->assertor, "regulator") == 0 ? "public" : "self",
+    .cacert = o->cacert ? o->cacert : w->j->cacert,
+    .contact = o->contact,
+    .waivers = o->waivers,
+    .events = o->events,
+    .as_of = o->as_of,
+    .assertor = o->assertor,
+    .language = sv_lang_name(sv_lang_used()),
+    .gate = &w->gate,
+    .observer = observer,
+    .target_text = w->j->target_text,
+    .profile_name = o->profile ? o->profile : w->j->target->profile ? w->j->target->profile : w->j->profile,
+  };
+  return sv_session_run(&session, &w->run, &w->err);
+}
+
+/* Writes the reports and prints the summary; what went wrong here is ours and makes the exit code 5. */
+static int finish(struct work *w, const struct sv_screen *screen)
+{
+  struct sv_written written = { .count = 0 };
+  int code = w->run.verdict.exit_code;
+  const enum sv_status status =
+    sv_formats_write(&w->output, &w->run, sv_lang_used(), &w->j->options->formats, &written, &w->err);
+  const struct sv_summary summary = {
+    .run = &w->run,
+    .folder = w->output.path,
+    .files = &written,
+    .recording = w->j->replay ? w->j->replay : w->recording,
+    .again = w->j->again,
+    .lang = sv_lang_used(),
+    .quiet = w->j->options->quiet,
+  };
+  const enum sv_status printed = sv_summary_print(screen, &summary);
+  (void)fflush(screen->out);
+  if (status != SV_OK)
+    sv_say_error(&w->err);
+  if ((status != SV_OK || printed != SV_OK) && code != SV_EXIT_INTERRUPTED)
+    code = SV_EXIT_INTERNAL;
+  return code;
+}
+
+static int judge(struct work *w)
+{
+  const struct sv_run_options *o = w->j->options;
+  enum sv_status status = read_files(w);
+  if (status != SV_OK)
+    return sv_judge_refuse(status, &w->err);
+  const char *folder = o->output ? o->output : "samsvar-report";
+  if (sv_output_open(folder, &w->output, &w->err) != SV_OK) {
+    sv_say_error(&w->err);
+    return SV_EXIT_INTERNAL;
+  }
+  if ((size_t)snprintf(w->recording, sizeof w->recording, "%s/recording", folder) >= sizeof w->recording) {
+    sv_say(stderr, N_("samsvar: the name of the output folder is too long.\n"), NULL);
+    return SV_EXIT_USAGE;
+  }
+  set_gate(w);
+  const struct sv_screen screen = sv_screen_open(stdout, o->color);
+  struct sv_progress_view view;
+  const struct sv_observer *observer = NULL;
+  if (!o->quiet) {
+    preflight(w, &screen);
+    observer = sv_progress_start(&view, &screen, sv_lang_used());
+  }
+  status = run_session(w, observer);
+  if (observer)
+    sv_progress_end(&view);
+  return status == SV_OK ? finish(w, &screen) : sv_judge_refuse(status, &w->err);
+}
+
+int sv_judge(const struct sv_judgement *j)
+{
+  struct work *w = calloc(1, sizeof *w);
+  if (!w)
+    return SV_EXIT_INTERNAL;
+  w->j = j;
+  w->output.folder = -1;
+  const int code = judge(w);
+  sv_run_free(&w->run);
+  sv_output_close(&w->output);
+  sv_profile_free(&w->profile);
+  sv_catalogue_free(&w->catalogue);
+  free(w);
+  return code;
+}
