@@ -6,7 +6,13 @@ plugins_cross_cross_la_SOURCES = \
   plugins/cross/compare.c plugins/cross/compare.h \
   plugins/cross/cross.c plugins/cross/cross.h \
   plugins/cross/identity.c
-plugins_cross_cross_la_LDFLAGS = $(AM_LDFLAGS) $(MODULE_LDFLAGS)
+plugins_cross_cross_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_cross_cross_la_LIBADD = engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/cross
 nobase_dist_pkgdata_DATA += plugins/cross/README.md
+
+check_PROGRAMS += plugins/cross/test/test_cross
+TESTS += plugins/cross/test/test_cross
+plugins_cross_test_test_cross_SOURCES = $(plugins_cross_cross_la_SOURCES) plugins/cross/test/test_cross.c
+plugins_cross_test_test_cross_CPPFLAGS = $(AM_CPPFLAGS)
+plugins_cross_test_test_cross_LDADD = tests/fake/libfake.la $(UNIT_LDADD)

@@ -24,7 +24,7 @@ tests_bench_measure_SOURCES = tests/bench/measure.c
 tests_bench_peer_curl_SOURCES = tests/bench/peer_curl.c
 tests_bench_peer_curl_LDADD = $(CURL_LIBS) $(JANSSON_LIBS)
 tests_bench_bench_load_la_SOURCES = tests/bench/bench_load.c
-tests_bench_bench_load_la_LDFLAGS = $(AM_LDFLAGS) $(MODULE_LDFLAGS) -rpath /nowhere
+tests_bench_bench_load_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS) -rpath /nowhere
 tests_bench_bench_load_la_LIBADD = $(JANSSON_LIBS)
 
 .PHONY: bench

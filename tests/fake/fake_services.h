@@ -14,6 +14,7 @@ struct sv_fake_row {
   const char *answer;
   const struct sv_tls *tls;
   uint32_t marks;
+  uint32_t identity_numbers;
 };
 
 struct sv_fake_finding {

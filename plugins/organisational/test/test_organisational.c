@@ -3,6 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include "plugins/organisational/organisational.h"
+extern const struct sv_plugin organisational_LTX_samsvar_plugin;
 #include "tests/fake/cases.h"
 
 #define URL "https://etat.example/"
