@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The documents of a target, fetched or read once before any check looks at them, so that all
+ * layers judge the same bytes. Main does not look into them. */
+#include "runner/lane.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/file.h"
+#include "runner/clean.h"
+
+#include <string.h>
+
+enum { FILE_MOST = 20 << 20, FOLLOW = 5 };
+
+static const char no_answer[] = N_("The document that this check judges could not be fetched "
+                                   "({detail}).");
+static const char bad_status[] = N_("The document that this check judges could not be fetched: the "
+                                    "answer was {detail}.");
+static const char no_file[] = N_("The document that this check judges could not be read "
+                                 "({detail}).");
+
+static const char rdf[] = "Accept: text/turtle, application/ld+json;q=0.9, "
+                          "application/rdf+xml;q=0.8, */*;q=0.1";
+static const char json[] = "Accept: application/json, */*;q=0.1";
+static const char xml[] = "Accept: application/xml, text/xml;q=0.9, */*;q=0.1";
+
+/* The kinds that are documents, and how to ask for them. */
+static const struct {
+  const char *kind, *accept;
+} kinds[] = {
+  { "openapi", "Accept: application/vnd.oai.openapi+json, application/json;q=0.9, "
+               "application/vnd.oai.openapi;q=0.8, application/yaml;q=0.8, */*;q=0.1" },
+  { "asyncapi", "Accept: application/json, application/yaml;q=0.9, */*;q=0.1" },
+  { "dcat", rdf },
+  { "cpsv", rdf },
+  { "skos", rdf },
+  { "modelldcat", rdf },
+  { "oidc", json },
+  { "oauth", json },
+  { "jwks", "Accept: application/jwk-set+json, application/json;q=0.9, */*;q=0.1" },
+  { "json-schema", "Accept: application/schema+json, application/json;q=0.9, */*;q=0.1" },
+  { "xml", xml },
+  { "soap", xml },
+};
+
+static const char *accept_of(const char *kind)
+{
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    if (strcmp(kinds[i].kind, kind) == 0)
+      return kinds[i].accept;
+  return NULL;
+}
+
+/* Who an answer that did not come is about (the same table as sv_no_answer() of helpers.h). */
+static enum sv_attribution blame(const struct sv_answer *a)
+{
+  static const struct {
+    const char *error;
+    enum sv_attribution who;
+  } table[] = {
+    { "credential", SV_CREDENTIALS },
+    { "unsafe-method", SV_CONFIGURATION },
+    { "address-refused", SV_CONFIGURATION },
+    { "budget", SV_CONFIGURATION },
+    { "limit", SV_TOOL },
+    { "not-recorded", SV_TOOL },
+  };
+  for (size_t i = 0; a->error && i < sizeof table / sizeof table[0]; i++)
+    if (strcmp(a->error, table[i].error) == 0)
+      return table[i].who;
+  if (a->error)
+    return SV_NETWORK;
+  return a->status == 401 || a->status == 403 ? SV_CREDENTIALS : SV_TARGET;
+}
+
+static const char *media_type(const struct sv_answer *a)
+{
+  for (size_t i = 0; i < a->header_count; i++)
+    if (sv_equal_nocase_n(a->headers[i], strcspn(a->headers[i], ":"), "content-type")) {
+      const char *value = a->headers[i] + strcspn(a->headers[i], ":") + 1;
+      return value + strspn(value, " \t");
+    }
+  return NULL;
+}
+
+/* Those who wait for D have it now. */
+static void tell(struct sv_schedule *s, struct sv_held *d)
+{
+  d->is_there = true;
+  sv_event_document(s->o.events, d->id, d->kind, d->exchange ? d->exchange->n : 0);
+  for (size_t i = 0; i < s->lane_count; i++)
+    if (s->lanes[i].awaited == d && !sv_lane_give(&s->lanes[i], d))
+      s->failed = true;
+}
+
+static void fetched(void *closure, const struct sv_exchange *x)
+{
+  struct sv_held *d = closure;
+  struct sv_schedule *s = d->schedule;
+  d->exchange = x;
+  if (x->answer.error) {
+    d->missing = no_answer;
+    d->detail = sv_clean(s->o.arena, x->answer.error, SV_TEXT_MOST);
+  } else if (x->answer.status < 200 || x->answer.status > 299) {
+    d->missing = bad_status;
+    d->detail = sv_arena_printf(s->o.arena, "%d", x->answer.status);
+  } else
+    d->media_type = media_type(&x->answer);
+  if (d->missing) {
+    d->attribution = blame(&x->answer);
+    s->failed |= !d->detail;
+  }
+  tell(s, d);
+}
+
+static enum sv_status ask_for(struct sv_schedule *s, struct sv_held *d)
+{
+  const char *const headers[] = { accept_of(d->kind) };
+  const struct sv_ask ask = { .method = "GET",
+                              .url = d->url,
+                              .headers = headers,
+                              .header_count = headers[0] ? 1 : 0,
+                              .credential = d->credential,
+                              .document = true };
+  d->is_asked = true;
+  return sv_broker_ask(s->o.broker, &ask, FOLLOW, false, fetched, d);
+}
+
+/* The bytes of a document that the target file names by path. */
+static enum sv_status read_file(struct sv_schedule *s, struct sv_held *d)
+{
+  struct sv_buf text = SV_BUF(FILE_MOST);
+  struct sv_error err = { 0 };
+  enum sv_status status = sv_file_read(d->file, &text, &err);
+  if (status == SV_NO_MEMORY)
+    return status;
+  if (status != SV_OK) {
+    d->missing = no_file;
+    d->detail = sv_clean(s->o.arena, err.text, SV_TEXT_MOST);
+    d->attribution = SV_CONFIGURATION;
+    sv_buf_free(&text);
+    return d->detail ? SV_OK : SV_NO_MEMORY;
+  }
+  d->size = text.size;
+  d->data = sv_arena_copy(&s->document_arena, sv_buf_text(&text), text.size);
+  sv_buf_free(&text);
+  if (!d->data)
+    return SV_NO_MEMORY;
+  return sv_broker_evidence(s->o.broker, d->id, d->media_type, d->data, d->size, d->sha256);
+}
+
+enum sv_status sv_document_want(struct sv_schedule *s, struct sv_held *d)
+{
+  if (d->is_there || d->is_asked)
+    return SV_OK;
+  if (!d->file)
+    return ask_for(s, d);
+  SV_TRY(read_file(s, d));
+  tell(s, d);
+  return SV_OK;
+}
+
+enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t)
+{
+  s->documents = sv_arena_calloc(s->o.arena, SV_DOCUMENTS_MOST, sizeof *s->documents);
+  if (!s->documents)
+    return SV_NO_MEMORY;
+  size_t n = 0;
+  for (size_t i = 0; i < t->endpoint_count && n < SV_DOCUMENTS_MOST; i++) {
+    const struct sv_endpoint *e = &t->endpoints[i];
+    if (accept_of(e->kind))
+      s->documents[n++] = (struct sv_held){
+        .schedule = s, .id = e->id, .kind = e->kind, .url = e->url, .credential = e->credential
+      };
+  }
+  for (size_t i = 0; i < t->document_count && n < SV_DOCUMENTS_MOST; i++) {
+    const struct sv_document *d = &t->documents[i];
+    s->documents[n++] = (struct sv_held){
+      .schedule = s, .id = d->id, .kind = d->kind, .file = d->file, .url = d->url
+    };
+  }
+  s->document_count = n;
+  s->world.documents = s->documents;
+  s->world.document_count = n;
+  return SV_OK;
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Requests and documents of a check: asked of main, decoded here. */
+#include "engines/base/uri.h"
+#include "runner/inflate.h"
+#include "runner/worker_state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  URL_MOST = 16 << 10,
+  HEADERS_MOST = 100,
+  REQUEST_BODY_MOST = 4 << 20,
+  REFILL = SV_WIRE_WINDOW / 2
+};
+
+static const char *const no_headers[] = { NULL };
+
+/* An answer that was never asked for: the request cannot be made. */
+static const struct sv_response *refused(struct sv_worker *w, const char *error, const char *detail,
+                                         const char *url)
+{
+  struct sv_response *r = sv_worker_need(sv_arena_calloc(&w->check, 1, sizeof *r));
+  r->error = error;
+  r->detail = detail;
+  r->url = url ? url : "";
+  r->headers = no_headers;
+  r->body = "";
+  return r;
+}
+
+/* REQUEST in our own size, whatever the plugin's header knew. */
+static struct sv_request own(const struct sv_request *request)
+{
+  struct sv_request r = { 0 };
+  const size_t size = request->size ? request->size : sizeof r;
+  memcpy(&r, request, size < sizeof r ? size : sizeof r);
+  return r;
+}
+
+/* The absolute URL of REQUEST, or NULL when there is nothing it could be relative to. */
+static const char *absolute(struct sv_worker *w, const char *url)
+{
+  const char *base = w->subject->url;
+  if (!url)
+    return base;
+  const size_t size = strnlen(url, URL_MOST);
+  struct sv_buf out = SV_BUF(2 * URL_MOST);
+  const char *found = NULL;
+  if (size < URL_MOST &&
+      sv_uri_resolve(base ? base : "", base ? strlen(base) : 0, url, size, &out) == SV_OK)
+    found = sv_worker_need(sv_arena_copy(&w->check, sv_buf_text(&out), out.size));
+  sv_buf_free(&out);
+  return found;
+}
+
+static size_t header_count(const struct sv_request *r)
+{
+  size_t n = 0;
+  while (r->headers && r->headers[n] && n < HEADERS_MOST)
+    n++;
+  return n;
+}
+
+/* The endpoint's own credential when none is named; "" is anonymous. */
+static const char *credential(const struct sv_worker *w, const struct sv_request *r)
+{
+  if (!r->credential)
+    return w->subject->credential;
+  return r->credential[0] ? r->credential : NULL;
+}
+
+/* Asks main; NULL, or the answer when the request cannot be made. */
+static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
+                                     const struct sv_request *request)
+{
+  const struct sv_request r = own(request);
+  if (w->opening)
+    return refused(w, "refused", "a plugin's open() may not ask for anything", r.url);
+  if (w->row->flags & SV_OFFLINE)
+    return refused(w, "refused", "the check says that it sends nothing", r.url);
+  const char *url = absolute(w, r.url);
+  if (!url)
+    return refused(w, "address-refused", "the request has no absolute URL", r.url);
+  if (r.body_size > REQUEST_BODY_MOST)
+    return refused(w, "limit", "request body over 4 MiB", url);
+  const size_t begin = sv_worker_begin(w, SV_WIRE_ASK);
+  sv_pack_u32(&w->out, id);
+  sv_pack_u32(&w->out, r.follow > 5 ? 5 : r.follow);
+  sv_pack_string(&w->out, r.method ? r.method : "GET");
+  sv_pack_string(&w->out, url);
+  const size_t headers = header_count(&r);
+  sv_pack_u32(&w->out, (uint32_t)headers);
+  for (size_t i = 0; i < headers; i++)
+    sv_pack_string(&w->out, sv_worker_cut(w, r.headers[i]));
+  sv_pack_bytes(&w->out, r.body, r.body ? r.body_size : 0);
+  sv_pack_string(&w->out, credential(w, &r));
+  sv_pack_u32(&w->out, r.timeout_ms);
+  sv_worker_end(w, begin);
+  return NULL;
+}
+
+/* Tells main what only decoding shows: marks of a coding that is cut, and the beginning of the
+ * text. */
+static void tell_seen(struct sv_worker *w, const struct sv_response *r, uint32_t marks_before,
+                      bool decoded)
+{
+  const size_t begin = sv_worker_begin(w, SV_WIRE_SEEN);
+  sv_pack_u32(&w->out, r->evidence);
+  sv_pack_u32(&w->out, r->marks & ~marks_before);
+  sv_pack_string(&w->out, r->marks != marks_before ? r->detail : NULL);
+  const size_t most = r->body_size < SV_WIRE_BEGINNING ? r->body_size : SV_WIRE_BEGINNING;
+  sv_pack_bytes(&w->out, decoded ? r->body : NULL, decoded ? most : 0);
+  sv_worker_end(w, begin);
+}
+
+void sv_worker_decode(struct sv_worker *w, struct sv_hop *hops, size_t count, struct sv_arena *a)
+{
+  for (size_t i = 0; i < count; i++) {
+    struct sv_response *r = &hops[i].response;
+    const uint32_t before = r->marks;
+    const bool decoded = hops[i].has_content && sv_response_decode(r, a);
+    if (decoded || r->marks != before)
+      tell_seen(w, r, before, decoded);
+  }
+}
+
+/* A copy of the frame's rest in A: everything unpacked from it then lives as long as A. */
+static struct sv_unpack keep(const struct sv_unpack *u, struct sv_arena *a)
+{
+  const size_t size = (size_t)(u->end - u->p);
+  const char *copy = sv_worker_need(sv_arena_copy(a, u->p, size));
+  return (struct sv_unpack){ .p = copy, .end = copy + size };
+}
+
+/* The next answer, put in its place; the rest of the window goes on meanwhile. */
+static void take_answer(struct sv_worker *w, const struct sv_response **out, size_t n)
+{
+  uint8_t type;
+  struct sv_unpack frame;
+  sv_worker_receive(w, &type, &frame);
+  if (type != SV_WIRE_ANSWER)
+    sv_worker_die("main says something at the wrong time");
+  struct sv_unpack u = keep(&frame, &w->check);
+  const uint32_t id = sv_unpack_u32(&u);
+  size_t count = 0;
+  struct sv_hop *hops = sv_wire_unpack_response(&u, &w->check, &count);
+  if (!hops || !sv_unpack_ok(&u) || id >= n || out[id])
+    sv_worker_die("an answer cannot be read");
+  sv_worker_decode(w, hops, count, &w->check);
+  out[id] = &hops[0].response;
+}
+
+void sv_service_http_all(struct sv_ctx *ctx, const struct sv_request *requests, size_t n,
+                         const struct sv_response **out)
+{
+  struct sv_worker *w = (struct sv_worker *)ctx;
+  const char *request = (const char *)requests;
+  const size_t step = n && requests->size ? requests->size : sizeof *requests;
+  size_t waiting = 0;
+  memset(out, 0, n * sizeof *out);
+  for (size_t i = 0; i < n; i++, request += step) {
+    /* The rows of the plugin's array are as large as its header made them. */
+    out[i] = ask(w, (uint32_t)i, (const struct sv_request *)(const void *)request);
+    waiting += !out[i];
+    while (waiting >= SV_WIRE_WINDOW || (waiting && i + 1 == n)) {
+      const size_t until = i + 1 == n ? 0 : REFILL;
+      for (; waiting > until; waiting--)
+        take_answer(w, out, n);
+    }
+  }
+}
+
+const struct sv_response *sv_service_http(struct sv_ctx *ctx, const struct sv_request *request)
+{
+  const struct sv_response *r = NULL;
+  sv_service_http_all(ctx, request, 1, &r);
+  return r;
+}
+
+/* What main gives of a document the first time; afterwards it is held. */
+static void hold(struct sv_worker *w, struct sv_held_document *held, const struct sv_unpack *frame)
+{
+  struct sv_unpack u = keep(frame, &w->life);
+  struct sv_artifact *d = &held->artifact;
+  d->name = sv_unpack_string(&u);
+  d->kind = sv_unpack_string(&u);
+  d->media_type = sv_unpack_string(&u);
+  d->url = sv_unpack_string(&u);
+  d->evidence = sv_unpack_u32(&u);
+  if (sv_unpack_u32(&u)) {
+    size_t count = 0;
+    struct sv_hop *hops = sv_wire_unpack_response(&u, &w->life, &count);
+    if (!hops)
+      sv_worker_die("a document cannot be read");
+    sv_worker_decode(w, hops, count, &w->life);
+    d->data = hops[0].response.body;
+    d->size = hops[0].response.body_size;
+    d->marks = hops[0].response.marks;
+  } else {
+    d->data = sv_unpack_bytes(&u, &d->size);
+  }
+  if (!sv_unpack_ok(&u))
+    sv_worker_die("a document cannot be read");
+  held->known = true;
+}
+
+const struct sv_artifact *sv_service_artifact(struct sv_ctx *ctx, const char *kind, size_t n)
+{
+  struct sv_worker *w = (struct sv_worker *)ctx;
+  if (w->opening || !kind || n >= SV_HELD_DOCUMENTS)
+    return NULL;
+  const size_t begin = sv_worker_begin(w, SV_WIRE_DOCUMENT);
+  sv_pack_string(&w->out, sv_worker_cut(w, kind));
+  sv_pack_u32(&w->out, (uint32_t)n);
+  sv_worker_end(w, begin);
+  uint8_t type;
+  struct sv_unpack u;
+  sv_worker_receive(w, &type, &u);
+  const uint32_t found = type == SV_WIRE_GIVEN ? sv_unpack_u32(&u) : 0;
+  const uint32_t index = sv_unpack_u32(&u);
+  if (u.failed || (found && index >= SV_HELD_DOCUMENTS))
+    sv_worker_die("a document cannot be read");
+  if (!found)
+    return NULL;
+  struct sv_held_document *held = &w->documents[index];
+  if (!held->known)
+    hold(w, held, &u);
+  return &held->artifact;
+}
