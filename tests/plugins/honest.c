@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Does nothing wrong. */
+#include "tests/plugins/fixture.h"
+
+static const struct sv_check checks[] = {
+  { .id = "technical.honest.good",
+    .title = "A check",
+    .requirements = "TEC-TST-01",
+    .kinds = "web",
+    .layer = SV_TECHNICAL,
+    .level = SV_MUST,
+    .run = good_check },
+};
+
+SV_PLUGIN(honest, checks, .version = "1.0.0");

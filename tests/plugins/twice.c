@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Has two checks of one id. */
+#include "tests/plugins/fixture.h"
+
+static const struct sv_check checks[] = {
+  { .id = "technical.twice.good",
+    .title = "A check",
+    .requirements = "TEC-TST-01",
+    .kinds = "web",
+    .layer = SV_TECHNICAL,
+    .level = SV_MUST,
+    .run = good_check },
+  { .id = "technical.twice.good",
+    .title = "A check",
+    .requirements = "TEC-TST-01",
+    .kinds = "web",
+    .layer = SV_TECHNICAL,
+    .level = SV_MUST,
+    .run = good_check },
+};
+
+SV_PLUGIN(twice, checks, .version = "1.0.0");

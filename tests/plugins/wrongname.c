@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Has another name inside than outside. */
+#include "tests/plugins/fixture.h"
+
+HARMLESS(wrongname);
+
+extern SV_EXPORT const struct sv_plugin wrongname_LTX_samsvar_plugin;
+const struct sv_plugin wrongname_LTX_samsvar_plugin = {
+  .magic = SV_PLUGIN_MAGIC,
+  .abi_major = SV_ABI_MAJOR,
+  .abi_minor = SV_ABI_MINOR,
+  .size = sizeof(struct sv_plugin),
+  .check_size = sizeof(struct sv_check),
+  .jansson = JANSSON_MAJOR_VERSION,
+  .check_count = 2,
+  .checks = checks,
+  .name = "rightname",
+  .version = "1.0.0",
+};
