@@ -276,12 +276,19 @@ void sv_lane_clock(struct sv_lane *l)
   l->waits = waits;
 }
 
+/* A plugin may take twice a check's time to load, and never more than LOAD_MS. */
+static int64_t time_to_load(const struct sv_lane *l)
+{
+  const int64_t most = 2 * (int64_t)l->schedule->o.check_timeout_ms;
+  return most < LOAD_MS ? most : LOAD_MS;
+}
+
 int64_t sv_lane_deadline(const struct sv_lane *l, int64_t now)
 {
   int64_t left;
   switch (l->state) {
   case SV_LANE_LOADING:
-    left = l->begun_ms + LOAD_MS - now;
+    left = l->begun_ms + time_to_load(l) - now;
     break;
   case SV_LANE_STOPPING:
     left = l->begun_ms + STOP_MS - now;
@@ -297,11 +304,18 @@ int64_t sv_lane_deadline(const struct sv_lane *l, int64_t now)
   return left > 0 ? left : 0;
 }
 
+static void too_slow_to_load(struct sv_lane *l)
+{
+  char detail[32];
+  (void)snprintf(detail, sizeof detail, "%lld ms", (long long)time_to_load(l));
+  sv_lane_refuse(l, SV_LOAD_SLOW, detail);
+}
+
 void sv_lane_late(struct sv_lane *l)
 {
   switch (l->state) {
   case SV_LANE_LOADING:
-    sv_lane_refuse(l, SV_LOAD_SLOW, "20 s");
+    too_slow_to_load(l);
     return;
   case SV_LANE_STOPPING:
     ended_well(l, sv_hand_bury(&l->hand, l->schedule->o.broker, true));
