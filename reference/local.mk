@@ -64,6 +64,7 @@ reference_libreference_la_LIBADD = engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JA
 reference_samsvar_reference_SOURCES = reference/main.c
 reference_samsvar_reference_CFLAGS = $(AM_CFLAGS) $(MICROHTTPD_CFLAGS)
 reference_samsvar_reference_LDADD = reference/libreference.la engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JANSSON_LIBS)
+EXTRA_DIST += reference/README.md
 nobase_dist_pkgdata_DATA += \
   reference/data/api-catalog.json \
   reference/data/begreper.ttl \
