@@ -131,6 +131,8 @@ static void add_validators(const struct sv_service *s, struct sv_exchange *x)
   const bool gzip = sv_pairs_get(&x->answer.headers, "Content-Encoding") != NULL;
   sv_sha256_hex(sv_buf_text(&x->answer.body), x->answer.body.size, digest);
   const char *tag = sv_exchange_printf(x, "\"%.20s%s\"", digest, gzip ? "-gzip" : "");
+  if (sv_service_quirk(s, SV_LAST_MODIFIED_IGNORED))
+    return;
   sv_answer_set(x, "ETag", "%s", tag);
   if (!is_fresh(s, x, tag))
     return;

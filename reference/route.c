@@ -190,6 +190,23 @@ static bool is_our_host(const char *host)
   return false;
 }
 
+/* Whether every parameter of the query is one that some operation has. */
+static bool knows_query(const struct sv_exchange *x)
+{
+  static const char *const names[] = { "navn", "kommunenummer", "organisasjonsform",
+                                       "sort", "side",          "storrelse",
+                                       "seq",  "antall" };
+  for (size_t i = 0; i < x->request.query.count; i++) {
+    size_t n = 0;
+    while (n < sizeof names / sizeof names[0] &&
+           strcmp(names[n], x->request.query.list[i].name) != 0)
+      n++;
+    if (n == sizeof names / sizeof names[0])
+      return false;
+  }
+  return true;
+}
+
 /* What can be said before the path is looked up. False when it was said. */
 static bool is_sound(const struct sv_service *s, struct sv_exchange *x)
 {
@@ -204,6 +221,8 @@ static bool is_sound(const struct sv_service *s, struct sv_exchange *x)
   } else if (!x->request.path && !sloppy) {
     sv_problem(s, x, 400, "foresporsel", "Forespørselen er ugyldig",
                "Adressen er ikke gyldig prosentkodet UTF-8.");
+  } else if (sv_service_quirk(s, SV_UNKNOWN_QUERY_500) && !knows_query(x)) {
+    sv_problem(s, x, 500, "foresporsel", "Feil i tjenesten", "En parameter var ukjent.");
   } else if (!is_known(x->request.method) && !sv_service_quirk(s, SV_ANY_METHOD)) {
     sv_problem(s, x, 501, "metode", "Ukjent metode", "Tjenesten kjenner ikke metoden.");
   } else {

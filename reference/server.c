@@ -225,7 +225,11 @@ static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_
       (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, NULL };
   if (!slow)
     options[n++] = (struct MHD_OptionItem){ MHD_OPTION_THREAD_POOL_SIZE, THREADS, NULL };
-  if (face->tls) {
+  const struct sv_service *service = server->service;
+  const bool over_tls = face->tls && !sv_service_quirk(service, SV_TLS_NONE);
+  if (over_tls && sv_service_quirk(service, SV_TLS_NO_ALPN))
+    options[n++] = (struct MHD_OptionItem){ MHD_OPTION_TLS_NO_ALPN, 1, NULL };
+  if (over_tls) {
     options[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_KEY, 0, tls->key };
     options[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_CERT, 0, tls->chain };
     options[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_PRIORITIES, 0,
@@ -235,7 +239,7 @@ static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_
   const unsigned flags =
       (slow ? MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL
             : MHD_USE_EPOLL_INTERNAL_THREAD) |
-      (face->tls ? MHD_USE_TLS : 0) | MHD_USE_SUPPRESS_DATE_NO_CLOCK;
+      (over_tls ? MHD_USE_TLS : 0) | MHD_USE_SUPPRESS_DATE_NO_CLOCK;
   return MHD_start_daemon(flags, 0, NULL, NULL, handle, face, MHD_OPTION_URI_LOG_CALLBACK,
                           begin_request, face, MHD_OPTION_NOTIFY_COMPLETED, end_request, face,
                           MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, face, MHD_OPTION_ARRAY,

@@ -442,6 +442,23 @@ static const struct sv_break rows[] = {
     .from = "\"deprecated\": true",
     .to = "\"deprecated\": false",
     .checks = "technical.lifecycle.deprecation-described organisational.lifecycle.signals" },
+  { .name = "last-modified-ignored",
+    .what = "There is no ETag, and If-Modified-Since is ignored.",
+    .kind = SV_QUIRK,
+    .quirk = SV_LAST_MODIFIED_IGNORED,
+    .checks = "technical.http.last-modified" },
+  { .name = "204-with-type",
+    .what = "204 claims to have content.",
+    .kind = SV_SET,
+    .where = "* 204",
+    .from = "Content-Type",
+    .to = "application/json",
+    .checks = "technical.http.no-content" },
+  { .name = "unknown-query-500",
+    .what = "A parameter nobody knows gives 500.",
+    .kind = SV_QUIRK,
+    .quirk = SV_UNKNOWN_QUERY_500,
+    .checks = "technical.negative.unknown-query" },
 };
 
 SV_BREAK_TABLE(sv_breaks_http, rows);

@@ -242,7 +242,7 @@ static const struct sv_break rows[] = {
     .where = "security.txt",
     .from = "{{expires}}",
     .to = "2099-01-01T00:00:00Z",
-    .checks = "technical.security.security-txt-expires organisational.security.fields" },
+    .checks = "technical.security.security-txt-lifetime organisational.security.fields" },
   { .name = "security-txt-expires-twice",
     .what = "security.txt has two Expires.",
     .kind = SV_EDIT,
@@ -264,6 +264,13 @@ static const struct sv_break rows[] = {
     .from = "Canonical: {{base}}",
     .to = "Canonical: https://annen-tjeneste.test",
     .checks = "technical.security.security-txt-canonical organisational.security.fields" },
+  { .name = "security-txt-rubbish",
+    .what = "A line of security.txt is no field.",
+    .kind = SV_EDIT,
+    .where = "security.txt",
+    .from = "Policy: {{base}}/vilkar\n",
+    .to = "Se også vilkårene\n",
+    .checks = "technical.security.security-txt-form" },
 };
 
 SV_BREAK_TABLE(sv_breaks_security, rows);

@@ -10,9 +10,10 @@ extern const struct sv_break_table
     sv_breaks_http; /* HTTP semantics, caching, problems, lifecycle */
 extern const struct sv_break_table sv_breaks_security; /* security headers, CORS, security.txt */
 extern const struct sv_break_table sv_breaks_api; /* answers of the programming interface, events */
-extern const struct sv_break_table sv_breaks_openapi; /* the OpenAPI document, the api-catalog */
-extern const struct sv_break_table sv_breaks_auth;    /* tokens, OAuth, OpenID Connect, keys */
-extern const struct sv_break_table sv_breaks_web;     /* pages: language, accessibility, privacy */
+extern const struct sv_break_table sv_breaks_openapi;   /* the OpenAPI document */
+extern const struct sv_break_table sv_breaks_discovery; /* the api-catalog, links, the change log */
+extern const struct sv_break_table sv_breaks_auth;      /* tokens, OAuth, OpenID Connect, keys */
+extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibility, privacy */
 extern const struct sv_break_table
     sv_breaks_catalogue; /* the description of the data, RDF in general */
 extern const struct sv_break_table

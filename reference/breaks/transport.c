@@ -116,6 +116,16 @@ static const struct sv_break rows[] = {
     .from = "Strict-Transport-Security",
     .to = "max-age=31536000",
     .checks = "technical.security.hsts-plain" },
+  { .name = "https-speaks-http",
+    .what = "The https port speaks plain http.",
+    .kind = SV_QUIRK,
+    .quirk = SV_TLS_NONE,
+    .checks = "technical.transport.https" },
+  { .name = "tls-no-alpn",
+    .what = "The protocol is not agreed in the handshake.",
+    .kind = SV_QUIRK,
+    .quirk = SV_TLS_NO_ALPN,
+    .checks = "technical.transport.alpn" },
 };
 
 SV_BREAK_TABLE(sv_breaks_transport, rows);
