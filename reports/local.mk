@@ -3,6 +3,17 @@
 PO_FRAGMENTS += reports
 noinst_LTLIBRARIES += reports/libreports.la
 reports_libreports_la_SOURCES = \
+  reports/assets.h \
+  reports/html.c reports/html.h \
+  reports/html_about.c \
+  reports/html_evidence.c \
+  reports/html_item.c \
+  reports/html_list.c \
+  reports/html_missing.c \
+  reports/html_model.c \
+  reports/html_page.h \
+  reports/html_top.c \
+  reports/html_write.c \
   reports/human.c reports/human.h \
   reports/junit.c reports/junit.h \
   reports/report.c reports/report.h \
@@ -11,7 +22,17 @@ reports_libreports_la_SOURCES = \
   reports/view.c reports/view.h \
   reports/words.c reports/words.h \
   reports/wrap.c reports/wrap.h
+nodist_reports_libreports_la_SOURCES = reports/assets.c
 reports_libreports_la_LIBADD = engines/libsamsvar.la
+
+# The page's style sheet, script and symbols, as C.
+PAGE = $(srcdir)/reports/page.css $(srcdir)/reports/page.js $(srcdir)/reports/symbols.svg
+EXTRA_DIST += reports/page.css reports/page.js reports/symbols.svg tools/embed-text
+BUILT_SOURCES += reports/assets.c
+CLEANFILES += reports/assets.c
+reports/assets.c: $(PAGE) $(srcdir)/tools/embed-text
+	$(AM_V_GEN)$(MKDIR_P) reports && $(srcdir)/tools/embed-text sv_page_css $(srcdir)/reports/page.css \
+	  sv_page_js $(srcdir)/reports/page.js sv_page_symbols $(srcdir)/reports/symbols.svg >$@.tmp && mv $@.tmp $@
 
 # The commands and files that show a run.
 runner_librunner_la_SOURCES += \

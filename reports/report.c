@@ -2,6 +2,7 @@
 /* The table of formats. A new one is a row here and a file of its own. */
 #include "reports/report.h"
 
+#include "reports/html.h"
 #include "reports/junit.h"
 #include "reports/text.h"
 #include "reports/view.h"
@@ -15,6 +16,8 @@ const struct sv_renderer sv_renderers[] = {
     render_json },
   { "junit", "junit.xml", N_("JUnit XML for CI: red if and only if the exit code is not 0"),
     sv_junit_render },
+  { "html", "report.html", N_("the report for people: one page, nothing loaded from the network"),
+    sv_html_render },
   { "text", "report.txt", N_("the failure blocks and the summary as plain text"), sv_text_render },
   { .name = NULL },
 };

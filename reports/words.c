@@ -82,6 +82,15 @@ static const struct {
 
 static const struct {
   const char *word, *text;
+} environments[] = {
+  { "production", N_("Production") },
+  { "test", N_("Test") },
+  { "staging", N_("Staging") },
+  { "development", N_("Development") },
+};
+
+static const struct {
+  const char *word, *text;
 } families[] = {
   { "api-contract", N_("API contract") },
   { "api-description", N_("API description") },
@@ -154,6 +163,14 @@ const char *sv_assertor_word(const char *assertor)
     if (strcmp(assertors[i].word, assertor) == 0)
       return assertors[i].text;
   return assertor;
+}
+
+const char *sv_environment_word(const char *environment)
+{
+  for (size_t i = 0; i < sizeof environments / sizeof environments[0]; i++)
+    if (strcmp(environments[i].word, environment) == 0)
+      return environments[i].text;
+  return environment;
 }
 
 const char *sv_family_word(const char *family)

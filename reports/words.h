@@ -27,6 +27,9 @@ const char *sv_assertor_word(const char *assertor); /* "self-test"; the word its
 const char *
 sv_family_word(const char *family); /* "Transport and certificates"; NULL when unknown */
 
+/* "Test", "Production"; the word itself when unknown. */
+const char *sv_environment_word(const char *environment);
+
 /* The boxes of the capability model, v1.2. */
 struct sv_capability_words {
   const char *id;
