@@ -6,5 +6,6 @@ const struct sv_command *const sv_commands[] = {
   &sv_command_init,
   &sv_command_new,
   &sv_command_report,
+  &sv_command_validate,
   NULL,
 };

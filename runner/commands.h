@@ -10,5 +10,6 @@ extern const struct sv_command sv_command_init;
 extern const struct sv_command sv_command_list;
 extern const struct sv_command sv_command_new;
 extern const struct sv_command sv_command_report;
+extern const struct sv_command sv_command_validate;
 
 #endif

@@ -19,6 +19,7 @@ runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(S
 include runner/catalogue.mk
 include runner/core.mk
 include runner/net.mk
+include runner/validate.mk
 
 bin_PROGRAMS += samsvar
 samsvar_SOURCES = runner/commands.c runner/commands.h runner/main.c

@@ -78,6 +78,8 @@ void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit);
 void sv_explain_say(struct sv_unit *unit, const char *msgid);
 void sv_explain_arg(struct sv_unit *unit, const char *name, const char *text);
 void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t number);
+/* Writes stars over the identity numbers in TEXT. */
+void sv_explain_hide(char *text);
 /* V as short JSON, identity numbers hidden. */
 const char *sv_explain_excerpt(struct sv_schema_report *r, const struct sv_doc *doc, sv_value v);
 /* The name of member CHILD, shortened. */
@@ -89,7 +91,7 @@ void sv_explain_mark(struct sv_run *run, const struct sv_node *n, sv_value v,
                      const struct sv_scope *scope, struct sv_marks *marks);
 
 /* --- place.c --- */
-/* The pointer of V; the name of a member has its object's. */
+/* Adds the pointer of V, identity numbers hidden; the name of a member has its object's. */
 enum sv_status sv_explain_pointer(const struct sv_doc *doc, sv_value v, struct sv_buf *out);
 enum sv_status sv_explain_path(const struct sv_step *path, struct sv_buf *out);
 /* The absolute IRI of the schema of UNIT or its keyword. */

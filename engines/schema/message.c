@@ -4,6 +4,7 @@
 #include "engines/schema/explain.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 
 #include <limits.h>
 #include <string.h>
@@ -83,29 +84,15 @@ void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t numbe
     unit->message.args[unit->message.count++] = (struct sv_arg){ .name = name, .number = number };
 }
 
-/* Whether eleven digits are a Norwegian identity number or D-number: its two check digits are
- * right. */
-static bool is_identity_number(const char *d)
-{
-  static const int first[] = { 3, 7, 6, 1, 8, 9, 4, 5, 2, 1 };
-  static const int second[] = { 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1 };
-  int a = 0, b = 0;
-  for (int i = 0; i < 10; i++)
-    a += first[i] * (d[i] - '0');
-  for (int i = 0; i < 11; i++)
-    b += second[i] * (d[i] - '0');
-  return a % 11 == 0 && b % 11 == 0;
-}
-
 /* Identity numbers reach no terminal, log or file: each of their digits becomes a star. */
-static void hide_identity_numbers(char *text)
+void sv_explain_hide(char *text)
 {
   for (char *p = text; *p;) {
     size_t n = 0;
     while (sv_is_digit((unsigned char)p[n]))
       n++;
     for (size_t i = 0; i + 11 <= n; i++)
-      if (is_identity_number(p + i)) {
+      if (sv_idnumber_valid(p + i)) {
         memset(p + i, '*', 11);
         i += 10;
       }
@@ -118,7 +105,7 @@ static const char *keep(struct sv_schema_report *r, struct sv_buf *text)
   char *copy = text->failed == SV_OK ? sv_arena_strdup(&r->arena, sv_buf_text(text)) : NULL;
   sv_buf_free(text);
   if (copy)
-    hide_identity_numbers(copy);
+    sv_explain_hide(copy);
   return copy;
 }
 

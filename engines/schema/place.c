@@ -10,7 +10,11 @@ enum sv_status sv_explain_pointer(const struct sv_doc *doc, sv_value v, struct s
 {
   if (sv_tape_type(&doc->tape[v]) == SV_DOC_STRING && doc->tape[v].head & SV_TAPE_KEY)
     v = sv_doc_parent(doc, v);
-  return sv_doc_pointer(doc, v, out);
+  const size_t from = out->size;
+  SV_TRY(sv_doc_pointer(doc, v, out));
+  if (out->size > from)
+    sv_explain_hide(out->data + from);
+  return SV_OK;
 }
 
 enum sv_status sv_explain_path(const struct sv_step *path, struct sv_buf *out)

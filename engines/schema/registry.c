@@ -3,6 +3,7 @@
  * core 8.2, 9.1). */
 #include "engines/schema/program.h"
 
+#include "engines/base/lang.h"
 #include "engines/base/uri.h"
 
 #include <stdarg.h>
@@ -34,7 +35,7 @@ enum sv_status sv_schema_fault(const struct sv_resource *r, sv_value v, struct s
   char text[400];
   va_list args;
   va_start(args, fmt);
-  (void)vsnprintf(text, sizeof text, fmt, args);
+  (void)vsnprintf(text, sizeof text, sv_tr(fmt), args);
   va_end(args);
   size_t line, column;
   const struct sv_doc *doc = r->document->doc;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+/* samsvar validate: the engines on files, one kind a row. */
+#include "runner/commands.h"
+#include "runner/say.h"
+#include "runner/validate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+  const char *name;
+  int (*run)(const struct sv_validate_options *o, const struct sv_operands *files);
+} kinds[] = {
+  { "json-schema", sv_validate_json_schema },
+};
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static const char *const examples[] = {
+  "samsvar validate json-schema skjema.json data.json",
+  N_("judge a document by a JSON Schema"),
+  "samsvar validate json-schema --map https://schema.etat.no/=skjema/ skjema.json data.ndjson",
+  N_("one document a line, with other schemas from a folder"),
+  "samsvar validate json-schema --suite tests.json",
+  N_("run test cases in the form of JSON-Schema-Test-Suite"),
+  NULL,
+};
+
+#define OPTION(member) offsetof(struct sv_validate_options, member)
+
+static const struct sv_option table[] = {
+  { "draft", 0, SV_OPTION_STRING, OPTION(draft), "DRAFT", "2020-12|2019-09|7|6|4|oas-3.0|oas-3.1",
+    0, SV_WHAT, N_("the version of JSON Schema where a schema does not say it") },
+  { "map", 0, SV_OPTION_LIST, OPTION(maps), "PREFIX=DIR", NULL, 0, SV_WHAT,
+    N_("take addresses that begin with PREFIX from the folder DIR; repeatable") },
+  { "suite", 0, SV_OPTION_FLAG, OPTION(suite), NULL, NULL, 0, SV_WHAT,
+    N_("the files are test cases, not schema and data") },
+  { "assert-format", 0, SV_OPTION_FLAG, OPTION(assert_format), NULL, NULL, 0, SV_HOW,
+    N_("judge format also where it is only an annotation") },
+  { "format", 0, SV_OPTION_STRING, OPTION(format), "FORMAT", "text|json", 0, SV_RESULT,
+    N_("json: an array of findings on standard output") },
+  { "output", 0, SV_OPTION_STRING, OPTION(output), "FORM", "flag|basic|detailed|hierarchical", 0,
+    SV_RESULT, N_("write JSON Schema's own output for each document to standard output") },
+  { .kind = SV_OPTION_END },
+};
+
+static int run(int argc, char **argv);
+
+const struct sv_command sv_command_validate = {
+  .name = "validate",
+  .operands = "json-schema SCHEMA INSTANCE...",
+  .summary = N_("judge files: JSON Schema"),
+  .examples = examples,
+  .options = table,
+  .run = run,
+};
+
+static int run(int argc, char **argv)
+{
+  struct sv_validate_options o = { .format = NULL };
+  struct sv_operands operands = { .items = NULL };
+  int code = sv_command_begin(&sv_command_validate, argc, argv, &o, &operands);
+  if (code >= 0)
+    return code;
+  code = -1;
+  for (size_t i = 0; i < COUNT(kinds) && operands.count > 0; i++) {
+    if (strcmp(kinds[i].name, operands.items[0]) != 0)
+      continue;
+    const struct sv_operands files = { operands.items + 1, operands.count - 1 };
+    code = kinds[i].run(&o, &files);
+  }
+  if (code < 0) {
+    sv_say(stderr,
+           N_("samsvar validate needs to know what to judge; for example: samsvar validate "
+              "json-schema SCHEMA "
+              "FILE\n"),
+           NULL);
+    code = SV_EXIT_USAGE;
+  }
+  free(operands.items);
+  free(o.maps.items);
+  return code;
+}

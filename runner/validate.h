@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/* What the kinds of `samsvar validate` share: the options, the way findings are written, files by
+ * IRI. */
+#ifndef SV_RUNNER_VALIDATE_H
+#define SV_RUNNER_VALIDATE_H
+
+#include "engines/base/buf.h"
+#include "engines/doc/doc.h"
+#include "runner/command.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define SV_VALIDATE_FILE_MAX ((size_t)256 << 20)
+
+/* The options of all kinds; each kind refuses what it does not take. */
+struct sv_validate_options {
+  const char *format; /* "json", or NULL: lines */
+  const char *draft, *output;
+  bool assert_format, suite;
+  struct sv_list maps;
+};
+
+/* Findings as they are made: lines on standard error, or an array of objects kept for standard
+ * output. */
+struct sv_validate_out {
+  bool json;
+  struct sv_buf array;
+  size_t errors;
+};
+
+struct sv_validate_finding {
+  const char *file;
+  size_t line, column; /* 0: no position */
+  const char *message; /* in the language in use */
+  const char *rule;
+  bool warning;
+  const char *instance, *schema, *location; /* NULL: does not apply */
+};
+
+void sv_validate_begin(struct sv_validate_out *o, bool json);
+void sv_validate_say(struct sv_validate_out *o, const struct sv_validate_finding *f);
+/* Says what the reader of DOC found, and counts what is an error. NAME and LINE tell where the
+ * document begins. */
+void sv_validate_say_doc(struct sv_validate_out *o, const char *name, size_t line,
+                         const struct sv_doc *doc);
+void sv_validate_say_fault(struct sv_validate_out *o, const char *name, size_t line,
+                           const struct sv_doc_finding *f);
+/* Ends with CODE: writes the array to standard output unless the code says that nothing was judged.
+ */
+int sv_validate_end(struct sv_validate_out *o, int code);
+
+/* Of two exit codes the one that wins: 5, 2, 1, 0. */
+int sv_validate_worse(int a, int b);
+
+/* --- validate_files.c --- */
+/* The absolute file IRI of PATH ("-" is standard input), to be freed. NULL when memory ran out. */
+char *sv_validate_iri(const char *path) SV_MUST_USE;
+
+/* Where documents may come from beside those named on the command line. */
+struct sv_validate_source {
+  const struct sv_list *maps; /* "PREFIX=DIR" */
+  char *folder;               /* file IRI of the schema's folder, with its slash; NULL: none */
+};
+
+/* Checks the form of --map. */
+enum sv_status sv_validate_check_maps(const struct sv_list *maps, struct sv_error *err) SV_MUST_USE;
+
+/* Fetches IRI from a mapped folder or the schema's own; as sv_schema_fetch. */
+enum sv_status sv_validate_fetch(void *source, const char *iri, struct sv_doc **out,
+                                 struct sv_error *err) SV_MUST_USE;
+
+/* Reads and parses PATH, as YAML when its name says so. SV_IO or SV_NOT_FOUND when it cannot be
+ * read, SV_INVALID with FAULT filled when it is malformed. */
+enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv_doc_finding *fault,
+                                struct sv_error *err) SV_MUST_USE;
+
+/* --- the kinds --- */
+int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);
+
+#endif

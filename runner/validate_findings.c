@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Findings of `samsvar validate`: FILE:LINE:COL: message [rule], or objects of a JSON array. */
+#include "runner/validate.h"
+
+#include "engines/base/escape.h"
+#include "engines/base/lang.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ARRAY_MAX ((size_t)512 << 20)
+
+void sv_validate_begin(struct sv_validate_out *o, bool json)
+{
+  *o = (struct sv_validate_out){ .json = json, .array = SV_BUF(ARRAY_MAX) };
+}
+
+static void say_line(const struct sv_validate_finding *f)
+{
+  struct sv_buf line = SV_BUF((size_t)1 << 20);
+  (void)sv_escape_terminal(&line, f->file, strlen(f->file), SV_LINE);
+  if (f->line)
+    (void)sv_buf_addf(&line, ":%zu:%zu", f->line, f->column);
+  (void)sv_buf_adds(&line, f->warning ? ": " : ": ");
+  (void)sv_escape_terminal(&line, f->message, strlen(f->message), SV_LINE);
+  (void)sv_buf_addf(&line, " [%s]\n", f->rule);
+  (void)fputs(sv_buf_text(&line), stderr);
+  sv_buf_free(&line);
+}
+
+static void add_text(struct sv_buf *b, const char *name, const char *text)
+{
+  (void)sv_buf_addf(b, ",\n    \"%s\": ", name);
+  if (text)
+    (void)sv_escape_json(b, text, strlen(text));
+  else
+    (void)sv_buf_adds(b, "null");
+}
+
+static void add_number(struct sv_buf *b, const char *name, size_t n)
+{
+  if (n)
+    (void)sv_buf_addf(b, ",\n    \"%s\": %zu", name, n);
+  else
+    (void)sv_buf_addf(b, ",\n    \"%s\": null", name);
+}
+
+static void add_object(struct sv_validate_out *o, const struct sv_validate_finding *f)
+{
+  struct sv_buf *b = &o->array;
+  (void)sv_buf_adds(b, b->size ? ",\n  {\n    \"file\": " : "\n  {\n    \"file\": ");
+  (void)sv_escape_json(b, f->file, strlen(f->file));
+  add_number(b, "line", f->line);
+  add_number(b, "column", f->column);
+  add_text(b, "severity", f->warning ? "warning" : "error");
+  add_text(b, "rule", f->rule);
+  add_text(b, "message", f->message);
+  add_text(b, "instanceLocation", f->instance);
+  add_text(b, "keywordLocation", f->schema);
+  add_text(b, "absoluteKeywordLocation", f->location);
+  (void)sv_buf_adds(b, "\n  }");
+}
+
+void sv_validate_say(struct sv_validate_out *o, const struct sv_validate_finding *f)
+{
+  o->errors += !f->warning;
+  if (o->json)
+    add_object(o, f);
+  else
+    say_line(f);
+}
+
+void sv_validate_say_fault(struct sv_validate_out *o, const char *name, size_t line,
+                           const struct sv_doc_finding *d)
+{
+  struct sv_buf text = SV_BUF(4096);
+  (void)sv_doc_finding_text(d, sv_tr(d->msgid), &text);
+  const struct sv_validate_finding f = { .file = name,
+                                         .line = d->line + line,
+                                         .column = d->column,
+                                         .message = sv_buf_text(&text),
+                                         .rule = d->rule,
+                                         .warning = !d->is_error };
+  sv_validate_say(o, &f);
+  sv_buf_free(&text);
+}
+
+void sv_validate_say_doc(struct sv_validate_out *o, const char *name, size_t line,
+                         const struct sv_doc *doc)
+{
+  size_t count;
+  const struct sv_doc_finding *f = sv_doc_findings(doc, &count, NULL);
+  for (size_t i = 0; i < count; i++)
+    sv_validate_say_fault(o, name, line, &f[i]);
+}
+
+int sv_validate_end(struct sv_validate_out *o, int code)
+{
+  if (o->json && code != SV_EXIT_USAGE) {
+    if (o->array.failed != SV_OK)
+      code = SV_EXIT_INTERNAL;
+    (void)printf("[%s%s]\n", sv_buf_text(&o->array), o->array.size ? "\n" : "");
+    if (fflush(stdout) != 0)
+      code = SV_EXIT_INTERNAL;
+  }
+  sv_buf_free(&o->array);
+  return code;
+}
+
+int sv_validate_worse(int a, int b)
+{
+  static const int order[] = { SV_EXIT_INTERNAL, SV_EXIT_USAGE, SV_EXIT_DEVIATION };
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+    if (a == order[i] || b == order[i])
+      return order[i];
+  return SV_EXIT_CONFORMS;
+}
