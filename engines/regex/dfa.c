@@ -324,12 +324,25 @@ static bool number_code_points(struct maker *m, struct sv_re_dfa *d)
   return true;
 }
 
-static void shrink(struct sv_re_dfa *d)
+/* Lays the table out for matching: rows premultiplied, what a state accepts in the last column, and
+ * a state that accepts at once stays in itself. */
+static bool lay_out(struct sv_re_dfa *d)
 {
-  uint16_t *next = realloc(d->next, d->states * d->classes * sizeof *next);
-  uint8_t *accepts = realloc(d->accepts, d->states);
-  d->next = next ? next : d->next;
-  d->accepts = accepts ? accepts : d->accepts;
+  const size_t width = d->classes + 1;
+  d->cells = calloc(d->states * width, sizeof *d->cells);
+  if (!d->cells)
+    return false;
+  for (size_t s = 0; s < d->states; s++) {
+    uint32_t *row = d->cells + s * width;
+    for (size_t c = 0; c < d->classes; c++)
+      row[c] = (uint32_t)((d->accepts[s] & 1 ? s : d->next[s * d->classes + c]) * width);
+    row[d->classes] = d->accepts[s];
+  }
+  free(d->next);
+  free(d->accepts);
+  d->next = NULL;
+  d->accepts = NULL;
+  return true;
 }
 
 static bool prepare(struct maker *m)
@@ -359,7 +372,7 @@ struct sv_re_dfa *sv_re_dfa_new(const struct sv_re_node *n)
     if (!m->failed)
       find_classes(m);
     find_members(m);
-    well = !m->failed && number_code_points(m, d) && determine(m, d, first);
+    well = !m->failed && number_code_points(m, d) && determine(m, d, first) && lay_out(d);
   }
   if (m)
     sv_arena_free(&m->arena);
@@ -368,7 +381,6 @@ struct sv_re_dfa *sv_re_dfa_new(const struct sv_re_node *n)
     sv_re_dfa_free(d);
     return NULL;
   }
-  shrink(d);
   return d;
 }
 
@@ -378,6 +390,7 @@ void sv_re_dfa_free(struct sv_re_dfa *d)
     return;
   free(d->next);
   free(d->accepts);
+  free(d->cells);
   free(d->starts);
   free(d->of_range);
   free(d);
@@ -396,29 +409,29 @@ static size_t class_of(const struct sv_re_dfa *d, uint32_t code)
   return d->of_range[lo];
 }
 
+/* How many bytes are read before it is looked whether the answer is known. */
+#define STRIDE 32
+
 int sv_re_dfa_match(const struct sv_re_dfa *d, const char *text, size_t size)
 {
   const char *end = text + size;
-  size_t state = 1;
+  const uint32_t *cells = d->cells;
+  const size_t last = d->classes;
+  size_t state = last + 1;
   while (text < end) {
-    if (d->accepts[state] & 1)
-      return 1;
-    if (state == 0)
-      return 0;
-    const unsigned char c = (unsigned char)*text;
-    size_t class;
-    if (c < 128) {
-      class = d->ascii[c];
-      text++;
-    } else {
-      uint32_t code;
-      const size_t n = sv_utf8_decode(text, end, &code);
-      if (n == 0)
-        return -1;
-      class = class_of(d, code);
-      text += n;
-    }
-    state = d->next[state * d->classes + class];
+    if (state == 0 || cells[state + last] & 1)
+      return state != 0;
+    const char *stop = (size_t)(end - text) > STRIDE ? text + STRIDE : end;
+    for (; text < stop && !((unsigned char)*text & 0x80); text++)
+      state = cells[state + d->ascii[(unsigned char)*text]];
+    if (text == stop)
+      continue;
+    uint32_t code;
+    const size_t n = sv_utf8_decode(text, end, &code);
+    if (n == 0)
+      return -1;
+    state = cells[state + class_of(d, code)];
+    text += n;
   }
-  return d->accepts[state] != 0;
+  return cells[state + last] != 0;
 }

@@ -119,8 +119,10 @@ enum sv_status sv_re_emit(const struct sv_re_node *n, struct sv_buf *out,
 
 /* A table-driven automaton. State 0 is the dead one, 1 the first. */
 struct sv_re_dfa {
-  uint16_t *next;   /* state * classes + class */
-  uint8_t *accepts; /* bit 0: at once; bit 1: when the text ends here */
+  uint16_t *next;   /* state * classes + class; only while it is made */
+  uint8_t *accepts; /* bit 0: at once; bit 1: when the text ends here; only while it is made */
+  uint32_t
+      *cells; /* the same for matching: state * (classes + 1) + class, accepts in the last column */
   size_t states;
   size_t classes;
   uint8_t ascii[128]; /* class of a byte */

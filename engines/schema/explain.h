@@ -6,6 +6,8 @@
 
 #include "engines/schema/run.h"
 
+#pragma GCC visibility push(hidden)
+
 /* The way evaluation took, last step first. A step is a name or, when NAME is NULL, an index. */
 struct sv_step {
   const struct sv_step *before;
@@ -96,5 +98,7 @@ enum sv_status sv_explain_pointer(const struct sv_doc *doc, sv_value v, struct s
 enum sv_status sv_explain_path(const struct sv_step *path, struct sv_buf *out);
 /* The absolute IRI of the schema of UNIT or its keyword. */
 enum sv_status sv_explain_location(const struct sv_unit *unit, struct sv_buf *out);
+
+#pragma GCC visibility pop
 
 #endif

@@ -211,5 +211,10 @@ enum sv_status sv_compile_fuse(struct sv_compiler *c, struct sv_node *n)
         (struct sv_op){ .kind = SV_OP_ARRAY, .types = SV_T_ARRAY, .array = n->array };
   }
   qsort(ops, n->op_count, sizeof *ops, by_cost);
+  /* a schema that is only a $ref is left out of the way; a loop of such is found by the search for
+   * loops */
+  const bool plain = n->types == SV_T_ANY && n->op_count == 1 && ops[0].kind == SV_OP_REF;
+  if (plain && ops[0].node->resource_id == n->resource_id)
+    n->forward = ops[0].node;
   return SV_OK;
 }

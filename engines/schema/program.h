@@ -301,6 +301,7 @@ struct sv_node {
   uint16_t types;
   uint16_t flags;
   uint32_t op_count;
+  struct sv_node *forward; /* it says just what that one says; NULL: it speaks for itself */
   const struct sv_op *ops; /* for judging */
   uint32_t resource_id;
   uint32_t keyword_count;

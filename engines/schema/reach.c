@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#define N_(msgid) msgid
+
 struct entry {
   struct sv_node *node;
   uint32_t op;    /* the next keyword to look at */
@@ -120,6 +122,9 @@ static enum sv_status reach(struct sv_compiler *c, struct sv_node *root, struct 
   return SV_OK;
 }
 
+static const char endless[] = N_("ill-formed schema: it applies itself to the same value without "
+                                 "end");
+
 static bool same_instance(const struct sv_op *op)
 {
   return op->kind == SV_OP_REF || op->kind == SV_OP_ALL_OF;
@@ -127,8 +132,10 @@ static bool same_instance(const struct sv_op *op)
 
 static enum sv_status loops(struct sv_compiler *c, struct sv_node *root, struct stack *s)
 {
-  if (root->search)
+  if (root->search == 2)
     return SV_OK;
+  if (root->search == 1) /* an earlier compilation failed for it */
+    return sv_schema_fault(root->place.resource, root->place.value, c->err, SV_INVALID, endless);
   root->search = 1;
   SV_TRY(push(s, root));
   while (s->count > 0) {
@@ -143,8 +150,7 @@ static enum sv_status loops(struct sv_compiler *c, struct sv_node *root, struct 
     if (!same_instance(op) || child->search == 2)
       continue;
     if (child->search == 1)
-      return sv_schema_fault(e->node->place.resource, op->value, c->err, SV_INVALID,
-                             "ill-formed schema: it applies itself to the same value without end");
+      return sv_schema_fault(e->node->place.resource, op->value, c->err, SV_INVALID, endless);
     child->search = 1;
     SV_TRY(push(s, child));
   }

@@ -96,17 +96,9 @@ static bool run_with_marks(struct sv_run *run, const struct sv_node *n, sv_value
   return valid && run->status == SV_OK;
 }
 
-bool sv_run_node(struct sv_run *run, const struct sv_node *n, sv_value v,
-                 const struct sv_scope *scope, struct sv_marks *marks)
+bool sv_run_whole(struct sv_run *run, const struct sv_node *n, sv_value v, uint32_t type,
+                  const struct sv_scope *scope, struct sv_marks *marks)
 {
-  const struct sv_tape_node *t = sv_tape_node(run->doc, v);
-  uint32_t type = 1u << sv_tape_type(t);
-  if (t->head & SV_TAPE_INTEGER && type == SV_T_NUMBER)
-    type = sv_run_type(run->doc, v, n->flags & SV_NODE_LITERAL_INTEGER);
-  if (!(n->types & type))
-    return false;
-  if (n->op_count == 0)
-    return true;
   if (run->steps == 0 || run->depth == 0)
     return sv_run_fail(run, SV_LIMIT, run->depth == 0 ? "schema-depth" : "schema-steps");
   run->steps--;

@@ -6,6 +6,8 @@
 
 #include "engines/schema/program.h"
 
+#pragma GCC visibility push(hidden)
+
 /* The resources that evaluation went through, innermost first (2020-12 core 7.1, dynamic scope). */
 struct sv_scope {
   const struct sv_scope *outer;
@@ -34,17 +36,32 @@ struct sv_run {
 void sv_run_open(struct sv_run *run, const struct sv_schema *schema, const struct sv_doc *doc);
 void sv_run_close(struct sv_run *run);
 
+/* The type of V as bits. LITERAL: 1.0 is no integer. */
+uint32_t sv_run_type(const struct sv_doc *doc, sv_value v, bool literal);
+
+/* The keywords of N, whose types allow V; TYPE is V's. */
+bool sv_run_whole(struct sv_run *run, const struct sv_node *n, sv_value v, uint32_t type,
+                  const struct sv_scope *scope, struct sv_marks *marks);
+
 /* Whether V is valid by N. MARKS may be NULL. After a failure of the run (run->status) the answer
  * says nothing. */
-bool sv_run_node(struct sv_run *run, const struct sv_node *n, sv_value v,
-                 const struct sv_scope *scope, struct sv_marks *marks);
+static inline bool sv_run_node(struct sv_run *run, const struct sv_node *n, sv_value v,
+                               const struct sv_scope *scope, struct sv_marks *marks)
+{
+  while (n->forward)
+    n = n->forward;
+  const struct sv_tape_node *t = sv_tape_node(run->doc, v);
+  uint32_t type = 1u << sv_tape_type(t);
+  if (type == SV_T_NUMBER && t->head & SV_TAPE_INTEGER)
+    type = sv_run_type(run->doc, v, n->flags & SV_NODE_LITERAL_INTEGER);
+  if (!(n->types & type))
+    return false;
+  return n->op_count == 0 || sv_run_whole(run, n, v, type, scope, marks);
+}
 
 /* The same for one keyword of N, as explanations need it. */
 bool sv_run_op(struct sv_run *run, const struct sv_node *n, const struct sv_op *op, sv_value v,
                const struct sv_scope *scope, struct sv_marks *marks);
-
-/* The type of V as bits. */
-uint32_t sv_run_type(const struct sv_doc *doc, sv_value v, bool literal);
 
 /* Gives the run up. Always false. */
 bool sv_run_fail(struct sv_run *run, enum sv_status status, const char *limit);
@@ -88,5 +105,7 @@ static inline bool sv_marks_has(const struct sv_marks *m, uint32_t i)
 {
   return m->all || (m->words[i / 64] >> (i % 64) & 1);
 }
+
+#pragma GCC visibility pop
 
 #endif
