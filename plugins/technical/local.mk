@@ -1,1 +1,46 @@
 # SPDX-License-Identifier: Apache-2.0
+PO_FRAGMENTS += plugins/technical
+EXTRA_DIST += plugins/technical/README.md
+
+# The checks are a library of their own so that the tests can call them without a loader.
+noinst_LTLIBRARIES += plugins/technical/libchecks.la
+plugins_technical_libchecks_la_SOURCES = \
+  plugins/technical/auth.c \
+  plugins/technical/certificate.c \
+  plugins/technical/checks.h \
+  plugins/technical/common.c \
+  plugins/technical/description.c \
+  plugins/technical/events.c \
+  plugins/technical/exchange.c \
+  plugins/technical/headers.c \
+  plugins/technical/json.c \
+  plugins/technical/keys.c \
+  plugins/technical/letters.c \
+  plugins/technical/lifecycle.c \
+  plugins/technical/metadata.c \
+  plugins/technical/operations.c \
+  plugins/technical/operations.h \
+  plugins/technical/payload.c \
+  plugins/technical/problem.c \
+  plugins/technical/rules.c \
+  plugins/technical/security.c \
+  plugins/technical/security_txt.c \
+  plugins/technical/technical.h \
+  plugins/technical/transport.c \
+  plugins/technical/web.c
+
+plugin_LTLIBRARIES += plugins/technical/technical.la
+plugins_technical_technical_la_SOURCES = plugins/technical/technical.c
+plugins_technical_technical_la_LDFLAGS = -module $(AM_LDFLAGS) $(MODULE_LDFLAGS)
+plugins_technical_technical_la_LIBADD = plugins/technical/libchecks.la engines/libsamsvar.la $(JANSSON_LIBS)
+
+check_PROGRAMS += plugins/technical/test/test_technical
+TESTS += plugins/technical/test/test_technical
+plugins_technical_test_test_technical_SOURCES = \
+  plugins/technical/technical.c \
+  plugins/technical/test/cases.c plugins/technical/test/cases.h \
+  plugins/technical/test/fixture.c plugins/technical/test/fixture.h \
+  plugins/technical/test/test_technical.c
+# Flags of its own, so that its object of technical.c is apart from the module's.
+plugins_technical_test_test_technical_CFLAGS = $(AM_CFLAGS)
+plugins_technical_test_test_technical_LDADD = plugins/technical/libchecks.la tests/fake/libfake.la $(UNIT_LDADD)

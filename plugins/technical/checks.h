@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The checks, by file, and what some families share. What each is about stands in README.md. */
+#ifndef SV_TECHNICAL_CHECKS_H
+#define SV_TECHNICAL_CHECKS_H
+
+#include <samsvar/plugin.h>
+
+typedef enum sv_outcome tec_check(struct sv_ctx *ctx);
+
+/* The first answer of the endpoint in *R, TEC_READY when it came over TLS and is judged here. */
+enum sv_outcome tec_handshake(struct sv_ctx *ctx, const struct sv_response **r);
+
+/* The OpenAPI document of the endpoint, or NULL with an outcome. New reference. */
+json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome);
+
+/* auth.c */
+tec_check tec_no_token;
+tec_check tec_garbage_token;
+tec_check tec_unsigned_token;
+tec_check tec_challenge;
+tec_check tec_bearer;
+tec_check tec_no_error_code;
+
+/* certificate.c */
+tec_check tec_key_size;
+tec_check tec_signature;
+tec_check tec_chain;
+tec_check tec_name;
+tec_check tec_dates;
+tec_check tec_chain_order;
+
+/* description.c */
+tec_check tec_published;
+tec_check tec_open_description;
+tec_check tec_openapi_version;
+tec_check tec_semver;
+tec_check tec_servers;
+tec_check tec_https_servers;
+tec_check tec_real_servers;
+tec_check tec_server_variables;
+
+/* events.c */
+tec_check tec_event_type;
+tec_check tec_event_attributes;
+tec_check tec_event_version;
+tec_check tec_event_names;
+tec_check tec_event_source;
+tec_check tec_event_time;
+tec_check tec_event_ids;
+
+/* exchange.c */
+tec_check tec_head;
+tec_check tec_head_headers;
+tec_check tec_not_modified;
+tec_check tec_not_modified_headers;
+tec_check tec_last_modified;
+tec_check tec_vary;
+tec_check tec_unacceptable;
+tec_check tec_options;
+tec_check tec_no_content;
+tec_check tec_allow;
+tec_check tec_repeatable;
+
+/* headers.c */
+tec_check tec_content_type;
+tec_check tec_date;
+tec_check tec_http_dates;
+tec_check tec_etag;
+tec_check tec_link;
+tec_check tec_content_language;
+tec_check tec_retry_after;
+tec_check tec_cache;
+
+/* keys.c */
+tec_check tec_key_set;
+tec_check tec_key_names;
+tec_check tec_no_private_keys;
+tec_check tec_key_strength;
+
+/* letters.c */
+tec_check tec_letters;
+
+/* lifecycle.c */
+tec_check tec_deprecation;
+tec_check tec_sunset;
+tec_check tec_sunset_order;
+tec_check tec_successor;
+tec_check tec_service_desc;
+tec_check tec_catalog;
+tec_check tec_linkset;
+tec_check tec_catalog_head;
+tec_check tec_catalog_lists;
+
+/* metadata.c */
+tec_check tec_metadata;
+tec_check tec_issuer;
+tec_check tec_https_endpoints;
+tec_check tec_discovery;
+tec_check tec_signed_id_tokens;
+tec_check tec_pkce;
+tec_check tec_no_password;
+tec_check tec_no_implicit;
+tec_check tec_client_keys;
+
+/* payload.c */
+tec_check tec_json_utf8;
+tec_check tec_json_bom;
+tec_check tec_text_utf8;
+tec_check tec_json_syntax;
+tec_check tec_unique_names;
+tec_check tec_numbers;
+tec_check tec_date_time;
+tec_check tec_full_date;
+
+/* problem.c */
+tec_check tec_unknown_path;
+tec_check tec_problem_json;
+tec_check tec_problem_members;
+tec_check tec_problem_status;
+tec_check tec_problem_text;
+tec_check tec_no_traces;
+tec_check tec_unknown_query;
+
+/* rules.c */
+tec_check tec_path_slash;
+tec_check tec_path_templates;
+tec_check tec_path_form;
+tec_check tec_operation_ids;
+tec_check tec_response_keys;
+tec_check tec_security_defined;
+tec_check tec_no_secrets_in_url;
+tec_check tec_oauth_flows;
+tec_check tec_no_scripts;
+
+/* security.c */
+tec_check tec_hsts;
+tec_check tec_hsts_syntax;
+tec_check tec_hsts_age;
+tec_check tec_nosniff;
+tec_check tec_frame_ancestors;
+tec_check tec_frame_options;
+tec_check tec_error_headers;
+tec_check tec_server;
+tec_check tec_cookies;
+tec_check tec_session_cookie;
+tec_check tec_referrer;
+tec_check tec_csp;
+tec_check tec_cors_reflect;
+
+/* security_txt.c */
+tec_check tec_security_txt;
+tec_check tec_txt_contact;
+tec_check tec_txt_expires;
+tec_check tec_txt_lifetime;
+tec_check tec_txt_canonical;
+tec_check tec_txt_form;
+
+/* transport.c */
+tec_check tec_https;
+tec_check tec_redirect;
+tec_check tec_permanent;
+tec_check tec_hsts_plain;
+tec_check tec_tls_version;
+tec_check tec_tls_13;
+tec_check tec_forward_secrecy;
+tec_check tec_alpn;
+
+/* web.c */
+tec_check tec_page_language;
+tec_check tec_page_title;
+tec_check tec_page_charset;
+
+#endif

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The rows of a service that conforms. */
+#include "plugins/technical/test/fixture.h"
+
+#include <string.h>
+
+static const char *const names[] = { "DNS:svc.example", NULL };
+
+const struct sv_certificate fixture_chain[2] = {
+  { .subject = "CN=svc.example",
+    .issuer = "CN=Issuer",
+    .serial = "01",
+    .sha256 = "00",
+    .key_type = "EC",
+    .signature_algorithm = "ecdsa-with-SHA256",
+    .names = names,
+    .not_before = 1760000000,
+    .not_after = 1830000000,
+    .key_bits = 256 },
+  { .subject = "CN=Issuer",
+    .issuer = "CN=Root",
+    .serial = "02",
+    .sha256 = "01",
+    .key_type = "RSA",
+    .signature_algorithm = "sha256WithRSAEncryption",
+    .names = NULL,
+    .not_before = 1700000000,
+    .not_after = 1900000000,
+    .key_bits = 3072 },
+};
+
+const struct sv_tls fixture_tls = {
+  .version = "TLSv1.3",
+  .cipher = "TLS_AES_256_GCM_SHA384",
+  .alpn = "h2",
+  .chain = fixture_chain,
+  .chain_count = 2,
+  .name_matches = 1,
+};
+
+#define EVENT(id)                                                                                  \
+  "{\"specversion\":\"1.0\",\"id\":\"" id "\",\"source\":\"https://"                               \
+                                          "svc.example\",\"type\":\"no.svc.unit\","                \
+  "\"time\":\"2026-01-31T12:00:00Z\",\"data\":{}}"
+#define RSA_N                                                                                      \
+  "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"         \
+  "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"         \
+  "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"         \
+  "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"
+#define ROW(request_, answer_)                                                                     \
+  {                                                                                                \
+    .request = (request_), .answer = (answer_), .tls = &fixture_tls                                \
+  }
+
+const struct sv_fake_row fixture_rows[] = {
+  ROW(PAGE, OK("text/html; charset=utf-8",
+               ETAG "Content-Language: nb\nSet-Cookie: a=b; Secure; HttpOnly; Path=/\n",
+               "<!doctype html><html "
+               "lang=\"nb\"><head><title>Tjenesten</title></head><body>Æ</body></html>")),
+  ROW("OPTIONS " PAGE, "204\nAllow: GET, HEAD, OPTIONS\n" COMMON "\n"),
+  ROW(PAGE "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "\n"),
+  ROW(HOST "/samsvar-0badcafe", ERROR_404("", PROBLEM)),
+  ROW(API, OK("application/json", "Link: </openapi.json>; rel=\"service-desc\"\n", "{}")),
+  ROW(SAMPLE, OK("application/json",
+                 ETAG "Last-Modified: Sat, 21 Nov 2026 06:00:00 GMT\n"
+                      "Content-Language: nb\nLink: </v1/units?p=2>; rel=\"next\"\n"
+                      "Retry-After: 5\n",
+                 UNITS)),
+  ROW(SAMPLE "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "\n"),
+  ROW(SAMPLE "\nAccept: application/x-samsvar", "406\nContent-Type: "
+                                                "application/problem+json\n" COMMON "\n{}"),
+  ROW("OPTIONS " SAMPLE, "204\nAllow: GET, HEAD, OPTIONS\n" COMMON "\n"),
+  ROW("HEAD " API, "405\nAllow: GET\n" COMMON "\n"),
+  ROW(SAMPLE "?samsvar_unknown=1", JSON(UNITS)),
+  ROW(SEARCH, JSON("{\"name\":\"ÆØÅæøåČčĐđŊŋŠšŦŧŽž\",\"self\":\"?name=%C3%86%C3%98\"}")),
+  ROW(UNKNOWN, ERROR_404("", PROBLEM)),
+  ROW(OLD, OK("application/json",
+              "Deprecation: @1767225600\nSunset: Fri, 01 Jan 2027 00:00:00 GMT\n"
+              "Link: </v1/units>; rel=\"successor-version\"\n",
+              UNITS)),
+  ROW(SECURED, "401\nWWW-Authenticate: Bearer realm=\"svc\", scope=\"svc:read\"\n" COMMON "\n"),
+  { .request = PLAIN, .answer = "308\nLocation: https://svc.example/v1?samsvar=1\n\n" },
+  { .request = "http://svc.example/?samsvar=1",
+    .answer = "308\nLocation: https://svc.example/?samsvar=1\n\n" },
+  ROW(TXT, OK("text/plain; charset=utf-8", "", SECURITY_TXT)),
+  ROW(CATALOGUE, OK("application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"",
+                    "Link: </.well-known/api-catalog>; rel=\"api-catalog\"\n",
+                    "{\"linkset\":[{\"anchor\":\"https://svc.example/v1\",\"service-desc\":"
+                    "[{\"href\":\"https://svc.example/openapi.json\"}]}]}")),
+  ROW(OPENAPI, OK("application/json", ETAG "Access-Control-Allow-Origin: *\n",
+                  "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"T\",\"version\":\"1.4.0\","
+                  "\"description\":\"Text.\"},"
+                  "\"servers\":[{\"url\":\"https://svc.example/"
+                  "{v}\",\"variables\":{\"v\":{\"default\":\"v1\"}}}],"
+                  "\"paths\":{\"/"
+                  "units\":{\"get\":{\"operationId\":\"list\",\"responses\":{\"200\":{},\"4XX\":{},"
+                  "\"default\":{}}}},"
+                  "\"/units/"
+                  "{id}\":{\"get\":{\"operationId\":\"one\",\"security\":[{\"o\":[]}],"
+                  "\"responses\":{\"200\":{}}}}},"
+                  "\"components\":{\"securitySchemes\":{\"o\":{\"type\":\"oauth2\",\"flows\":{"
+                  "\"clientCredentials\":"
+                  "{\"tokenUrl\":\"https://svc.example/token\",\"scopes\":{}}}}}}}")),
+  ROW(FEED, OK("application/cloudevents-batch+json", ETAG, "[" EVENT("1") "," EVENT("2") "]")),
+  ROW(FEED "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "\n"),
+  ROW(JWKS, JSON("{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"a\",\"use\":\"sig\",\"e\":\"AQAB\",\"n\":"
+                 "\"" RSA_N "\"},"
+                 "{\"kty\":\"EC\",\"kid\":\"b\",\"use\":\"sig\",\"crv\":\"P-256\",\"x\":\"aa\","
+                 "\"y\":\"bb\"}]}")),
+  ROW(OIDC, JSON("{\"issuer\":\"https://svc.example\",\"authorization_endpoint\":\"https://"
+                 "svc.example/authorize\","
+                 "\"token_endpoint\":\"https://svc.example/token\",\"jwks_uri\":\"https://"
+                 "svc.example/jwks\","
+                 "\"response_types_supported\":[\"code\"],\"subject_types_supported\":["
+                 "\"pairwise\"],"
+                 "\"id_token_signing_alg_values_supported\":[\"RS256\"],\"code_challenge_methods_"
+                 "supported\":[\"S256\"],"
+                 "\"grant_types_supported\":[\"authorization_code\"],"
+                 "\"token_endpoint_auth_methods_supported\":[\"private_key_jwt\"]}")),
+  ROW(OAUTH, JSON("{\"issuer\":\"https://svc.example\",\"token_endpoint\":\"https://svc.example/"
+                  "token\","
+                  "\"jwks_uri\":\"https://svc.example/"
+                  "jwks\",\"response_types_supported\":[\"code\"],"
+                  "\"grant_types_supported\":[\"urn:ietf:params:oauth:grant-type:jwt-bearer\"]}")),
+  ROW(GRAPH, OK("text/turtle; charset=utf-8", ETAG "Vary: Accept\n", "<a> <b> <c> .")),
+  ROW(GRAPH "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "Vary: Accept\n\n"),
+  ROW(GRAPH "\nAccept: text/turtle",
+      OK("text/turtle; charset=utf-8", "Vary: Accept\n", "<a> <b> <c> .")),
+  ROW(GRAPH "\nAccept: application/ld+json", OK("application/ld+json", "Vary: Accept\n", "{}")),
+  ROW(GRAPH "\nAccept: application/x-samsvar", "406\n" COMMON "\n"),
+};
+const size_t fixture_row_count = sizeof fixture_rows / sizeof fixture_rows[0];
+
+struct sv_fake *fixture_new(const char *kind, const char *url)
+{
+  static const struct {
+    const char *kind, *url;
+  } kinds[] = {
+    { "web", PAGE },    { "api", API },    { "openapi", OPENAPI },
+    { "events", FEED }, { "jwks", JWKS },  { "oidc", HOST },
+    { "oauth", HOST },  { "dcat", GRAPH }, { "security-txt", TXT },
+  };
+  for (size_t i = 0; !url && i < sizeof kinds / sizeof kinds[0]; i++)
+    if (strcmp(kinds[i].kind, kind) == 0)
+      url = kinds[i].url;
+  struct sv_fake *f = sv_fake_new(kind, url ? url : API);
+  sv_fake_target(f, "{\"samples\":{\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
+                    "\"deprecated\":\"/v0/units\",\"secured\":\"/v1/messages\"}}");
+  sv_fake_rows(f, fixture_rows, fixture_row_count);
+  return f;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/* A service in which every technical check that concerns it passes, for tests that break one thing.
+ */
+#ifndef SV_TECHNICAL_TEST_FIXTURE_H
+#define SV_TECHNICAL_TEST_FIXTURE_H
+
+#include "tests/fake/fake_services.h"
+
+#define HOST "https://svc.example"
+
+/* What every answer has. */
+#define COMMON                                                                                     \
+  "Date: Sun, 22 Nov 2026 06:00:00 GMT\nCache-Control: max-age=60\n"                               \
+  "Strict-Transport-Security: max-age=31536000\nX-Content-Type-Options: nosniff\n"                 \
+  "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\nX-Frame-Options: DENY\n"   \
+  "Referrer-Policy: no-referrer\n"
+
+/* An answer of 200 with more header lines H, media type T and body B. */
+#define OK(t, h, b) "200 OK\nContent-Type: " t "\n" COMMON h "\n" b
+#define JSON(b) OK("application/json", "", b)
+
+#define ETAG "ETag: \"a1\"\n"
+#define UNITS                                                                                      \
+  "[{\"id\":\"1\",\"dato\":\"2026-01-31\",\"sist\":\"2026-01-31T12:00:00Z\",\"antall\":3}]"
+#define PROBLEM                                                                                    \
+  "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing here.\"}"
+#define ERROR_404(h, b) "404 Not Found\nContent-Type: application/problem+json\n" COMMON h "\n" b
+#define SECURITY_TXT                                                                               \
+  "Contact: mailto:security@svc.example\nExpires: 2027-06-01T00:00:00Z\n"                          \
+  "Canonical: https://svc.example/.well-known/security.txt\n"
+
+/* Addresses */
+#define API HOST "/v1"
+#define SAMPLE HOST "/v1/units"
+#define OLD HOST "/v0/units"
+#define SECURED HOST "/v1/messages"
+#define UNKNOWN HOST "/v1/samsvar-0badcafe"
+#define PAGE HOST "/"
+#define PLAIN "http://svc.example/v1?samsvar=1"
+#define TXT HOST "/.well-known/security.txt"
+#define CATALOGUE HOST "/.well-known/api-catalog"
+#define OPENAPI HOST "/openapi.json"
+#define FEED HOST "/events"
+#define JWKS HOST "/jwks"
+#define OIDC HOST "/.well-known/openid-configuration"
+#define OAUTH HOST "/.well-known/oauth-authorization-server"
+#define GRAPH HOST "/catalogue"
+#define SEARCH                                                                                     \
+  HOST "/v1/units?name=%C3%86%C3%98%C3%85%C3%A6%C3%B8%C3%A5%C4%8C%C4%8D%C4%90%C4%91%C5%8A%C5%8B%"  \
+       "C5%A0%C5%A1%C5%A6%C5%A7%C5%BD%C5%BE"
+
+/* The handshake of the service, and its certificates. */
+extern const struct sv_tls fixture_tls;
+extern const struct sv_certificate fixture_chain[2];
+
+extern const struct sv_fake_row fixture_rows[];
+extern const size_t fixture_row_count;
+
+/* A fake for an endpoint of KIND, with URL or (NULL) the fixture's address for the kind. */
+struct sv_fake *fixture_new(const char *kind, const char *url);
+
+#endif
