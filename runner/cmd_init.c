@@ -224,6 +224,8 @@ static int save(const char *path, const char *text)
   if (status == SV_OK)
     status = sv_create_file(path, text, &err);
   sv_target_free(&t);
+  if (status == SV_INVALID) /* the place is in a file that was not written */
+    err.file[0] = '\0';
   if (status != SV_OK) {
     sv_say_error(&err);
     return status == SV_INVALID || status == SV_DENIED ? SV_EXIT_USAGE : SV_EXIT_INTERNAL;

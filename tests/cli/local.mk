@@ -2,5 +2,6 @@
 # The program from outside: shell scripts that print TAP.
 EXTRA_DIST += tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
+  tests/cli/init-new.test \
   tests/cli/reference.test
 TESTS += $(CLI_TESTS)

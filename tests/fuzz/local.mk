@@ -33,3 +33,13 @@ FUZZERS += tests/fuzz/fuzz_jsonpath
 tests_fuzz_fuzz_jsonpath_SOURCES = tests/fuzz/fuzz_jsonpath.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_jsonpath_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_jsonpath_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_profile
+tests_fuzz_fuzz_profile_SOURCES = tests/fuzz/fuzz_profile.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_profile_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_profile_LDADD = runner/librunner.la $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_target
+tests_fuzz_fuzz_target_SOURCES = tests/fuzz/fuzz_target.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_target_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_target_LDADD = runner/librunner.la $(FUZZ_LIBS)
