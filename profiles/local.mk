@@ -61,3 +61,18 @@ nobase_dist_pkgdata_DATA += \
   profiles/skeletons/plugin.md.in \
   profiles/skeletons/plugin.mk.in \
   profiles/skeletons/profile.json.in
+
+# How many requirements have a check: printed by make check, and held against profiles/coverage.tsv, which only rises.
+EXTRA_DIST += profiles/coverage.tsv
+.PHONY: print-coverage update-coverage
+check-local: print-coverage
+
+print-coverage: all-am
+	@abs_srcdir='$(abs_top_srcdir)'; abs_builddir='$(abs_top_builddir)'; . '$(abs_top_srcdir)/tools/tree-env'; \
+	  "$$samsvar" list requirements --coverage --lang en
+
+update-coverage: all-am
+	@abs_srcdir='$(abs_top_srcdir)'; abs_builddir='$(abs_top_builddir)'; . '$(abs_top_srcdir)/tools/tree-env'; \
+	  "$$samsvar" list requirements --coverage --lang en | \
+	  awk 'NR == 1 { print "layer\tchecked"; next } { print $$1 "\t" $$2 }' >$(srcdir)/profiles/coverage.tsv.new && \
+	  mv $(srcdir)/profiles/coverage.tsv.new $(srcdir)/profiles/coverage.tsv

@@ -3,6 +3,8 @@
 #include "runner/commands.h"
 
 const struct sv_command *const sv_commands[] = {
+  &sv_command_list,
+  &sv_command_explain,
   &sv_command_init,
   &sv_command_new,
   &sv_command_report,

@@ -174,10 +174,6 @@ int sv_list_formats(const struct sv_list_options *o, struct sv_error *err)
                                               { N_("What it is"), "title" } };
   (void)err;
   json_t *rows = json_array();
-  (void)json_array_append_new(rows, json_pack("{s:s,s:s,s:s}", "name", "json", "file",
-                                              "results.json", "title",
-                                              sv_tr(N_("the results themselves: the one file of "
-                                                       "truth"))));
   for (const struct sv_renderer *r = sv_renderers; r->name; r++)
     (void)json_array_append_new(rows, json_pack("{s:s,s:s,s:s}", "name", r->name, "file", r->file,
                                                 "title", sv_tr(r->help)));

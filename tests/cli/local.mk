@@ -2,6 +2,8 @@
 # The program from outside: shell scripts that print TAP.
 EXTRA_DIST += tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
+  tests/cli/coverage.test \
   tests/cli/init-new.test \
+  tests/cli/list-explain.test \
   tests/cli/reference.test
 TESTS += $(CLI_TESTS)
