@@ -209,14 +209,13 @@ static enum sv_status read_lines(struct sv_reader *r, const char *p, const char 
     const char *stop = memchr(p, '\n', (size_t)(end - p));
     const size_t size = (size_t)((stop ? stop : end) - p);
     r->line++;
-    if (!stop || !crc_fits(r, p, size)) {
-      /* Only what a writer that was cut off leaves behind is a torn tail: the last line, and not
-       * the first. */
-      if (r->line == 1 || (stop && stop + 1 < end) || r->ended)
-        return damage(r, "its checksum is wrong");
+    /* A writer that was cut off leaves a line without its end behind, and not the first. */
+    if (!stop && r->line > 1 && !r->ended) {
       r->out->counts.torn = true;
       return SV_OK;
     }
+    if (!stop || !crc_fits(r, p, size))
+      return damage(r, "its checksum is wrong");
     SV_TRY(read_line(r, p, size));
     p = stop + 1;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/* bench_net URL N CONCURRENCY FOLDER [CACERT]: N exchanges with URL + number through broker, net process and
- * recording, nothing else. Prints seconds, exchanges a second, microseconds for each, failures, peak memory. */
+/* bench_net URL N CONCURRENCY FOLDER [CACERT]: N exchanges with URL + number through broker, net
+ * process and recording, nothing else. Prints seconds, exchanges a second, microseconds for each,
+ * failures, peak memory. */
 #include "runner/broker.h"
 
 #include <stdio.h>
@@ -82,8 +83,10 @@ int main(int argc, char **argv)
   struct rusage children;
   (void)getrusage(RUSAGE_SELF, &self);
   (void)getrusage(RUSAGE_CHILDREN, &children);
-  (void)printf("%.3f s  %.0f/s  %.1f us each  failed=%zu  main %ld MB  net %ld MB  closed in %.3f s %s\n", took,
-               (double)total / took, took * 1e6 / (double)total, failed, self.ru_maxrss / 1024,
-               children.ru_maxrss / 1024, seconds() - begin - took, status == SV_OK ? "" : err.text);
+  (void)printf("%.3f s  %.0f/s  %.1f us each  failed=%zu  main %ld MB  net %ld MB  closed in %.3f "
+               "s %s\n",
+               took, (double)total / took, took * 1e6 / (double)total, failed,
+               self.ru_maxrss / 1024, children.ru_maxrss / 1024, seconds() - begin - took,
+               status == SV_OK ? "" : err.text);
   return failed || status != SV_OK;
 }
