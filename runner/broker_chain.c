@@ -216,7 +216,8 @@ static bool hop(struct sv_broker *b, struct sv_chain *c)
   struct sv_buf text = SV_BUF(4 * SV_URL_MAX);
   struct sv_weburl to;
   const char *fault;
-  if (c->follow == 0 || !sv_redirect_target(c->at, &text, &fault))
+  /* One who asked for fewer than the most gets the redirect itself after them. */
+  if ((c->follow == 0 && c->hops < HOPS_MOST) || !sv_redirect_target(c->at, &text, &fault))
     return false;
   const char *url = sv_arena_strdup(&b->arena, fault ? c->ask.url : sv_buf_text(&text));
   sv_buf_free(&text);

@@ -116,12 +116,10 @@ static void no_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *ou
 }
 
 /* The head is there and the body is not whole: marks that keep a check from passing. */
-static void broken_body(struct sv_transfer *t, CURLcode code)
+static void broken_body(struct sv_transfer *t)
 {
   if (t->body_stopped)
     sv_head_fault(&t->head, SV_MARK_LIMITED, "The body is longer than 10 MiB.");
-  else if (code == CURLE_FILESIZE_EXCEEDED)
-    sv_head_fault(&t->head, SV_MARK_LIMITED, "The body is said to be longer than 10 MiB.");
   else if (strstr(t->message, "chunk"))
     sv_head_fault(&t->head, SV_MARK_AMBIGUOUS | SV_MARK_TRUNCATED,
                   "The chunked coding of the body is broken.");
@@ -246,14 +244,16 @@ void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *
     if (t->handshake->unverified)
       out->marks |= SV_MARK_UNVERIFIED;
   }
-  const bool answered = t->head.status != 0 && (t->head.complete || t->head.stopped) &&
-                        code != CURLE_OPERATION_TIMEDOUT;
+  const bool final = t->head.status >= 200 || (t->head.status > 0 && t->head.status < 100) ||
+                     (t->head.status == 101 && t->head.complete);
+  const bool answered =
+      final && (t->head.complete || t->head.stopped) && code != CURLE_OPERATION_TIMEDOUT;
   if (!answered || t->head.lines.failed || t->local_fault) {
     no_answer(t, code, out);
     return;
   }
   if (code != CURLE_OK && !t->head.stopped)
-    broken_body(t, code);
+    broken_body(t);
   out->status = t->head.status;
   out->http_version = t->head.version;
   take_headers(t, out, &masked);

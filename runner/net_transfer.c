@@ -111,10 +111,24 @@ static int before_request(void *transfer, char *remote, char *local, int remote_
   return CURL_PREREQFUNC_OK;
 }
 
+/* CURLOPT_MAXFILESIZE_LARGE would end the transfer before the head is whole, and answers to HEAD as
+ * well. */
+static bool body_fits(struct sv_transfer *t)
+{
+  unsigned long long length;
+  if (!t->head.complete || !t->head.has_length || strcmp(t->ask.method, "HEAD") == 0 ||
+      !sv_parse_uint(t->head.length, strlen(t->head.length), 1ULL << 62, &length) ||
+      length <= SV_BODY_MAX)
+    return true;
+  sv_head_fault(&t->head, SV_MARK_LIMITED, "The body is said to be longer than 10 MiB.");
+  t->head.stopped = true;
+  return false;
+}
+
 static size_t on_header(char *line, size_t one, size_t size, void *transfer)
 {
   struct sv_transfer *t = transfer;
-  return sv_head_line(&t->head, line, one * size) ? one * size : 0;
+  return sv_head_line(&t->head, line, one * size) && body_fits(t) ? one * size : 0;
 }
 
 static size_t on_body(char *data, size_t one, size_t size, void *transfer)
@@ -153,7 +167,6 @@ static bool set_fixed(struct sv_transfer *t)
   SET(CURLOPT_HTTP_TRANSFER_DECODING, 1L);
   SET(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   SET(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-  SET(CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)SV_BODY_MAX);
   SET(CURLOPT_BUFFERSIZE, (long)BUFFER_BYTES);
   SET(CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
   SET(CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);

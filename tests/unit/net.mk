@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # Exchanges: address policy, masking, head, body, recording, and the broker against a hostile server.
-NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask
+NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask \
+  tests/unit/test_net tests/unit/test_net_hostile
 NET_LDADD = runner/librunner.la $(CMOCKA_LIBS)
-check_PROGRAMS += $(NET_TESTS)
+NET_HARNESS = tests/unit/net_harness.c tests/unit/net_harness.h
+check_PROGRAMS += $(NET_TESTS) tests/hostile/hostile
 TESTS += $(NET_TESTS)
+tests_hostile_hostile_SOURCES = tests/hostile/hostile.c tests/hostile/modes.c tests/hostile/modes.h
 tests_unit_test_address_SOURCES = tests/unit/test_address.c
 tests_unit_test_address_LDADD = $(NET_LDADD)
 tests_unit_test_head_SOURCES = tests/unit/test_head.c
@@ -12,3 +15,7 @@ tests_unit_test_journal_SOURCES = tests/unit/test_journal.c
 tests_unit_test_journal_LDADD = $(NET_LDADD)
 tests_unit_test_mask_SOURCES = tests/unit/test_mask.c
 tests_unit_test_mask_LDADD = $(NET_LDADD)
+tests_unit_test_net_hostile_SOURCES = tests/unit/test_net_hostile.c $(NET_HARNESS)
+tests_unit_test_net_hostile_LDADD = $(NET_LDADD)
+tests_unit_test_net_SOURCES = tests/unit/test_net.c $(NET_HARNESS)
+tests_unit_test_net_LDADD = $(NET_LDADD)
