@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What every broken or evil plugin has in common: a check that does the evil and, after it, one that is good. */
+/* What every broken or evil plugin has in common: a check that does the evil and, after it, one
+ * that is good. */
 #ifndef SV_TESTS_FIXTURE_H
 #define SV_TESTS_FIXTURE_H
 

@@ -4,6 +4,7 @@ FIXTURE_LDFLAGS = -module -avoid-version -Wl,-z,now -rpath /nowhere
 EXTRA_DIST += tests/plugins/fixture.h
 check_LTLIBRARIES += \
   tests/plugins/aborts.la \
+  tests/plugins/asks.la \
   tests/plugins/badid.la \
   tests/plugins/badopen.la \
   tests/plugins/blames.la \
@@ -195,7 +196,14 @@ tests_plugins_wrongmagic_la_LIBADD = $(JANSSON_LIBS)
 tests_plugins_wrongname_la_SOURCES = tests/plugins/wrongname.c
 tests_plugins_wrongname_la_LDFLAGS = $(FIXTURE_LDFLAGS)
 tests_plugins_wrongname_la_LIBADD = $(JANSSON_LIBS)
+tests_plugins_asks_la_SOURCES = tests/plugins/asks.c
+tests_plugins_asks_la_LDFLAGS = $(FIXTURE_LDFLAGS)
+tests_plugins_asks_la_LIBADD = $(JANSSON_LIBS)
 check_PROGRAMS += tests/plugins/test_fixtures
 TESTS += tests/plugins/test_fixtures
-tests_plugins_test_fixtures_SOURCES = tests/plugins/test_fixtures.c
+tests_plugins_test_fixtures_SOURCES = tests/plugins/bench.c tests/plugins/bench.h tests/plugins/test_fixtures.c
 tests_plugins_test_fixtures_LDADD = $(RUNNER_LDADD)
+check_PROGRAMS += tests/plugins/test_session
+TESTS += tests/plugins/test_session
+tests_plugins_test_session_SOURCES = tests/plugins/bench.c tests/plugins/bench.h tests/plugins/test_session.c
+tests_plugins_test_session_LDADD = $(RUNNER_LDADD) $(MICROHTTPD_LIBS)
