@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXCHANGES_MOST = 1 << 20, SEEN_MOST = 1 << 22 };
+enum { EXCHANGES_MOST = 1 << 20 };
 
 static const char torn[] = "a message that cannot be read";
 static const char no_memory[] = "more than memory holds";
@@ -21,24 +21,6 @@ void sv_case_open(struct sv_case *c, const struct sv_case_world *world, const st
                   const struct sv_subject *subject)
 {
   *c = (struct sv_case){ .world = world, .job = job, .subject = subject };
-}
-
-struct sv_seen *sv_seen_at(struct sv_seen_list *l, uint32_t n)
-{
-  if (n == 0 || n > SEEN_MOST)
-    return NULL;
-  if (n > l->room) {
-    size_t room = l->room ? l->room : 1024;
-    while (room < n)
-      room *= 2;
-    struct sv_seen *items = realloc(l->items, room * sizeof *items);
-    if (!items)
-      return NULL;
-    memset(items + l->room, 0, (room - l->room) * sizeof *items);
-    l->items = items;
-    l->room = room;
-  }
-  return &l->items[n - 1];
 }
 
 const char *sv_evidence_name(struct sv_arena *a, const char *sha256)
@@ -64,7 +46,7 @@ static const char *incomplete(uint32_t marks)
   return marks & SV_MARK_AMBIGUOUS ? "ambiguous" : NULL;
 }
 
-void sv_case_mark(struct sv_case *c, uint32_t marks)
+static void mark(struct sv_case *c, uint32_t marks)
 {
   if (!c->incomplete)
     c->incomplete = incomplete(marks);
@@ -83,7 +65,7 @@ enum sv_status sv_case_touch(struct sv_case *c, const struct sv_exchange *x)
     }
     if (x->n)
       c->exchanges[c->exchange_count++] = x->n;
-    sv_case_mark(c, x->answer.marks);
+    mark(c, x->answer.marks);
     const char *error = x->answer.error;
     if (error && strcmp(error, "not-recorded") == 0 && !c->not_recorded)
       c->not_recorded = x;
@@ -271,30 +253,6 @@ const char *sv_case_evidence(struct sv_case *c, struct sv_unpack *u)
       sv_broker_evidence(c->world->broker, label, media_type, data, size, sha256) != SV_OK)
     return no_memory;
   c->evidence[c->evidence_count++] = sv_evidence_name(a, sha256);
-  return NULL;
-}
-
-const char *sv_case_seen(struct sv_case *c, struct sv_unpack *u)
-{
-  struct sv_arena *a = c->world->arena;
-  const uint32_t n = sv_unpack_u32(u);
-  const uint32_t marks = sv_unpack_u32(u);
-  const char *detail = sv_unpack_string(u);
-  size_t size;
-  const char *beginning = sv_unpack_bytes(u, &size);
-  if (!sv_unpack_ok(u) || size > SV_WIRE_BEGINNING)
-    return torn;
-  if (!touched(c, n))
-    return "an exchange that the check did not see";
-  sv_case_mark(c, marks);
-  struct sv_seen *seen = sv_seen_at(c->world->seen, n);
-  if (!seen)
-    return no_memory;
-  seen->marks |= marks;
-  if (!seen->detail && detail)
-    seen->detail = sv_clean(a, detail, SV_TEXT_MOST);
-  if (!seen->beginning && size)
-    seen->beginning = sv_clean_bytes(a, beginning, size, SV_EXCERPT_MOST);
   return NULL;
 }
 

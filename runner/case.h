@@ -11,18 +11,6 @@
 
 #include <stdbool.h>
 
-/* What decoding in a worker showed of an exchange, by its number. */
-struct sv_seen {
-  uint32_t marks;
-  const char *detail;
-  const char *beginning; /* decoded text, cleaned; NULL: none */
-};
-
-struct sv_seen_list {
-  struct sv_seen *items; /* index n - 1 */
-  size_t room;
-};
-
 struct sv_schedule;
 
 /* A document of the target as main holds it. */
@@ -43,7 +31,6 @@ struct sv_held {
 struct sv_case_world {
   struct sv_arena *arena; /* of the run */
   struct sv_broker *broker;
-  struct sv_seen_list *seen;
   const struct sv_held *documents;
   size_t document_count;
   bool *internal; /* set when a plugin or samsvar broke */
@@ -78,14 +65,12 @@ void sv_case_open(struct sv_case *c, const struct sv_case_world *world, const st
 /* Remembers that the check saw X and what led to it. */
 enum sv_status sv_case_touch(struct sv_case *c, const struct sv_exchange *x) SV_MUST_USE;
 void sv_case_document(struct sv_case *c, const struct sv_held *d);
-void sv_case_mark(struct sv_case *c, uint32_t marks);
 
 /* Take a frame of the worker. NULL, or what is wrong with it: then the worker has broken the rules.
  */
 const char *sv_case_finding(struct sv_case *c, struct sv_unpack *u);
 const char *sv_case_fact(struct sv_case *c, struct sv_unpack *u);
 const char *sv_case_evidence(struct sv_case *c, struct sv_unpack *u);
-const char *sv_case_seen(struct sv_case *c, struct sv_unpack *u);
 
 /* The result, from what the worker said at the end. */
 const char *sv_case_end(struct sv_case *c, struct sv_unpack *u, struct sv_result *out);
@@ -105,9 +90,6 @@ void sv_case_not_run(const struct sv_job *job, const struct sv_subject *subject,
                      struct sv_result *out);
 
 void sv_case_close(struct sv_case *c);
-
-/* The entry of exchange N, made when it is not there; NULL without memory. */
-struct sv_seen *sv_seen_at(struct sv_seen_list *l, uint32_t n);
 
 /* "sha256:HEX" in A. */
 const char *sv_evidence_name(struct sv_arena *a, const char *sha256);

@@ -11,7 +11,6 @@ runner_librunner_la_SOURCES += \
   runner/fill.c runner/fill.h runner/fill_exchanges.c \
   runner/frame.c runner/frame.h \
   runner/hand.c runner/hand.h \
-  runner/inflate.c runner/inflate.h \
   runner/lane.c runner/lane.h runner/lane_frames.c \
   runner/load.c runner/load.h \
   runner/observer.h \

@@ -17,8 +17,7 @@ enum sv_status sv_fill_requirements(struct sv_run *run, const struct sv_plan *pl
 /* Every exchange of the broker. Excerpts for those that findings name; SEEN has what workers
  * decoded. */
 enum sv_status sv_fill_exchanges(struct sv_run *run, const struct sv_broker *b,
-                                 const struct sv_target *t,
-                                 const struct sv_seen_list *seen) SV_MUST_USE;
+                                 const struct sv_target *t) SV_MUST_USE;
 
 /* Names, places and the plugins that could be used. */
 enum sv_status sv_fill_target(struct sv_run *run, const struct sv_target *t) SV_MUST_USE;

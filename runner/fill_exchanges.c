@@ -12,7 +12,6 @@
 struct filling {
   struct sv_run *run;
   const struct sv_target *target;
-  const struct sv_seen_list *seen;
   bool *wanted; /* by number: a finding names it */
   const struct sv_tls *last_tls;
 };
@@ -126,14 +125,11 @@ static bool is_text(const struct sv_answer *a)
   return false;
 }
 
-/* The beginning of the text: as decoded by a worker, else as on the wire when nothing is coded. */
-static const char *excerpt(struct filling *f, const struct sv_exchange *x,
-                           const struct sv_seen *seen, bool *bad)
+/* The beginning of the text. */
+static const char *excerpt(struct filling *f, const struct sv_exchange *x, bool *bad)
 {
   const struct sv_answer *a = &x->answer;
-  if (seen && seen->beginning)
-    return is_text(a) ? seen->beginning : NULL;
-  if (!a->body_size || header(a, "content-encoding") || !is_text(a))
+  if (!a->body_size || !is_text(a))
     return NULL;
   const size_t size = a->body_size < SV_EXCERPT_MOST ? a->body_size : SV_EXCERPT_MOST;
   const char *kept = sv_clean_bytes(&f->run->arena, a->body, size, SV_EXCERPT_MOST);
@@ -144,11 +140,10 @@ static const char *excerpt(struct filling *f, const struct sv_exchange *x,
 static bool record(struct filling *f, const struct sv_exchange *x, struct sv_exchange_record *r)
 {
   const struct sv_answer *a = &x->answer;
-  const struct sv_seen *seen = x->n && x->n <= f->seen->room ? &f->seen->items[x->n - 1] : NULL;
   bool bad = false;
   *r = (struct sv_exchange_record){ .n = x->n,
                                     .status = a->status,
-                                    .marks = a->marks | (seen ? seen->marks : 0),
+                                    .marks = a->marks,
                                     .duration_ms = a->duration_ms,
                                     .attempts = a->attempts,
                                     .request_header_count = a->sent_header_count,
@@ -157,7 +152,7 @@ static bool record(struct filling *f, const struct sv_exchange *x, struct sv_exc
   r->method = copy(f, x->ask.method, &bad);
   r->url = copy(f, x->ask.url, &bad);
   r->error = copy(f, a->error, &bad);
-  r->detail = a->detail ? copy(f, a->detail, &bad) : seen ? seen->detail : NULL;
+  r->detail = copy(f, a->detail, &bad);
   r->request_headers = fields(f, a->sent_headers, a->sent_header_count, &bad);
   r->response_headers = fields(f, a->headers, a->header_count, &bad);
   r->http_version = copy(f, a->http_version, &bad);
@@ -166,7 +161,7 @@ static bool record(struct filling *f, const struct sv_exchange *x, struct sv_exc
   r->started = sv_time_text(&f->run->arena, a->started_ms);
   r->curl = sv_curl_line(&f->run->arena, &x->ask, f->target);
   if (f->wanted[x->n])
-    r->excerpt = excerpt(f, x, seen, &bad);
+    r->excerpt = excerpt(f, x, &bad);
   return !bad && r->started && r->curl;
 }
 
@@ -181,12 +176,12 @@ static void mark_wanted(struct filling *f, size_t count)
 }
 
 enum sv_status sv_fill_exchanges(struct sv_run *run, const struct sv_broker *b,
-                                 const struct sv_target *t, const struct sv_seen_list *seen)
+                                 const struct sv_target *t)
 {
   size_t count = 0;
   const struct sv_exchange *const *all = sv_broker_exchanges(b, &count);
   run->exchanges = sv_arena_calloc(&run->arena, count + 1, sizeof *run->exchanges);
-  struct filling f = { .run = run, .target = t, .seen = seen, .wanted = calloc(count + 1, 1) };
+  struct filling f = { .run = run, .target = t, .wanted = calloc(count + 1, 1) };
   bool good = run->exchanges && f.wanted;
   if (good)
     mark_wanted(&f, count);

@@ -53,7 +53,6 @@ struct sv_schedule {
   struct sv_held *documents;
   size_t document_count;
   struct sv_arena document_arena;
-  struct sv_seen_list seen;
   struct sv_case_world world;
   struct sv_fact_record *facts; /* malloc */
   size_t fact_count, fact_room;

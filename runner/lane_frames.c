@@ -16,14 +16,13 @@ static const char no_memory[] = "more than memory holds";
 typedef const char *handler(struct sv_lane *l, struct sv_unpack *u);
 
 static handler hear_ask, hear_document, hear_evidence, hear_finding, hear_fact, hear_facts,
-    hear_seen, hear_log, hear_end;
+    hear_log, hear_end;
 
 static handler *const handlers[] = {
   [SV_WIRE_ASK] = hear_ask,           [SV_WIRE_DOCUMENT] = hear_document,
   [SV_WIRE_EVIDENCE] = hear_evidence, [SV_WIRE_FINDING] = hear_finding,
   [SV_WIRE_FACT] = hear_fact,         [SV_WIRE_FACTS] = hear_facts,
-  [SV_WIRE_SEEN] = hear_seen,         [SV_WIRE_LOG] = hear_log,
-  [SV_WIRE_END] = hear_end,
+  [SV_WIRE_LOG] = hear_log,           [SV_WIRE_END] = hear_end,
 };
 
 const char *sv_lane_frame(struct sv_lane *l, uint8_t type, struct sv_unpack *u)
@@ -134,10 +133,6 @@ bool sv_lane_give(struct sv_lane *l, const struct sv_held *d)
   sv_case_document(&l->now, d);
   if (d->exchange && sv_case_touch(&l->now, d->exchange) != SV_OK)
     return false;
-  /* What decoding showed the first time holds for everybody who looks. */
-  const struct sv_seen *seen = d->exchange ? sv_seen_at(&l->schedule->seen, d->exchange->n) : NULL;
-  if (seen)
-    sv_case_mark(&l->now, seen->marks);
   sv_lane_clock(l);
   return reply_document(l, d);
 }
@@ -175,11 +170,6 @@ static const char *hear_finding(struct sv_lane *l, struct sv_unpack *u)
 static const char *hear_fact(struct sv_lane *l, struct sv_unpack *u)
 {
   return sv_case_fact(&l->now, u);
-}
-
-static const char *hear_seen(struct sv_lane *l, struct sv_unpack *u)
-{
-  return sv_case_seen(&l->now, u);
 }
 
 static const char *hear_facts(struct sv_lane *l, struct sv_unpack *u)

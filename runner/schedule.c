@@ -184,11 +184,9 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
   s->cage = (struct sv_cage){ .read = readable(s),
                               .cpu_seconds = s->o.target_timeout_ms / 1000 + 5,
                               .memory = WORKER_MEMORY };
-  s->world = (struct sv_case_world){ .arena = o->arena,
-                                     .broker = o->broker,
-                                     .seen = &s->seen,
-                                     .internal = &s->state.internal,
-                                     .replay = o->replay };
+  s->world = (struct sv_case_world){
+    .arena = o->arena, .broker = o->broker, .internal = &s->state.internal, .replay = o->replay
+  };
   SV_TRY(s->cage.read ? make_lanes(s) : SV_NO_MEMORY);
   return o->take_signals && hold_signals(s) != SV_OK
              ? sv_fail(err, SV_INTERNAL, "signals cannot be taken: %s", strerror(errno))
@@ -208,7 +206,6 @@ void sv_schedule_free(struct sv_schedule *s)
   }
   release_signals(s);
   sv_arena_free(&s->document_arena);
-  free(s->seen.items);
   free(s->facts);
   free(s->known);
   free(s->done);
@@ -219,11 +216,6 @@ void sv_schedule_free(struct sv_schedule *s)
 struct sv_schedule_state sv_schedule_state(const struct sv_schedule *s)
 {
   return s->state;
-}
-
-const struct sv_seen_list *sv_schedule_seen(const struct sv_schedule *s)
-{
-  return &s->seen;
 }
 
 /* --- the loop */

@@ -55,9 +55,6 @@ enum sv_status sv_schedule_run(struct sv_schedule *s, const struct sv_plan *plan
  * facts. */
 struct sv_fact_record *sv_schedule_facts(struct sv_schedule *s, size_t *count);
 
-/* What decoding showed of exchanges. Borrowed. */
-const struct sv_seen_list *sv_schedule_seen(const struct sv_schedule *s);
-
 struct sv_schedule_state sv_schedule_state(const struct sv_schedule *s);
 
 /* Ends every worker; a bad end is one of samsvar's own: it shows in the state, so ask for that

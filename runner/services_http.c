@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Requests and documents of a check: asked of main, decoded here. */
+/* Requests and documents of a check, asked of main. */
 #include "engines/base/uri.h"
-#include "runner/inflate.h"
 #include "runner/worker_state.h"
 
 #include <stdlib.h>
@@ -100,31 +99,6 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
   return NULL;
 }
 
-/* Tells main what only decoding shows: marks of a coding that is cut, and the beginning of the
- * text. */
-static void tell_seen(struct sv_worker *w, const struct sv_response *r, uint32_t marks_before,
-                      bool decoded)
-{
-  const size_t begin = sv_worker_begin(w, SV_WIRE_SEEN);
-  sv_pack_u32(&w->out, r->evidence);
-  sv_pack_u32(&w->out, r->marks & ~marks_before);
-  sv_pack_string(&w->out, r->marks != marks_before ? r->detail : NULL);
-  const size_t most = r->body_size < SV_WIRE_BEGINNING ? r->body_size : SV_WIRE_BEGINNING;
-  sv_pack_bytes(&w->out, decoded ? r->body : NULL, decoded ? most : 0);
-  sv_worker_end(w, begin);
-}
-
-void sv_worker_decode(struct sv_worker *w, struct sv_hop *hops, size_t count, struct sv_arena *a)
-{
-  for (size_t i = 0; i < count; i++) {
-    struct sv_response *r = &hops[i].response;
-    const uint32_t before = r->marks;
-    const bool decoded = hops[i].has_content && sv_response_decode(r, a);
-    if (decoded || r->marks != before)
-      tell_seen(w, r, before, decoded);
-  }
-}
-
 /* A copy of the frame's rest in A: everything unpacked from it then lives as long as A. */
 static struct sv_unpack keep(const struct sv_unpack *u, struct sv_arena *a)
 {
@@ -143,12 +117,10 @@ static void take_answer(struct sv_worker *w, const struct sv_response **out, siz
     sv_worker_die("main says something at the wrong time");
   struct sv_unpack u = keep(&frame, &w->check);
   const uint32_t id = sv_unpack_u32(&u);
-  size_t count = 0;
-  struct sv_hop *hops = sv_wire_unpack_response(&u, &w->check, &count);
-  if (!hops || !sv_unpack_ok(&u) || id >= n || out[id])
+  const struct sv_response *r = sv_wire_unpack_response(&u, &w->check);
+  if (!r || !sv_unpack_ok(&u) || id >= n || out[id])
     sv_worker_die("an answer cannot be read");
-  sv_worker_decode(w, hops, count, &w->check);
-  out[id] = &hops[0].response;
+  out[id] = r;
 }
 
 void sv_service_http_all(struct sv_ctx *ctx, const struct sv_request *requests, size_t n,
@@ -189,14 +161,12 @@ static void hold(struct sv_worker *w, struct sv_held_document *held, const struc
   d->url = sv_unpack_string(&u);
   d->evidence = sv_unpack_u32(&u);
   if (sv_unpack_u32(&u)) {
-    size_t count = 0;
-    struct sv_hop *hops = sv_wire_unpack_response(&u, &w->life, &count);
-    if (!hops)
+    const struct sv_response *r = sv_wire_unpack_response(&u, &w->life);
+    if (!r)
       sv_worker_die("a document cannot be read");
-    sv_worker_decode(w, hops, count, &w->life);
-    d->data = hops[0].response.body;
-    d->size = hops[0].response.body_size;
-    d->marks = hops[0].response.marks;
+    d->data = r->body;
+    d->size = r->body_size;
+    d->marks = r->marks;
   } else {
     d->data = sv_unpack_bytes(&u, &d->size);
   }

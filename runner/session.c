@@ -330,7 +330,7 @@ static enum sv_status fill(struct session *s)
   SV_TRY(sv_fill_target(run, s->o->target));
   SV_TRY(sv_fill_plugins(run, s->plugins, s->files.count));
   SV_TRY(sv_fill_requirements(run, &s->plan, s->plugins, s->files.count));
-  SV_TRY(sv_fill_exchanges(run, s->broker, s->o->target, sv_schedule_seen(s->schedule)));
+  SV_TRY(sv_fill_exchanges(run, s->broker, s->o->target));
   SV_TRY(name_run(s));
   const struct sv_broker_counts counts = sv_broker_counts(s->broker);
   run->requests_sent = counts.sent;

@@ -58,7 +58,6 @@ static void pack_hop(struct sv_buf *b, const struct sv_exchange *x, size_t *bodi
   sv_pack_string(b, w->detail);
   sv_pack_u32(b, (uint32_t)w->status);
   sv_pack_u32(b, w->marks | (fits ? 0 : SV_MARK_LIMITED));
-  sv_pack_string(b, x->ask.method);
   sv_pack_string(b, x->ask.url);
   sv_pack_string(b, w->http_version);
   sv_pack_u32(b, w->duration_ms);
@@ -145,37 +144,33 @@ static const struct sv_tls *unpack_tls(struct sv_unpack *u, struct sv_arena *a)
   return t;
 }
 
-static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, struct sv_hop *hop)
+static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, struct sv_response *r)
 {
-  struct sv_response *r = &hop->response;
   r->evidence = sv_unpack_u32(u);
   r->error = sv_unpack_string(u);
   r->detail = sv_unpack_string(u);
   r->status = (int)sv_unpack_u32(u);
   r->marks = sv_unpack_u32(u);
-  const char *method = sv_unpack_string(u);
   r->url = sv_unpack_string(u);
   r->http_version = sv_unpack_string(u);
   r->duration_ms = sv_unpack_u32(u);
   r->headers = unpack_list(u, a);
   r->body = sv_unpack_bytes(u, &r->body_size);
-  hop->has_content = !r->error && method && strcmp(method, "HEAD") != 0;
   if (sv_unpack_u32(u))
     r->tls = unpack_tls(u, a);
 }
 
-struct sv_hop *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a, size_t *count)
+struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a)
 {
   const uint32_t n = sv_unpack_u32(u);
-  struct sv_hop *hops = n >= 1 && n <= HOPS_MOST ? sv_arena_calloc(a, n, sizeof *hops) : NULL;
+  struct sv_response *hops = n >= 1 && n <= HOPS_MOST ? sv_arena_calloc(a, n, sizeof *hops) : NULL;
   if (!hops)
     return NULL;
   for (uint32_t i = 0; i < n && !u->failed; i++) {
     unpack_hop(u, a, &hops[i]);
     if (i > 0)
-      hops[i - 1].response.redirected_from = &hops[i].response;
+      hops[i - 1].redirected_from = &hops[i];
   }
-  *count = n;
   return u->failed ? NULL : hops;
 }
 

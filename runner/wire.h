@@ -23,7 +23,6 @@ enum sv_wire {
   SV_WIRE_FINDING,
   SV_WIRE_FACT,
   SV_WIRE_FACTS, /* please */
-  SV_WIRE_SEEN,  /* exchange, marks found while decoding, detail, beginning of the decoded body */
   SV_WIRE_LOG,   /* level, text */
   SV_WIRE_END,   /* outcome, findings left out, what was looked at */
   /* main to worker */
@@ -45,7 +44,6 @@ enum {
   SV_WIRE_FINDINGS_MOST = 100,  /* a check; the rest is counted */
   SV_WIRE_FACTS_MOST = 10000,   /* a check */
   SV_WIRE_LOGS_MOST = 200,      /* a check */
-  SV_WIRE_BEGINNING = 8 << 10,  /* bytes of a decoded body that main keeps */
   SV_DOCUMENTS_MOST = 64,       /* of a target */
   SV_WIRE_EVIDENCE_MOST = 8 << 20,
   SV_WIRE_EVIDENCES_MOST = 256 /* a check */
@@ -59,15 +57,9 @@ enum {
 /* The answer of X to request ID, with the answers that led to it. Whether all fitted shows in B. */
 void sv_wire_pack_response(struct sv_buf *b, const struct sv_exchange *x);
 
-/* A response, and whether it can have a body at all: an answer to HEAD has none to decode. */
-struct sv_hop {
-  struct sv_response response;
-  bool has_content;
-};
-
-/* The same back, in A, the answer first and *COUNT hops in all; everything else is borrowed from
- * the frame. Bodies are as on the wire. NULL when the frame is damaged or memory ran out. */
-struct sv_hop *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a, size_t *count);
+/* The same back, in A, followed by what led to it; everything else is borrowed from the frame. NULL
+ * when the frame is damaged or memory ran out. */
+struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a);
 
 void sv_wire_pack_place(struct sv_buf *b, const struct sv_place *p);
 void sv_wire_unpack_place(struct sv_unpack *u, struct sv_place *p);

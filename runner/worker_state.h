@@ -11,7 +11,7 @@
 
 enum { SV_WORKER_SOCKET = 3 };
 
-/* A document that main has given: decoded once, kept for the life of the worker. */
+/* A document that main has given, kept for the life of the worker. */
 struct sv_held_document {
   bool known;
   struct sv_artifact artifact;
@@ -67,8 +67,5 @@ void sv_service_finding(struct sv_ctx *ctx, const struct sv_finding *finding);
 void sv_service_fact(struct sv_ctx *ctx, const struct sv_fact *fact);
 sv_evidence sv_service_evidence(struct sv_ctx *ctx, const char *label, const char *media_type,
                                 const void *data, size_t size);
-
-/* Decodes the bodies of HOPS and tells main what was found on the way. */
-void sv_worker_decode(struct sv_worker *w, struct sv_hop *hops, size_t count, struct sv_arena *a);
 
 #endif

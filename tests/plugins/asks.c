@@ -152,7 +152,8 @@ static enum sv_outcome moved(struct sv_ctx *ctx)
 
 static enum sv_outcome nowhere(struct sv_ctx *ctx)
 {
-  const struct sv_response *r = sv_http(ctx, .url = "http://127.0.0.1:1/");
+  const struct sv_response *r = sv_http(ctx, .url = json_string_value(ctx->sv->param(ctx, "nowher"
+                                                                                          "e")));
   return r->error ? sv_no_answer(ctx, r) : wrong(ctx, "somebody is there");
 }
 

@@ -206,4 +206,4 @@ tests_plugins_test_fixtures_LDADD = $(RUNNER_LDADD)
 check_PROGRAMS += tests/plugins/test_session
 TESTS += tests/plugins/test_session
 tests_plugins_test_session_SOURCES = tests/plugins/bench.c tests/plugins/bench.h tests/plugins/test_session.c
-tests_plugins_test_session_LDADD = $(RUNNER_LDADD) $(MICROHTTPD_LIBS)
+tests_plugins_test_session_LDADD = $(RUNNER_LDADD) $(MICROHTTPD_LIBS) $(ZLIB_LIBS)

@@ -133,9 +133,23 @@ static unsigned start_server(pid_t *pid)
   return port;
 }
 
+/* A port where nobody listens, kept from others while FD is open. */
+static unsigned closed_port(int *fd)
+{
+  struct sockaddr_in here = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
+  socklen_t size = sizeof here;
+  *fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  assert_true(*fd >= 0);
+  assert_int_equal(bind(*fd, (struct sockaddr *)&here, size), 0);
+  assert_int_equal(getsockname(*fd, (struct sockaddr *)&here, &size), 0);
+  return ntohs(here.sin_port);
+}
+
 struct whole {
   struct bench bench;
   pid_t server;
+  int closed; /* descriptor that holds the port */
+  char nowhere[64];
   char target[1024];
 };
 
@@ -153,6 +167,7 @@ static int open_all(void **state)
 {
   struct whole *w = calloc(1, sizeof *w);
   const unsigned port = start_server(&w->server);
+  (void)snprintf(w->nowhere, sizeof w->nowhere, "http://127.0.0.1:%u/", closed_port(&w->closed));
   bench_open(&w->bench);
   write_file(&w->bench, "list.ttl", "a file");
   (void)snprintf(w->target, sizeof w->target,
@@ -170,6 +185,7 @@ static int open_all(void **state)
   w->bench.profile.kind_count = 2;
   (void)json_object_set_new(w->bench.profile.parameters, "technical.asks.services",
                             json_pack("{s:i}", "most", 7));
+  (void)json_object_set_new(w->bench.profile.parameters, "nowhere", json_string(w->nowhere));
   w->bench.options.check_timeout_ms = 20000;
   bench_put(&w->bench, "asks", 0755);
   *state = w;
@@ -181,6 +197,7 @@ static int close_all(void **state)
   struct whole *w = *state;
   (void)kill(w->server, SIGKILL);
   (void)waitpid(w->server, NULL, 0);
+  (void)close(w->closed);
   bench_close(&w->bench);
   free(w);
   return 0;
