@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 PO_FRAGMENTS += plugins/technical
-EXTRA_DIST += plugins/technical/README.md
+nobase_dist_pkgdata_DATA += plugins/technical/README.md
 
 # The checks are a library of their own so that the tests can call them without a loader.
 noinst_LTLIBRARIES += plugins/technical/libchecks.la
