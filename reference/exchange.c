@@ -116,7 +116,7 @@ const char *sv_request_query(const struct sv_exchange *x, const char *name)
   return NULL;
 }
 
-static const char *print(struct sv_exchange *x, const char *fmt, va_list args)
+static SV_FORMAT(2, 0) const char *print(struct sv_exchange *x, const char *fmt, va_list args)
 {
   char text[VALUE_MAX];
   const int n = vsnprintf(text, sizeof text, fmt, args);

@@ -190,6 +190,15 @@ static bool is_our_host(const char *host)
   return false;
 }
 
+/* RFC 9112 3.2: more than one Host is as bad as none. */
+static bool has_one_host(const struct sv_exchange *x)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < x->request.headers.count; i++)
+    n += sv_equal_nocase(x->request.headers.list[i].name, "Host");
+  return n == 1;
+}
+
 /* Whether every parameter of the query is one that some operation has. */
 static bool knows_query(const struct sv_exchange *x)
 {
@@ -212,8 +221,8 @@ static bool is_sound(const struct sv_service *s, struct sv_exchange *x)
 {
   const char *host = sv_request_header(x, "Host");
   const bool sloppy = sv_service_quirk(s, SV_SLOPPY_URI);
-  if (!host) {
-    sv_problem(s, x, 400, "foresporsel", "Forespørselen er ugyldig", "Feltet Host mangler.");
+  if (!host || !has_one_host(x)) {
+    sv_problem(s, x, 400, "foresporsel", "Forespørselen er ugyldig", "Feltet Host må stå én gang.");
   } else if (!is_our_host(host) && !sv_service_quirk(s, SV_ANY_HOST)) {
     sv_problem(s, x, 421, "vert", "Feil vert", "Denne tjeneren svarer ikke for den verten.");
   } else if (strlen(x->request.target) > TARGET_MAX) {

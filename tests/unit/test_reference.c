@@ -427,6 +427,27 @@ static void statuses_are_as_they_should_be(void **state)
   unmake(&s);
 }
 
+static void host_must_stand_once(void **state)
+{
+  (void)state;
+  struct sv_service s;
+  struct sv_error err = { .text = "" };
+  assert_int_equal(make(&s, NULL, &err), SV_OK);
+  for (size_t n = 0; n < 3; n++) {
+    struct sv_exchange *x = sv_exchange_new();
+    assert_non_null(x);
+    x->request.method = "GET";
+    x->request.tls = true;
+    for (size_t i = 0; i < n; i++)
+      sv_pairs_add(&x->request.headers, i ? "host" : "Host", "localhost");
+    sv_request_target(x, "/");
+    sv_service_answer(&s, x);
+    assert_int_equal(x->answer.status, n == 1 ? 200 : 400);
+    sv_exchange_free(x);
+  }
+  unmake(&s);
+}
+
 static void what_a_person_searched_for_is_escaped(void **state)
 {
   (void)state;
@@ -480,6 +501,7 @@ int main(void)
     cmocka_unit_test(same_seed_gives_same_answers_another_gives_others),
     cmocka_unit_test(json_answers_parse_without_duplicates),
     cmocka_unit_test(statuses_are_as_they_should_be),
+    cmocka_unit_test(host_must_stand_once),
     cmocka_unit_test(what_a_person_searched_for_is_escaped),
     cmocka_unit_test(every_break_of_tls_changes_certificate_or_handshake),
     cmocka_unit_test(every_break_changes_an_answer),
