@@ -5,3 +5,9 @@ include plugins/legal/local.mk
 include plugins/organisational/local.mk
 include plugins/semantic/local.mk
 include plugins/technical/local.mk
+
+# A .la file can redirect to any other file, so none is installed, and uninstalling goes by the modules' names.
+install-data-hook:
+	cd "$(DESTDIR)$(plugindir)" && rm -f $(notdir $(plugin_LTLIBRARIES))
+uninstall-hook:
+	cd "$(DESTDIR)$(plugindir)" 2>/dev/null && rm -f $(notdir $(plugin_LTLIBRARIES:.la=.so)) || :

@@ -2,8 +2,12 @@
 /* The usual build: no plugin is linked into the program. */
 #include "runner/load.h"
 
-const char *const *sv_plugins_builtin(void)
+const char *const *sv_plugins_builtin(struct sv_arena *a)
 {
-  static const char *const none[] = { NULL };
-  return none;
+  return sv_arena_calloc(a, 1, sizeof(const char *));
+}
+
+bool sv_plugins_preload(void)
+{
+  return true;
 }

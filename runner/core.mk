@@ -2,6 +2,7 @@
 # Plan, processes, workers and what joins them.
 runner_librunner_la_SOURCES += \
   runner/cage.c runner/cage.h runner/cage_landlock.c runner/cage_seccomp.c \
+  runner/builtin_none.c \
   runner/case.c runner/case.h runner/case_end.c \
   runner/clean.c runner/clean.h \
   runner/curl.c \
@@ -25,8 +26,4 @@ runner_librunner_la_SOURCES += \
   runner/warn.c runner/warn.h \
   runner/wire.c runner/wire.h \
   runner/worker.c runner/worker.h runner/worker_state.h
-if BUILTIN_PLUGINS
-runner_librunner_la_SOURCES += runner/builtin_all.c
-else
-runner_librunner_la_SOURCES += runner/builtin_none.c
-endif
+PO_FRAGMENTS += runner/core

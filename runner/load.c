@@ -209,7 +209,10 @@ static int by_name(const void *a, const void *b)
 
 static enum sv_status add_builtin(struct search *s)
 {
-  for (const char *const *name = sv_plugins_builtin(); *name; name++) {
+  const char *const *name = sv_plugins_builtin(s->arena);
+  if (!name)
+    return SV_NO_MEMORY;
+  for (; *name; name++) {
     if (known(s, *name))
       continue;
     if (s->count == FILES_MOST)

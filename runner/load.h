@@ -70,7 +70,10 @@ const char *sv_load_problem_text(enum sv_load_problem p);
 enum sv_load_problem sv_plugin_open(const struct sv_plugin_file *file, struct sv_arena *a,
                                     struct sv_loaded *out, char *detail, size_t detail_size);
 
-/* Names of the plugins that are linked into the program, NULL ends. */
-const char *const *sv_plugins_builtin(void);
+/* Names of the plugins that are linked into the program, NULL ends; in A, NULL without memory. */
+const char *const *sv_plugins_builtin(struct sv_arena *a);
+
+/* Makes them known to the loader, before it is opened. */
+bool sv_plugins_preload(void);
 
 #endif

@@ -70,7 +70,7 @@ static enum sv_load_problem open_problem(const struct opening *o, const char *pa
 static lt_dlhandle open_module(const struct sv_plugin_file *file, struct sv_arena *a)
 {
   lt_dladvise advise;
-  if (lt_dlinit() != 0 || lt_dladvise_init(&advise) != 0)
+  if (!sv_plugins_preload() || lt_dlinit() != 0 || lt_dladvise_init(&advise) != 0)
     return NULL;
   const char *path = file->path ? file->path : sv_arena_printf(a, "%s.a", file->name);
   const int local = file->path ? lt_dladvise_local(&advise) : lt_dladvise_preload(&advise);
