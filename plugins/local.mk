@@ -8,6 +8,6 @@ include plugins/technical/local.mk
 
 # A .la file can redirect to any other file, so none is installed, and uninstalling goes by the modules' names.
 install-data-hook:
-	cd "$(DESTDIR)$(plugindir)" && rm -f $(notdir $(plugin_LTLIBRARIES))
+	for f in $(plugin_LTLIBRARIES); do rm -f "$(DESTDIR)$(plugindir)/$${f##*/}"; done
 uninstall-hook:
-	cd "$(DESTDIR)$(plugindir)" 2>/dev/null && rm -f $(notdir $(plugin_LTLIBRARIES:.la=.so)) || :
+	for f in $(plugin_LTLIBRARIES:.la=.so); do rm -f "$(DESTDIR)$(plugindir)/$${f##*/}"; done
