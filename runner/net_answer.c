@@ -76,7 +76,10 @@ static const char *tls_detail(struct sv_transfer *t, const char *plain)
 {
   long result = X509_V_OK;
   (void)curl_easy_getinfo(t->easy, CURLINFO_SSL_VERIFYRESULT, &result);
-  const char *why = result != X509_V_OK ? X509_verify_cert_error_string(result) : t->message;
+  if (result != X509_V_OK)
+    return sv_arena_printf(&t->arena, "The certificate does not verify, so nothing was sent. (%s)",
+                           X509_verify_cert_error_string(result));
+  const char *why = t->message;
   return why[0] ? sv_arena_printf(&t->arena, "%s (%s)", plain, why) : plain;
 }
 

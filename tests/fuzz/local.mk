@@ -43,3 +43,18 @@ FUZZERS += tests/fuzz/fuzz_target
 tests_fuzz_fuzz_target_SOURCES = tests/fuzz/fuzz_target.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_target_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_target_LDADD = runner/librunner.la $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_exchange
+tests_fuzz_fuzz_exchange_SOURCES = tests/fuzz/fuzz_exchange.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_exchange_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_exchange_LDADD = runner/librunner.la
+
+FUZZERS += tests/fuzz/fuzz_journal
+tests_fuzz_fuzz_journal_SOURCES = tests/fuzz/fuzz_journal.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_journal_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_journal_LDADD = runner/librunner.la
+
+FUZZERS += tests/fuzz/fuzz_mask
+tests_fuzz_fuzz_mask_SOURCES = tests/fuzz/fuzz_mask.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_mask_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_mask_LDADD = runner/librunner.la
