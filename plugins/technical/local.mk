@@ -38,7 +38,15 @@ check_PROGRAMS += plugins/technical/test/test_technical
 TESTS += plugins/technical/test/test_technical
 plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/technical.c \
-  plugins/technical/test/cases.c plugins/technical/test/cases.h \
+  plugins/technical/test/cases.h \
+  plugins/technical/test/cases_auth.c \
+  plugins/technical/test/cases_description.c \
+  plugins/technical/test/cases_errors.c \
+  plugins/technical/test/cases_http.c \
+  plugins/technical/test/cases_payload.c \
+  plugins/technical/test/cases_rest.c \
+  plugins/technical/test/cases_security.c \
+  plugins/technical/test/cases_transport.c \
   plugins/technical/test/fixture.c plugins/technical/test/fixture.h \
   plugins/technical/test/test_technical.c
 # Flags of its own, so that its object of technical.c is apart from the module's.

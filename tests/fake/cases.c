@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static enum sv_outcome run_case(const struct sv_plugin *p, const char *url, const struct sv_case_row *c)
+static enum sv_outcome run_case(const struct sv_plugin *p, const char *url,
+                                const struct sv_case_row *c)
 {
   struct sv_fake *f = sv_fake_new(c->kind, url);
   size_t rows = 0;
@@ -24,11 +25,13 @@ static enum sv_outcome run_case(const struct sv_plugin *p, const char *url, cons
   struct sv_artifact documents[2];
   const char *id = json_string_value(json_object_get(f->ctx.sv->endpoint(&f->ctx), "id"));
   for (size_t i = 0; i < 2 && c->documents[i][0]; i++) {
-    documents[i] = (struct sv_artifact){ .name = strcmp(c->documents[i][0], c->kind) == 0 ? id : c->documents[i][0],
-                                         .kind = c->documents[i][0],
-                                         .url = url,
-                                         .data = c->documents[i][1],
-                                         .size = strlen(c->documents[i][1]) };
+    documents[i] =
+        (struct sv_artifact){ .name = strcmp(c->documents[i][0], c->kind) == 0 ? id
+                                                                               : c->documents[i][0],
+                              .kind = c->documents[i][0],
+                              .url = url,
+                              .data = c->documents[i][1],
+                              .size = strlen(c->documents[i][1]) };
     sv_fake_artifact(f, &documents[i]);
   }
   const enum sv_outcome outcome = sv_fake_run(f, sv_fake_find_check(p, c->check));
@@ -41,7 +44,8 @@ static enum sv_outcome run_case(const struct sv_plugin *p, const char *url, cons
   return outcome;
 }
 
-static bool has_case(const struct sv_case_row *cases, size_t count, const char *check, enum sv_outcome outcome)
+static bool has_case(const struct sv_case_row *cases, size_t count, const char *check,
+                     enum sv_outcome outcome)
 {
   for (size_t i = 0; i < count; i++)
     if (cases[i].outcome == outcome && strcmp(cases[i].check, check) == 0)
@@ -50,13 +54,15 @@ static bool has_case(const struct sv_case_row *cases, size_t count, const char *
   return false;
 }
 
-void sv_cases_run(const struct sv_plugin *p, const char *url, const struct sv_case_row *cases, size_t count)
+void sv_cases_run(const struct sv_plugin *p, const char *url, const struct sv_case_row *cases,
+                  size_t count)
 {
   size_t wrong = 0;
   for (size_t i = 0; i < count; i++)
     wrong += run_case(p, url, &cases[i]) != cases[i].outcome;
   for (size_t i = 0; i < p->check_count; i++) {
-    const enum sv_outcome bad = strcmp(p->checks[i].id, "organisational.identity.role") == 0 ? SV_CANT_TELL : SV_FAILED;
+    const enum sv_outcome bad =
+        strcmp(p->checks[i].id, "organisational.identity.role") == 0 ? SV_CANT_TELL : SV_FAILED;
     wrong += !has_case(cases, count, p->checks[i].id, SV_PASSED);
     wrong += !has_case(cases, count, p->checks[i].id, bad);
   }

@@ -87,7 +87,9 @@ static struct sv_response *read_answer(struct inner *f, const char *text, bool w
     r->detail = text[1 + n] ? text + 2 + n : NULL;
     return r;
   }
-  r->status = atoi(text);
+  unsigned long long status = 0;
+  assert_true(sv_parse_uint(text, strspn(text, "0123456789"), 999, &status));
+  r->status = (int)status;
   r->http_version = "1.1";
   size_t count = 0;
   const char *p = text + strcspn(text, "\n");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Faults, one a case: what is answered instead, and what the check must conclude. */
+/* Faults, one a case: what is answered instead, and what the check must conclude. One table a
+ * family. */
 #ifndef SV_TECHNICAL_TEST_CASES_H
 #define SV_TECHNICAL_TEST_CASES_H
 
@@ -14,7 +15,21 @@ struct fault_case {
   struct sv_fake_row rows[2];
 };
 
-extern const struct fault_case cases[];
-extern const size_t case_count;
+struct fault_table {
+  const struct fault_case *rows;
+  size_t count;
+};
+
+#define CASES(name, rows_)                                                                         \
+  const struct fault_table name = { (rows_), sizeof(rows_) / sizeof((rows_)[0]) }
+
+extern const struct fault_table transport_cases;
+extern const struct fault_table http_cases;
+extern const struct fault_table payload_cases;
+extern const struct fault_table errors_cases;
+extern const struct fault_table security_cases;
+extern const struct fault_table auth_cases;
+extern const struct fault_table description_cases;
+extern const struct fault_table rest_cases;
 
 #endif

@@ -40,7 +40,7 @@ const struct sv_tls fixture_tls = {
 
 #define EVENT(id)                                                                                  \
   "{\"specversion\":\"1.0\",\"id\":\"" id "\",\"source\":\"https://"                               \
-                                          "svc.example\",\"type\":\"no.svc.unit\","                \
+  "svc.example\",\"type\":\"no.svc.unit\","                                                        \
   "\"time\":\"2026-01-31T12:00:00Z\",\"data\":{}}"
 #define RSA_N                                                                                      \
   "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"         \
