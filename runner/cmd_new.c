@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/file.h"
+#include "engines/base/lang.h"
 #include "engines/base/message.h"
 #include "engines/result/run.h"
 #include "runner/create.h"
@@ -213,7 +214,8 @@ static enum sv_status write_all(size_t kind, struct making *m)
     if (!m->dir)
       return SV_NO_MEMORY;
     if (mkdir(m->dir, 0755) != 0 && errno != EEXIST)
-      return sv_fail_at(m->err, SV_IO, m->dir, 0, 0, "cannot be made: %s", strerror(errno));
+      return sv_fail_at(m->err, SV_IO, m->dir, 0, 0, "%s: %s", sv_tr(N_("cannot be made")),
+                        strerror(errno));
   }
   enum sv_status status = SV_OK;
   for (const struct skeleton *s = kinds[kind].files; s->template && status == SV_OK; s++)

@@ -3,6 +3,9 @@
 #include "runner/folder.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/lang.h"
+
+#include <samsvar/plugin.h>
 
 #include <dirent.h>
 #include <errno.h>
@@ -37,14 +40,14 @@ enum sv_status sv_folder_list(const char *dir, const char *suffix, struct sv_are
 {
   DIR *folder = opendir(dir);
   if (!folder)
-    return sv_fail_at(err, errno == ENOENT ? SV_NOT_FOUND : SV_IO, dir, 0, 0,
-                      "cannot be opened: %s", strerror(errno));
+    return sv_fail_at(err, errno == ENOENT ? SV_NOT_FOUND : SV_IO, dir, 0, 0, "%s: %s",
+                      sv_tr(N_("cannot be opened")), strerror(errno));
   const char **list = sv_arena_calloc(a, NAMES_MAX + 1, sizeof *list);
   size_t count = 0;
   const enum sv_status status = list ? collect(folder, suffix, a, list, &count) : SV_NO_MEMORY;
   (void)closedir(folder);
   if (status == SV_LIMIT)
-    return sv_fail_at(err, status, dir, 0, 0, "too many files");
+    return sv_fail_at(err, status, dir, 0, 0, "%s", sv_tr(N_("too many files")));
   SV_TRY(status);
   qsort(list, count, sizeof *list, by_bytes);
   *names = list;
