@@ -7,6 +7,7 @@ nobase_dist_pkgdata_DATA += \
   profiles/catalogue-publisher.json \
   profiles/citizen-web-service.json \
   profiles/complete.json \
+  profiles/demo.json \
   profiles/data-consumer.json \
   profiles/event-publisher.json \
   profiles/message-exchange.json \

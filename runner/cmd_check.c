@@ -3,6 +3,7 @@
 #include "runner/commands.h"
 
 #include "runner/discover.h"
+#include "runner/journal.h"
 #include "runner/judge.h"
 #include "runner/say.h"
 
@@ -60,6 +61,19 @@ static enum sv_status look(const struct sv_run_options *o, const char *url, stru
   return status;
 }
 
+/* The target as a file would have it, for the recording. The caller frees it. */
+static char *target_text(const struct sv_target *t)
+{
+  json_t *endpoints = json_array();
+  for (size_t i = 0; i < t->endpoint_count; i++)
+    (void)json_array_append_new(endpoints, json_pack("{s:s,s:s,s:s}", "id", t->endpoints[i].id, "kind",
+                                                     t->endpoints[i].kind, "url", t->endpoints[i].url));
+  json_t *file = json_pack("{s:s,s:s,s:o}", "name", t->name, "role", t->role, "endpoints", endpoints);
+  char *text = file ? json_dumps(file, JSON_INDENT(2)) : NULL;
+  json_decref(file);
+  return text;
+}
+
 static int check(const struct sv_run_options *o, const char *url)
 {
   struct sv_error err = { 0 };
@@ -73,12 +87,15 @@ static int check(const struct sv_run_options *o, const char *url)
   }
   if (found.trouble)
     sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble, NULL);
+  char *text = target_text(&found.target);
   const int code = sv_judge(&(struct sv_judgement){ .options = o,
                                                     .target = &found.target,
+                                                    .target_text = text,
                                                     .profile = found.profile,
                                                     .found = found.found,
                                                     .address = url,
                                                     .again = "samsvar check" });
+  free(text);
   sv_target_free(&found.target);
   return code;
 }

@@ -5,11 +5,15 @@
 
 #include "runner/command.h"
 
+extern const struct sv_command sv_command_check;
+extern const struct sv_command sv_command_demo;
 extern const struct sv_command sv_command_explain;
 extern const struct sv_command sv_command_init;
 extern const struct sv_command sv_command_list;
 extern const struct sv_command sv_command_new;
+extern const struct sv_command sv_command_replay;
 extern const struct sv_command sv_command_report;
 extern const struct sv_command sv_command_validate;
+extern const struct sv_command sv_command_run;
 
 #endif

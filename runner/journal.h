@@ -81,4 +81,7 @@ enum sv_status sv_recording_parse(const char *index, size_t size, const char *na
 
 void sv_recording_free(struct sv_recording *r);
 
+/* Removes the recording in DIR, and DIR when nothing else is in it. */
+void sv_recording_remove(const char *dir);
+
 #endif

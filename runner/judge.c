@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/date.h"
 #include "engines/base/lang.h"
+#include "engines/base/uri.h"
 #include "runner/command.h"
 #include "runner/formats.h"
 #include "runner/paths.h"
@@ -66,6 +67,26 @@ static const char *const *as_array(const struct sv_list *list)
   for (size_t i = 0; items && i < list->count; i++)
     items[i] = list->items[i];
   return items;
+}
+
+/* The hosts that the target or the command line names: only they may be on loopback. Never freed, as above. */
+static const char *const *named_hosts(const struct sv_target *t)
+{
+  const char **hosts = calloc(t->endpoint_count + t->document_count + 1, sizeof *hosts);
+  size_t count = 0;
+  for (size_t i = 0; hosts && i < t->endpoint_count + t->document_count; i++) {
+    const char *url = i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
+    const struct sv_uri u = sv_uri_split(url ? url : "", url ? strlen(url) : 0);
+    size_t n = u.authority.size;
+    if (n && u.authority.data[0] == '[')
+      n = strcspn(u.authority.data, "]") + 1;
+    else
+      for (size_t k = 0; k < n; k++)
+        n = u.authority.data[k] == ':' ? k : n;
+    if (n && (hosts[count] = strndup(u.authority.data, n)))
+      count++;
+  }
+  return hosts;
 }
 
 static enum sv_status read_files(struct work *w)
@@ -140,6 +161,7 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
     .skip = as_array(&o->skip),
     .layers = as_array(&o->layers),
     .plugin_dirs = as_array(&o->plugin_dirs),
+    .loopback_hosts = named_hosts(w->j->target),
     .allow_unsafe = o->allow_unsafe,
     .require_isolation = strict,
     .jobs = o->jobs,

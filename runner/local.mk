@@ -2,9 +2,17 @@
 # The program is a convenience library and a main(), so that unit tests can link its parts.
 noinst_LTLIBRARIES += runner/librunner.la
 runner_librunner_la_SOURCES = \
+  runner/ask.c runner/ask.h \
   runner/catalogue.h \
+  runner/cmd_check.c \
+  runner/cmd_demo.c \
+  runner/cmd_replay.c \
+  runner/cmd_run.c \
   runner/command.h \
+  runner/discover.c runner/discover.h \
   runner/help.c \
+  runner/journal_remove.c \
+  runner/judge.c runner/judge.h \
   runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
   runner/profile.h \

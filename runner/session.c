@@ -17,6 +17,7 @@
 #include "runner/warn.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
@@ -67,6 +68,25 @@ static void refuse_outsiders(const struct session *s)
   }
 }
 
+/* Puts the target and the profile's name into the recording. */
+static enum sv_status keep_set_up(struct session *s)
+{
+  const struct sv_session_options *o = s->o;
+  json_t *made = o->target_text ? NULL : sv_target_public(o->target);
+  char *text = o->target_text ? strdup(o->target_text) : made ? json_dumps(made, JSON_INDENT(2)) : NULL;
+  char *profile = NULL;
+  const char *name = o->profile_name ? o->profile_name : o->profile->id;
+  enum sv_status status = SV_NO_MEMORY;
+  if (text && asprintf(&profile, "%s\n%s", name, o->profile->sha256) >= 0)
+    status = sv_broker_keep(s->broker, SV_KEPT_TARGET, text, strlen(text));
+  if (status == SV_OK)
+    status = sv_broker_keep(s->broker, SV_KEPT_PROFILE, profile, strlen(profile));
+  free(profile);
+  free(text);
+  json_decref(made);
+  return status;
+}
+
 static enum sv_status open_broker(struct session *s)
 {
   const struct sv_session_options *o = s->o;
@@ -84,7 +104,7 @@ static enum sv_status open_broker(struct session *s)
                                        .loopback_hosts = o->loopback_hosts };
   SV_TRY(sv_broker_open(&b, &s->broker, s->err));
   s->now_ms = sv_broker_now_ms(s->broker);
-  return SV_OK;
+  return o->replay ? SV_OK : keep_set_up(s);
 }
 
 /* The day the run judges by, and the time that checks see: noon of --as-of, else the moment of the

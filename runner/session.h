@@ -12,6 +12,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* What the recording keeps beside the exchanges, so that a replay needs no other file: the target as
+ * text, and the profile's name, a newline and its digest. */
+#define SV_KEPT_TARGET "target.json"
+#define SV_KEPT_PROFILE "profile"
+
 /* Lists of ids end with NULL; a list that is NULL is empty. An id may be cut at a dot or hyphen:
  * "technical.http", "TEC-HTP". */
 struct sv_session_options {
@@ -42,6 +47,8 @@ struct sv_session_options {
   const char *const
       *tailoring; /* sentences for sv_run.profile.tailoring beside the session's own */
   const struct sv_observer *observer; /* NULL: nobody */
+  const char *target_text;            /* for the recording; NULL: made from the target */
+  const char *profile_name;           /* as it can be read again; NULL: its id */
 };
 
 /* Runs. SV_OK: OUT is filled and judged, whatever happened, and out->verdict.exit_code says how it

@@ -85,10 +85,13 @@ char *sv_sample_url(struct sv_arena *a, const char *base, const char *path)
   if (!base || !path)
     return NULL;
   if (path[0] == '/') {
-    size_t n = strcspn(base, "?#");
-    while (n && base[n - 1] == '/')
+    const struct sv_uri u = sv_uri_split(base, strlen(base));
+    size_t n = u.path.size;
+    while (n && u.path.data[n - 1] == '/')
       n--;
-    return sv_arena_printf(a, "%.*s%s", (int)n, base, path);
+    const bool prefixed = strncmp(path, u.path.data, n) == 0 && (path[n] == '\0' || strchr("/?", path[n]));
+    const size_t keep = (size_t)(u.path.data - base) + (prefixed ? 0 : n);
+    return sv_arena_printf(a, "%.*s%s", (int)keep, base, path);
   }
   struct sv_buf out = SV_BUF(POINTER_MAX);
   char *url = NULL;

@@ -16,8 +16,9 @@ enum { SV_SAMPLES_MAX = 5 };
  * path has no parameter and that require none and no sign-in, in the document's order of names. */
 const char *const *sv_sample_paths(struct sv_arena *a, const json_t *target, const json_t *openapi, size_t *count);
 
-/* The URL that PATH stands for under the API's URL BASE: put after its path when PATH begins with "/" (so that the
- * API's own prefix stays), else resolved against it. NULL when it cannot be. */
+/* The URL that PATH stands for under the API's URL BASE. A PATH that begins with "/" is put after BASE, so that the
+ * API's own prefix stays, unless it has that prefix itself; any other is resolved against BASE. NULL when it cannot
+ * be. */
 char *sv_sample_url(struct sv_arena *a, const char *base, const char *path);
 
 /* Calls VISIT for every member named NAME (ASCII case ignored, "_" and "-" passed over) anywhere in VALUE, with its

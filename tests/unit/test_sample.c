@@ -33,6 +33,24 @@ static void only_answerable_operations_are_samples(void **state)
   sv_arena_free(&a);
 }
 
+static void paths_are_put_under_the_api(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *base, *path, *url;
+  } cases[] = {
+    { "https://a/v1", "/x", "https://a/v1/x" },       { "https://a/v1/", "/v1/x?y", "https://a/v1/x?y" },
+    { "https://a", "/x", "https://a/x" },             { "https://a/v1", "/v10/x", "https://a/v1/v10/x" },
+    { "https://a/v1?q#f", "/v1", "https://a/v1" },    { "https://a/v1/", "x", "https://a/v1/x" },
+    { "https://a/v1", "https://b/x", "https://b/x" },
+  };
+  struct sv_arena a = SV_ARENA(0);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    assert_string_equal(sv_sample_url(&a, cases[i].base, cases[i].path), cases[i].url);
+  assert_null(sv_sample_url(&a, NULL, "/x"));
+  sv_arena_free(&a);
+}
+
 static void note(void *closure, const char *pointer, const char *name, const json_t *member)
 {
   (void)name;
@@ -58,6 +76,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(only_answerable_operations_are_samples),
+    cmocka_unit_test(paths_are_put_under_the_api),
     cmocka_unit_test(members_are_found_by_their_bare_name),
   };
   return cmocka_run_group_tests_name("sample", tests, NULL, NULL);
