@@ -5,7 +5,6 @@
 #include "engines/base/ascii.h"
 
 #include <string.h>
-#include <zlib.h>
 
 enum { TEXT_MAX = 5 << 20, WAIT_MS = 1000 };
 
@@ -59,32 +58,10 @@ const char *sv_answer_header(const struct sv_answer *a, const char *name)
   return NULL;
 }
 
-static const char *inflated(const struct sv_answer *a, struct sv_arena *arena, size_t *size)
-{
-  char *out = sv_arena_alloc(arena, TEXT_MAX + 1);
-  z_stream z = { 0 };
-  if (!out || inflateInit2(&z, 16 + MAX_WBITS) != Z_OK)
-    return NULL;
-  z.next_in = (Bytef *)(uintptr_t)a->body;
-  z.avail_in = (uInt)a->body_size;
-  z.next_out = (Bytef *)out;
-  z.avail_out = TEXT_MAX;
-  const int end = inflate(&z, Z_FINISH);
-  *size = z.total_out;
-  (void)inflateEnd(&z);
-  if (end != Z_STREAM_END)
-    return NULL;
-  out[*size] = '\0';
-  return out;
-}
-
 const char *sv_answer_text(const struct sv_answer *a, struct sv_arena *arena, size_t *size)
 {
   if (a->error || a->body_size == 0 || a->body_size > TEXT_MAX)
     return NULL;
-  const char *coding = sv_answer_header(a, "Content-Encoding");
-  if (coding && sv_equal_nocase(coding, "gzip"))
-    return inflated(a, arena, size);
   *size = a->body_size;
   return sv_arena_copy(arena, a->body, a->body_size);
 }

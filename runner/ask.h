@@ -15,8 +15,8 @@ enum sv_status sv_ask_all(struct sv_broker *b, const struct sv_ask *asks, size_t
 /* The value of the first header NAME of an answer, or NULL. */
 const char *sv_answer_header(const struct sv_answer *a, const char *name);
 
-/* The body as text in A, decoded from gzip when it is coded so; *SIZE without the NUL after it. NULL when there is
- * none, it is larger than 5 MiB, or its coding is damaged. */
+/* The body as text in A (net has undone its coding already); *SIZE without the NUL after it. NULL when there is none or
+ * it is larger than 5 MiB. */
 const char *sv_answer_text(const struct sv_answer *a, struct sv_arena *arena, size_t *size);
 
 #endif
