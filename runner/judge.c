@@ -16,6 +16,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { PATH_ROOM = 4096 };
@@ -128,14 +129,23 @@ static const char *rendered_title(const struct sv_text *t)
   return by_lang ? by_lang : t->nb ? t->nb : t->en ? t->en : "";
 }
 
+/* The day of --as-of, else today in UTC as the session takes it. */
+static const char *day_of(const struct sv_run_options *o, char today[21])
+{
+  sv_date_time_write((int64_t)time(NULL), today);
+  today[10] = '\0';
+  return o->as_of ? o->as_of : today;
+}
+
 static void preflight(const struct work *w, const struct sv_screen *screen)
 {
   const struct sv_run_options *o = w->j->options;
+  char today[21];
   const struct sv_preflight p = {
     .profile = rendered_title(&w->profile.title),
     .version = w->profile.version,
     .chosen_for_you = !o->profile && !w->j->target->profile,
-    .as_of = o->as_of,
+    .as_of = day_of(o, today),
     .target = w->j->target->name,
     .address = w->j->address ? w->j->address : w->j->target->endpoint_count ? w->j->target->endpoints[0].url : NULL,
     .found = w->j->found,
