@@ -135,7 +135,7 @@ static void gate(struct sv_html *h)
 static void basis(struct sv_html *h)
 {
   const struct sv_run *run = h->r->run;
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   SV_LIT(h, "<div class=\"card\"><h3>");
   sv_html_tr(h, N_("Basis"));
   SV_LIT(h, "</h3><dl class=\"t\">\n");

@@ -59,7 +59,7 @@ static void headers(struct sv_html *h, const struct sv_header_field *fields, siz
                     const char *fault)
 {
   for (size_t i = 0; i < count; i++) {
-    struct sv_buf text = SV_BUF(1 << 20);
+    struct sv_buf text = SV_BUF(SV_SCRATCH);
     (void)sv_buf_addf(&text, "%s: ", fields[i].name);
     (void)sv_buf_adds(&text, fields[i].value);
     mark(h, sv_buf_text(&text), text.size, fault && sv_equal_nocase(fault, fields[i].name));
@@ -156,8 +156,10 @@ static void title(struct sv_html *h, const struct sv_exchange_record *x)
   SV_LIT(h, "</span><span class=\"m mono\">");
   sv_html_text(h, x->method);
   (void)sv_buf_addf(h->out, " \xE2\x86\x92 %d, ", x->status);
-  (void)sv_human_duration(h->out, x->duration_ms, h->r->lang);
-  SV_LIT(h, ", ");
+  if (x->duration_ms) {
+    (void)sv_human_duration(h->out, x->duration_ms, h->r->lang);
+    SV_LIT(h, ", ");
+  }
   (void)sv_human_size(h->out, x->body_size, h->r->lang);
   SV_LIT(h, "</span>");
   sv_buf_free(&text);

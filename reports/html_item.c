@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FINDINGS_MAX = 20, TEXT_MAX = 1 << 24 };
+enum { FINDINGS_MAX = 20, TEXT_MAX = SV_SCRATCH };
 
 static void label(struct sv_html *h, const char *msgid)
 {
@@ -81,10 +81,15 @@ static void finding(struct sv_html *h, const struct sv_item *item, const struct 
                     const struct sv_finding_record *f)
 {
   struct sv_buf text = SV_BUF(TEXT_MAX);
-  SV_LIT(h, "<div class=\"find\"><p class=\"say\">");
-  (void)sv_say_finding(h->r, f, &text);
-  sv_html_text(h, sv_buf_text(&text));
-  SV_LIT(h, "</p>");
+  /* A single one is said in the line above already. */
+  if (sv_item_finding_count(item) == 1) {
+    SV_LIT(h, "<div class=\"find one\">");
+  } else {
+    SV_LIT(h, "<div class=\"find\"><p class=\"say\">");
+    (void)sv_say_finding(h->r, f, &text);
+    sv_html_text(h, sv_buf_text(&text));
+    SV_LIT(h, "</p>");
+  }
   expected(h, item, f);
   sv_html_evidence(h, f);
   if (f->hint) {
@@ -156,7 +161,7 @@ static void waiver(struct sv_html *h, const struct sv_waiver *w)
 
 static void source(struct sv_html *h, const struct sv_norm *n)
 {
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   if (!n->title)
     return;
   (void)sv_buf_adds(&text, n->title);
@@ -177,7 +182,7 @@ static void source(struct sv_html *h, const struct sv_norm *n)
 
 static void checks(struct sv_html *h, const struct sv_item *item)
 {
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   for (size_t i = 0; i < item->requirement->check_count; i++)
     (void)sv_buf_addf(&text, "%s%s", i ? ", " : "", item->requirement->checks[i]);
   if (text.size)

@@ -112,7 +112,7 @@ static void data(struct sv_html *h, const struct sv_item *item)
 static void line(struct sv_html *h, const struct sv_item *item)
 {
   const struct sv_requirement_result *q = item->requirement;
-  struct sv_buf text = SV_BUF(1 << 24);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   SV_LIT(h, "<span class=\"st\">");
   sv_html_icon(h, item->display);
   sv_html_tr(h, sv_display_words(item->display)->word);

@@ -37,7 +37,7 @@ static const char *reason_of(const struct sv_item *item)
 static void say_reason(struct sv_html *h, const struct group *g)
 {
   const struct sv_finding_record *f = sv_item_finding(g->item, NULL);
-  struct sv_buf text = SV_BUF(1 << 24);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   if (g->item->requirement->reason || !f)
     (void)sv_buf_adds(&text, sv_tr(g->reason));
   else

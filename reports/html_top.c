@@ -38,7 +38,7 @@ static void fact_time(struct sv_html *h)
 static void facts(struct sv_html *h)
 {
   const struct sv_run *run = h->r->run;
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   SV_LIT(h, "<dl class=\"facts\">\n");
   const char *title = sv_say_text(&run->profile.title, h->r->lang, NULL);
   (void)sv_buf_addf(&text, "%s ", title[0] ? title : run->profile.id);
@@ -222,7 +222,7 @@ void sv_html_top(struct sv_html *h)
 static void todo_row(struct sv_html *h, const struct sv_item *item)
 {
   const struct sv_finding_record *f = sv_item_finding(item, NULL);
-  struct sv_buf text = SV_BUF(1 << 24);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   SV_LIT(h, "<tr><td>");
   sv_html_status(h, item->display);
   SV_LIT(h, "</td><td><span class=\"what\">");

@@ -35,7 +35,7 @@ void sv_html_say(struct sv_html *h, const char *msgid, ...)
 {
   struct sv_arg args[8];
   size_t count = 0;
-  struct sv_buf text = SV_BUF(1 << 20);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   va_list list;
   va_start(list, msgid);
   const char *name = va_arg(list, const char *);
@@ -135,7 +135,7 @@ bool sv_html_is_anchor(const char *id)
 
 void sv_html_ref(struct sv_html *h, const char *id)
 {
-  const bool anchor = sv_html_is_anchor(id);
+  const bool anchor = sv_html_is_anchor(id) && sv_view_find(h->r->view, id);
   if (anchor) {
     SV_LIT(h, "<a class=\"mono\" href=\"#");
     sv_html_text(h, id);

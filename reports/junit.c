@@ -116,7 +116,7 @@ static void property(struct sv_buf *out, const char *name, const char *value)
 static void properties(const struct sv_report *r, const char *layer, struct sv_buf *out)
 {
   const struct sv_run *run = r->run;
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   (void)sv_buf_adds(out, "    <properties>\n");
   if (layer)
     property(out, "samsvar.layer", layer);
@@ -137,7 +137,7 @@ static void properties(const struct sv_report *r, const char *layer, struct sv_b
 /* One sentence for the attribute and the first line of the text; never empty. */
 static void message_of(const struct sv_report *r, const struct sv_item *item, struct sv_buf *out)
 {
-  struct sv_buf said = SV_BUF(1 << 24);
+  struct sv_buf said = SV_BUF(SV_SCRATCH);
   if (item->display == SV_SHOW_WAIVED)
     (void)sv_buf_addf(&said, "%s: %s", sv_tr(sv_display_words(SV_SHOW_WAIVED)->word),
                       item->requirement->waiver->reason);
@@ -152,7 +152,7 @@ static void message_of(const struct sv_report *r, const struct sv_item *item, st
 static void body(const struct sv_report *r, const struct sv_item *item, const char *message,
                  bool block, struct sv_buf *out)
 {
-  struct sv_buf text = SV_BUF(1 << 24);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   const struct sv_style style = SV_STYLE_FILE;
   (void)sv_buf_adds(&text, message);
   if (block) {
@@ -171,7 +171,7 @@ static void outcome(const struct sv_report *r, const struct test *t, struct sv_b
     [SKIPPED] = "skipped", [ERROR] = "error", [FAILURE] = "failure"
   };
   const struct sv_requirement_result *q = t->item->requirement;
-  struct sv_buf message = SV_BUF(1 << 16);
+  struct sv_buf message = SV_BUF(SV_SCRATCH);
   message_of(r, t->item, &message);
   (void)sv_buf_addf(out, "<%s", elements[t->colour]);
   if (t->colour == FAILURE)
@@ -188,7 +188,7 @@ static void outcome(const struct sv_report *r, const struct test *t, struct sv_b
 static void test_case(const struct sv_report *r, const struct test *t, struct sv_buf *out)
 {
   const struct sv_requirement_result *q = t->item->requirement;
-  struct sv_buf text = SV_BUF(1 << 20);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   (void)sv_buf_adds(out, "    <testcase");
   (void)sv_buf_adds(&text, q->id);
   (void)sv_buf_addc(&text, ' ');
@@ -214,7 +214,7 @@ static void system_out(const struct sv_report *r, const struct test *tests, size
                        struct sv_buf *out)
 {
   const struct sv_style style = SV_STYLE_FILE;
-  struct sv_buf text = SV_BUF(1 << 24);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   for (size_t i = 0; i < count && text.size < BODY_MAX * 4 && out->size < BODIES_MAX; i++) {
     if (tests[i].colour != GREEN || tests[i].item->display == SV_SHOW_PASS)
       continue;

@@ -43,3 +43,5 @@ runner_librunner_la_SOURCES += \
   runner/screen.c runner/screen.h \
   runner/summary.c runner/summary.h
 runner_librunner_la_LIBADD += reports/libreports.la
+
+nobase_dist_pkgdata_DATA += reports/results.schema.json

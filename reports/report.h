@@ -39,4 +39,8 @@ enum sv_status sv_report_render(const struct sv_renderer *renderer, const struct
 /* The most that a report may be. */
 #define SV_REPORT_MAX ((size_t)256 << 20)
 
+/* The most that one text may take while a report is made. What is longer is left out, and never the
+ * file's. */
+enum { SV_SCRATCH = 64 << 20 };
+
 #endif

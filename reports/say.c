@@ -87,7 +87,7 @@ enum sv_status sv_say_place(const struct sv_report *r, const struct sv_finding_r
   const struct sv_place *w = &f->where;
   const struct sv_exchange_record *x = sv_view_exchange(r->run, f->exchange);
   const struct sv_endpoint_record *e = endpoint ? sv_view_endpoint(r->run, endpoint) : NULL;
-  struct sv_buf place = SV_BUF(1 << 16);
+  struct sv_buf place = SV_BUF(SV_SCRATCH);
   if (x) {
     (void)sv_buf_addf(&place, "%s ", x->method);
     (void)sv_buf_adds(&place, x->url);

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { SENTENCE_MAX = 1 << 16, SOURCE_LINES = 3, SOURCE_COLUMNS = 160, ITEM_FINDINGS = 20 };
+enum { SENTENCE_MAX = SV_SCRATCH, SOURCE_LINES = 3, SOURCE_COLUMNS = 160, ITEM_FINDINGS = 20 };
 
 /* Labels in the order they stand. */
 enum label { REQUIREMENT, WHERE, EXPECTED, GOT, FINDING, FIX, AGAIN, EVIDENCE, EXEMPTION, LABELS };
@@ -197,7 +197,7 @@ static void finding(const struct sv_report *r, const struct sv_item *item,
                     const struct sv_result *result, const struct sv_finding_record *f,
                     const struct sv_wrap *w, const struct sv_style *style)
 {
-  struct sv_buf text = SV_BUF(1 << 24);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   (void)sv_say_finding(r, f, &text);
   field(w, FINDING, sv_buf_text(&text));
   sv_buf_cut(&text, 0);

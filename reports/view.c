@@ -16,7 +16,7 @@ static int by_id(const void *a, const void *b)
   return strcmp(x->requirement->id, y->requirement->id);
 }
 
-static struct sv_item *find(const struct sv_view *v, const char *id)
+struct sv_item *sv_view_find(const struct sv_view *v, const char *id)
 {
   const struct sv_requirement_result q = { .id = id };
   const struct sv_item key = { .requirement = &q };
@@ -48,7 +48,7 @@ static enum sv_status join(const struct sv_run *run, struct sv_view *v)
   size_t pairs = 0;
   for (size_t i = 0; i < run->result_count; i++)
     for (size_t n = 0; n < run->results[i].requirement_count; n++) {
-      struct sv_item *item = find(v, run->results[i].requirements[n]);
+      struct sv_item *item = sv_view_find(v, run->results[i].requirements[n]);
       if (item) {
         item->result_count++;
         pairs++;
@@ -64,7 +64,7 @@ static enum sv_status join(const struct sv_run *run, struct sv_view *v)
   }
   for (size_t i = 0; i < run->result_count; i++)
     for (size_t n = 0; n < run->results[i].requirement_count; n++) {
-      struct sv_item *item = find(v, run->results[i].requirements[n]);
+      struct sv_item *item = sv_view_find(v, run->results[i].requirements[n]);
       if (!item)
         continue;
       const struct sv_result **list = (const struct sv_result **)(uintptr_t)item->results;

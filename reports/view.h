@@ -30,6 +30,9 @@ struct sv_view {
 enum sv_status sv_view_open(const struct sv_run *run, struct sv_view *v) SV_MUST_USE;
 void sv_view_close(struct sv_view *v);
 
+/* The item of requirement ID, or NULL. */
+struct sv_item *sv_view_find(const struct sv_view *v, const char *id);
+
 /* The finding that says most about ITEM: the first of its worst result; NULL: none. RESULT (may be
  * NULL) gets its result. */
 const struct sv_finding_record *sv_item_finding(const struct sv_item *item,

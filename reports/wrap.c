@@ -6,6 +6,7 @@
 #include "engines/base/lang.h"
 #include "engines/base/message.h"
 #include "engines/base/utf8.h"
+#include "reports/report.h"
 
 #include <samsvar/plugin.h>
 
@@ -41,7 +42,7 @@ static void begin(const struct sv_wrap *w, const char *label)
 
 void sv_wrap_field(const struct sv_wrap *w, const char *label, const char *text)
 {
-  struct sv_buf shown = SV_BUF(1 << 20);
+  struct sv_buf shown = SV_BUF(SV_SCRATCH);
   clean(&shown, text, FIELD_MAX);
   begin(w, label);
   const size_t room = w->width > w->column + 20 ? w->width - w->column : 0;
@@ -68,7 +69,7 @@ void sv_wrap_field(const struct sv_wrap *w, const char *label, const char *text)
 
 void sv_wrap_line(const struct sv_wrap *w, const char *label, const char *text)
 {
-  struct sv_buf shown = SV_BUF(1 << 20);
+  struct sv_buf shown = SV_BUF(SV_SCRATCH);
   clean(&shown, text, LINE_MAX_BYTES);
   begin(w, label);
   (void)sv_buf_adds(w->out, sv_buf_text(&shown));

@@ -129,7 +129,7 @@ static void row(const struct sv_screen *screen, const struct sv_report *r,
                 const struct sv_item *item, struct sv_buf *out)
 {
   const struct sv_requirement_result *q = item->requirement;
-  struct sv_buf said = SV_BUF(1 << 24);
+  struct sv_buf said = SV_BUF(SV_SCRATCH);
   (void)sv_say_item(r, item, &said);
   if (said.size == 0)
     (void)sv_buf_adds(&said, sv_say_text(&q->title, r->lang, NULL));
@@ -181,7 +181,7 @@ static void waivers(const struct sv_screen *screen, const struct sv_report *r, s
   for (size_t i = 0; i < r->run->unused_waiver_count; i++) {
     sv_text_symbol(out, SV_SHOW_WARNING, &screen->style);
     (void)sv_buf_addc(out, ' ');
-    struct sv_buf text = SV_BUF(1 << 16);
+    struct sv_buf text = SV_BUF(SV_SCRATCH);
     (void)sv_say_words(
         &text, N_("The exemption for {id} is not used: take it away."), "id",
         r->run->unused_waivers[i].requirement ? r->run->unused_waivers[i].requirement : "?", NULL);
@@ -193,7 +193,7 @@ static void waivers(const struct sv_screen *screen, const struct sv_report *r, s
 
 static void files(const struct sv_screen *screen, const struct sv_summary *s, struct sv_buf *out)
 {
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   const char *slash =
       s->folder && s->folder[0] && s->folder[strlen(s->folder) - 1] == '/' ? "" : "/";
   for (size_t i = 0; s->folder && s->files && i < s->files->count; i++)
@@ -211,7 +211,7 @@ static void next(const struct sv_screen *screen, const struct sv_summary *s,
                  const struct sv_view *view, struct sv_buf *out)
 {
   const struct sv_item *first = view->count ? view->worst[0] : NULL;
-  struct sv_buf text = SV_BUF(1 << 16);
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
   if (first && matters(first)) {
     (void)sv_buf_addf(&text, "samsvar explain %s", first->requirement->id);
     if (s->again)

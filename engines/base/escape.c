@@ -178,7 +178,7 @@ static size_t put_json(struct sv_buf *out, table map, const char *p, const char 
   if (c < 0x80) {
     if (map[c])
       (void)sv_buf_adds(out, map[c]);
-    else if (c < 0x20)
+    else if (c < 0x20 || (c == 0x7F && map['<']))
       (void)sv_buf_addf(out, "\\u%04X", c);
     else
       (void)sv_buf_addc(out, (char)c);
@@ -190,10 +190,13 @@ static size_t put_json(struct sv_buf *out, table map, const char *p, const char 
     (void)sv_buf_add(out, replacement, 3);
     return subpart(p, end);
   }
-  if (map['<'] && (code == 0x2028 || code == 0x2029))
+  if (!map['<'] || sv_code_is_shown(code))
+    (void)sv_buf_add(out, p, n);
+  else if (code < 0x10000)
     (void)sv_buf_addf(out, "\\u%04X", (unsigned)code);
   else
-    (void)sv_buf_add(out, p, n);
+    (void)sv_buf_addf(out, "\\u%04X\\u%04X", 0xD7C0 + (unsigned)(code >> 10),
+                      0xDC00 + (unsigned)(code & 0x3FF));
   return n;
 }
 

@@ -27,7 +27,8 @@ enum sv_status sv_escape_xml(struct sv_buf *out, const char *text, size_t size, 
  * escapes. */
 enum sv_status sv_escape_json(struct sv_buf *out, const char *text, size_t size);
 
-/* The same for JSON within an HTML script element: no <, > or &. */
+/* The same for JSON within an HTML script element: no <, > or &, and what is no graphic character
+ * as an escape. */
 enum sv_status sv_escape_json_html(struct sv_buf *out, const char *text, size_t size);
 
 /* A CSV field within quotation marks, with ' before what a spreadsheet would take for a formula. */

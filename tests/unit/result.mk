@@ -15,3 +15,15 @@ tests_unit_test_human_SOURCES = tests/unit/test_human.c
 tests_unit_test_human_LDADD = reports/libreports.la $(UNIT_LDADD)
 tests_unit_test_junit_SOURCES = tests/unit/test_junit.c $(SAMPLE_RUN)
 tests_unit_test_junit_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS)
+
+check_PROGRAMS += tests/unit/test_results_schema
+TESTS += tests/unit/test_results_schema
+tests_unit_test_results_schema_SOURCES = tests/unit/test_results_schema.c $(SAMPLE_RUN)
+tests_unit_test_results_schema_LDADD = $(UNIT_LDADD)
+
+check_PROGRAMS += tests/unit/test_hostile tests/unit/test_page
+TESTS += tests/unit/test_hostile tests/unit/test_page
+tests_unit_test_hostile_SOURCES = tests/unit/test_hostile.c $(SAMPLE_RUN)
+tests_unit_test_hostile_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS)
+tests_unit_test_page_SOURCES = tests/unit/test_page.c $(SAMPLE_RUN)
+tests_unit_test_page_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS) $(CRYPTO_LIBS)
