@@ -92,13 +92,18 @@ static void in_words(struct sv_html *h)
   if (missing)
     counted(h, missing, N_("{count} must-requirement is not shown."),
             N_("{count} must-requirements are not shown."));
+  if (missing)
+    SV_LIT(h, " ");
   if (h->r->run->verdict.judged == 0)
     sv_html_tr(h, N_("Nothing could be judged. This says neither that the service conforms nor "
                      "that it does not."));
   else if (!failed && !missing && h->r->run->verdict.value == SV_NOT_SHOWN)
     sv_html_tr(h, N_("Too little of what applies could be judged."));
   else if (!failed && !missing && h->r->run->verdict.value != SV_DOES_NOT_CONFORM)
-    sv_html_tr(h, N_("Every must-requirement that applies and has a check is met or exempt."));
+    sv_html_tr(h, h->r->view->shown[SV_SHOW_WAIVED] ? N_("Every must-requirement that applies and "
+                                                         "has a check is met or exempt.")
+                                                    : N_("Every must-requirement that applies and "
+                                                         "has a check is met."));
   SV_LIT(h, "</p>\n");
 }
 
@@ -204,7 +209,7 @@ void sv_html_top(struct sv_html *h)
   SV_LIT(h, "</h1>\n");
   facts(h);
   (void)sv_buf_addf(h->out,
-                    "</div>\n<section class=\"verdict %s\" "
+                    "</div>\n<section class=\"verdict v-%s\" "
                     "aria-labelledby=\"konklusjon\"><div>\n<h2 id=\"konklusjon\">",
                     sv_display_words(look)->key);
   sv_html_icon(h, look);

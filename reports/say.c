@@ -6,6 +6,7 @@
 #include "engines/base/message.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 const char *sv_say_text(const struct sv_text *text, enum sv_lang lang, enum sv_lang *used)
@@ -72,13 +73,24 @@ static void add_place(struct sv_buf *out, const char *text)
   (void)sv_buf_adds(out, text);
 }
 
+/* "katalog.ttl:118:7"; without a file, in words. */
 static void add_file(struct sv_buf *out, const struct sv_place *w)
 {
+  char line[16];
+  char column[16];
   add_place(out, w->file);
-  if (w->line)
-    (void)sv_buf_addf(out, "%s%u", w->file ? ":" : out->size ? " :" : "", w->line);
-  if (w->line && w->column)
+  if (w->line && w->file)
+    (void)sv_buf_addf(out, ":%u", w->line);
+  if (w->line && w->column && w->file)
     (void)sv_buf_addf(out, ":%u", w->column);
+  if (!w->line || w->file)
+    return;
+  (void)snprintf(line, sizeof line, "%u", w->line);
+  (void)snprintf(column, sizeof column, "%u", w->column);
+  if (out->size)
+    (void)sv_buf_adds(out, " \xC2\xB7 ");
+  (void)sv_say_words(out, w->column ? N_("line {line}, column {column}") : N_("line {line}"),
+                     "line", line, "column", column, NULL);
 }
 
 enum sv_status sv_say_place(const struct sv_report *r, const struct sv_finding_record *f,

@@ -203,8 +203,21 @@ static size_t put_json(struct sv_buf *out, table map, const char *p, const char 
 static enum sv_status escape_json(struct sv_buf *out, table map, const char *text, size_t size)
 {
   const char *const end = text + size;
+  const char *p = text;
+  while (p < end && is_plain(map, *p))
+    p++;
+  /* Most strings are plain from end to end. */
+  if (p == end && sv_buf_reserve(out, size + 2) == SV_OK) {
+    out->data[out->size] = '"';
+    memcpy(out->data + out->size + 1, text, size);
+    out->data[out->size + size + 1] = '"';
+    out->data[out->size + size + 2] = '\0';
+    out->size += size + 2;
+    return SV_OK;
+  }
   (void)sv_buf_addc(out, '"');
-  for (const char *p = text; p < end && !out->failed;) {
+  (void)sv_buf_add(out, text, (size_t)(p - text));
+  while (p < end && !out->failed) {
     const char *run = p;
     while (run < end && is_plain(map, *run))
       run++;

@@ -2,23 +2,48 @@
 /* The layout is the one of jansson and of Python's json, so that others can check it. */
 #include "engines/result/emit.h"
 
+#include "engines/base/ascii.h"
 #include "engines/base/escape.h"
 
 #include <string.h>
 
+/* Names of ours need no escapes; those of arguments might. */
+static bool is_plain(const char *key, size_t size)
+{
+  for (size_t i = 0; i < size; i++)
+    if (!sv_is_alnum((unsigned char)key[i]) && key[i] != '-' && key[i] != '_')
+      return false;
+  return true;
+}
+
+/* Comma, line end, indentation and name in one piece: most of a file is this. */
 static void begin(struct sv_emit *e, const char *key)
 {
-  static const char spaces[] = "\n                                ";
+  static const char spaces[] = "                                ";
+  char head[128];
+  size_t n = 0;
+  const size_t size = key ? strlen(key) : 0;
+  const size_t indent = 2u * e->depth < sizeof spaces - 1 ? 2u * e->depth : sizeof spaces - 1;
   if (e->filled)
-    (void)sv_buf_addc(e->out, ',');
+    head[n++] = ',';
   if (e->depth) {
-    const size_t indent = 2u * e->depth;
-    (void)sv_buf_add(e->out, spaces, 1 + (indent < sizeof spaces - 1 ? indent : sizeof spaces - 2));
+    head[n++] = '\n';
+    memcpy(head + n, spaces, indent);
+    n += indent;
   }
   e->filled = true;
+  if (key && size <= sizeof head - 48 && is_plain(key, size)) {
+    head[n++] = '"';
+    memcpy(head + n, key, size);
+    n += size;
+    memcpy(head + n, "\": ", 3);
+    (void)sv_buf_add(e->out, head, n + 3);
+    return;
+  }
+  (void)sv_buf_add(e->out, head, n);
   if (!key)
     return;
-  (void)sv_escape_json(e->out, key, strlen(key));
+  (void)sv_escape_json(e->out, key, size);
   (void)sv_buf_add(e->out, ": ", 2);
 }
 

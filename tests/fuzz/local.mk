@@ -58,3 +58,11 @@ FUZZERS += tests/fuzz/fuzz_mask
 tests_fuzz_fuzz_mask_SOURCES = tests/fuzz/fuzz_mask.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_mask_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_mask_LDADD = runner/librunner.la
+
+FUZZERS += tests/fuzz/fuzz_escape tests/fuzz/fuzz_results
+tests_fuzz_fuzz_escape_SOURCES = tests/fuzz/fuzz_escape.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_escape_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_escape_LDADD = $(FUZZ_LIBS)
+tests_fuzz_fuzz_results_SOURCES = tests/fuzz/fuzz_results.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_results_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_results_LDADD = reports/libreports.la $(FUZZ_LIBS)

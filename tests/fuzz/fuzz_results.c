@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Any bytes as results.json. What is read can be written, read again to the same bytes, and
+ * rendered. */
+#include "tests/fuzz/fuzz.h"
+
+#include "engines/base/escape.h"
+#include "reports/report.h"
+
+#include <string.h>
+
+static void render(const struct sv_run *run)
+{
+  for (const struct sv_renderer *r = sv_renderers; r->name; r++) {
+    struct sv_buf out = SV_BUF((size_t)64 << 20);
+    const enum sv_status status = sv_report_render(r, run, SV_EN, NULL, &out);
+    PROMISE(status == SV_OK || status == SV_LIMIT);
+    PROMISE(strcmp(r->name, "json") == 0 ||
+            sv_text_dirt(sv_buf_text(&out), out.size, SV_BLOCK) == out.size);
+    sv_buf_free(&out);
+  }
+}
+
+static void repeat(const struct sv_run *run)
+{
+  struct sv_run again;
+  struct sv_error err = { .line = 0 };
+  struct sv_buf first = SV_BUF((size_t)64 << 20);
+  struct sv_buf second = SV_BUF((size_t)64 << 20);
+  PROMISE(sv_run_write(run, &first) == SV_OK);
+  PROMISE(sv_run_read(first.data, first.size, "x", &again, &err) == SV_OK);
+  PROMISE(sv_run_write(&again, &second) == SV_OK);
+  PROMISE(first.size == second.size && memcmp(first.data, second.data, first.size) == 0);
+  sv_buf_free(&first);
+  sv_buf_free(&second);
+  sv_run_free(&again);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  struct sv_run run;
+  struct sv_error err = { .line = 0 };
+  const enum sv_status status = sv_run_read((const char *)data, size, "x", &run, &err);
+  if (status == SV_OK) {
+    render(&run);
+    repeat(&run);
+  } else {
+    PROMISE(err.text[0] && (err.line > 0 || status == SV_NO_MEMORY));
+  }
+  sv_run_free(&run);
+  return 0;
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Prints the results of a made-up run, for the golden files: make_runs NAME; or the processor time
+ * of writing and rendering of N exchanges and results: make_runs --time N. */
+#include "reports/report.h"
+#include "tests/unit/sample_run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+static void full(struct sv_run *run)
+{
+  sample_full(run);
+}
+
+static void conforms(struct sv_run *run)
+{
+  sample_begin(run, 8);
+  sample_exchange(run, 1, "units");
+  for (int layer = SV_LEGAL; layer <= SV_CROSS_LAYER; layer++)
+    sample_add(run, (enum sv_layer)layer, SV_MUST, SV_PASSED, 0);
+  sample_add(run, SV_TECHNICAL, SV_SHOULD, SV_FAILED, 0);
+  sample_add(run, SV_TECHNICAL, SV_MUST, SV_INAPPLICABLE, 0);
+}
+
+static void waived(struct sv_run *run)
+{
+  sample_begin(run, 4);
+  sample_exchange(run, 1, "units");
+  sample_add(run, SV_LEGAL, SV_MUST, SV_PASSED, 0);
+  sample_add(run, SV_TECHNICAL, SV_MUST, SV_FAILED, SAMPLE_WAIVER);
+}
+
+static void nothing(struct sv_run *run)
+{
+  sample_begin(run, 4);
+  sample_add(run, SV_LEGAL, SV_MUST, SV_UNTESTED, SAMPLE_NO_CHECK);
+  sample_add(run, SV_TECHNICAL, SV_MUST, SV_CANT_TELL, 0);
+  run->events.unreachable = true;
+}
+
+static void hostile(struct sv_run *run)
+{
+  static const char evil[] = "</script><h1 "
+                             "onclick='x'>\"&]]>\x1B[31m\xE2\x80\xAE\xFF=1+1\r\n{type}";
+  sample_begin(run, 4);
+  sample_exchange(run, 1, evil);
+  sample_add(run, SV_TECHNICAL, SV_MUST, SV_FAILED, 0);
+  sample_find(run, evil);
+  run->target.name = evil;
+  run->target.organisation = evil;
+  run->requirements[0].title.nb = evil;
+  run->requirements[0].norm.url = "javascript:alert(1)";
+}
+
+static const struct {
+  const char *name;
+  void (*make)(struct sv_run *run);
+} runs[] = {
+  { "full", full },       { "conforms", conforms }, { "waived", waived },
+  { "nothing", nothing }, { "hostile", hostile },
+};
+
+static int print(void (*make)(struct sv_run *run))
+{
+  struct sv_run run;
+  struct sv_buf out = SV_BUF((size_t)1 << 28);
+  make(&run);
+  const bool made = sv_verdict_compute(&run) == SV_OK && sv_run_write(&run, &out) == SV_OK;
+  if (made)
+    (void)fwrite(out.data, 1, out.size, stdout);
+  sv_buf_free(&out);
+  sv_run_free(&run);
+  return made && fflush(stdout) == 0 ? 0 : 1;
+}
+
+static unsigned since(const struct timespec *begin)
+{
+  struct timespec now;
+  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (unsigned)((now.tv_sec - begin->tv_sec) * 1000 + (now.tv_nsec - begin->tv_nsec) / 1000000);
+}
+
+static int measure(size_t count)
+{
+  struct sv_run run;
+  struct timespec begin;
+  sample_begin(&run, count);
+  for (size_t i = 0; i < count; i++) {
+    sample_exchange(&run, (uint32_t)i + 1, "units/999999999");
+    sample_add(&run, (enum sv_layer)(1 + i % 4), (enum sv_level)(1 + i % 3),
+               i % 10 ? SV_PASSED : SV_FAILED, 0);
+  }
+  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begin);
+  if (sv_verdict_compute(&run) != SV_OK)
+    return 1;
+  (void)printf("verdict %u ms\n", since(&begin));
+  for (const struct sv_renderer *r = sv_renderers; r->name; r++) {
+    struct sv_buf out = SV_BUF(SV_REPORT_MAX);
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begin);
+    if (sv_report_render(r, &run, SV_EN, NULL, &out) != SV_OK)
+      return 1;
+    (void)printf("%s %u ms, %zu kB\n", r->name, since(&begin), out.size / 1000);
+    sv_buf_free(&out);
+  }
+  struct rusage usage;
+  (void)getrusage(RUSAGE_SELF, &usage);
+  (void)printf("memory %ld MB\n", usage.ru_maxrss / 1024);
+  sv_run_free(&run);
+  return 0;
+}
+
+int main(int argc, char **argv)
+{
+  if (argc == 3 && strcmp(argv[1], "--time") == 0)
+    return measure(strtoul(argv[2], NULL, 10));
+  for (size_t i = 0; argc == 2 && i < sizeof runs / sizeof runs[0]; i++)
+    if (strcmp(runs[i].name, argv[1]) == 0)
+      return print(runs[i].make);
+  return 2;
+}
