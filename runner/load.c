@@ -8,6 +8,7 @@
 #include "engines/base/buf.h"
 #include "engines/base/file.h"
 #include "engines/base/sha256.h"
+#include "runner/paths.h"
 
 #include <dirent.h>
 #include <limits.h>
@@ -237,7 +238,7 @@ enum sv_status sv_plugin_files_find(const char *const *dirs, struct sv_arena *a,
   }
   SV_TRY(look_in_path(&s, secure_getenv("SAMSVAR_PLUGIN_PATH")));
   SV_TRY(add_builtin(&s));
-  SV_TRY(look_in(&s, SV_PLUGIN_DIR, &found));
+  SV_TRY(look_in(&s, sv_path_plugins(), &found));
   qsort(s.items, s.count, sizeof *s.items, by_name);
   *out = (struct sv_plugin_files){ .items = s.items, .count = s.count };
   return SV_OK;

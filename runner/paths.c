@@ -15,6 +15,11 @@ const char *sv_path_data(void)
   return choose("SAMSVAR_DATA_DIR", SV_DATA_DIR);
 }
 
+const char *sv_path_plugins(void)
+{
+  return choose("SAMSVAR_INSTALLED_PLUGINS", SV_PLUGIN_DIR);
+}
+
 const char *sv_path_locale(void)
 {
   return choose("SAMSVAR_LOCALE_DIR", SV_LOCALE_DIR);

@@ -7,6 +7,8 @@
 /* The folder that has profiles/, plugins/NAME/README.md and reference/. Borrowed, never NULL. */
 const char *sv_path_data(void);
 const char *sv_path_locale(void);
+/* The folder of the installed plugins (SAMSVAR_INSTALLED_PLUGINS). */
+const char *sv_path_plugins(void);
 /* The folder of samsvar-reference. */
 const char *sv_path_libexec(void);
 
