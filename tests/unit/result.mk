@@ -27,3 +27,10 @@ tests_unit_test_hostile_SOURCES = tests/unit/test_hostile.c $(SAMPLE_RUN)
 tests_unit_test_hostile_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS)
 tests_unit_test_page_SOURCES = tests/unit/test_page.c $(SAMPLE_RUN)
 tests_unit_test_page_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS) $(CRYPTO_LIBS)
+
+check_PROGRAMS += tests/unit/test_output tests/unit/test_screen
+TESTS += tests/unit/test_output tests/unit/test_screen
+tests_unit_test_output_SOURCES = tests/unit/test_output.c $(SAMPLE_RUN)
+tests_unit_test_output_LDADD = runner/librunner.la $(UNIT_LDADD)
+tests_unit_test_screen_SOURCES = tests/unit/test_screen.c $(SAMPLE_RUN)
+tests_unit_test_screen_LDADD = runner/librunner.la $(UNIT_LDADD)
