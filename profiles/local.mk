@@ -64,7 +64,7 @@ nobase_dist_pkgdata_DATA += \
   profiles/skeletons/profile.json.in
 
 # How many requirements have a check: printed by make check, and held against profiles/coverage.tsv, which only rises.
-EXTRA_DIST += profiles/coverage.tsv
+EXTRA_DIST += profiles/README.md profiles/coverage.tsv
 .PHONY: print-coverage update-coverage
 check-local: print-coverage
 

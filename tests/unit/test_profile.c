@@ -136,7 +136,7 @@ static void profiles_differ_in_substance(void **state)
   assert_null(sv_profile_find(&b, "LEG-001"));
   assert_non_null(sv_profile_find(&b, "TEC-DES-41"));
   assert_true(json_is_true(json_object_get(b.parameters, "maskinporten")));
-  assert_true(json_is_false(json_object_get(b.parameters, "closed-service")));
+  assert_true(json_is_false(json_object_get(b.parameters, "closed_service")));
   sv_profile_free(&a);
   sv_profile_free(&b);
 }
@@ -240,7 +240,7 @@ static void a_child_adds_and_takes_away(void **state)
   assert_int_equal(p.gate.min_shown, base.gate.min_shown);
   assert_int_equal(p.validity_days, 30);
   assert_int_equal(json_array_size(json_object_get(p.parameters, "n")), 2);
-  assert_non_null(json_object_get(p.parameters, "closed-service"));
+  assert_non_null(json_object_get(p.parameters, "closed_service"));
   sv_profile_free(&p);
   sv_profile_free(&base);
 }
