@@ -6,5 +6,6 @@ CLI_TESTS = \
   tests/cli/example-plugin.test \
   tests/cli/init-new.test \
   tests/cli/list-explain.test \
-  tests/cli/reference.test
+  tests/cli/reference.test \
+  tests/cli/validate_json_schema.test
 TESTS += $(CLI_TESTS)

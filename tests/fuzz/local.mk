@@ -19,6 +19,16 @@ EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/replay_main.c tests/fuzz/seeds
 .PHONY: fuzzers
 fuzzers: $(FUZZERS)
 
+FUZZERS += tests/fuzz/fuzz_regex
+tests_fuzz_fuzz_regex_SOURCES = tests/fuzz/fuzz_regex.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_regex_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_regex_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_schema
+tests_fuzz_fuzz_schema_SOURCES = tests/fuzz/fuzz_schema.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_schema_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_schema_LDADD = $(FUZZ_LIBS)
+
 FUZZERS += tests/fuzz/fuzz_json
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_WALK) $(FUZZ_MAIN)
 tests_fuzz_fuzz_json_LDFLAGS = $(LDFLAGS_FUZZ)

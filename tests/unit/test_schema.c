@@ -1,0 +1,691 @@
+// SPDX-License-Identifier: Apache-2.0
+/* JSON Schema: our own cases, the specification's output and annotation tests where they are at
+ * hand, reports, and hostile schemas and documents. */
+#include "tests/unit/unit.h"
+
+#include "engines/base/file.h"
+#include "engines/schema/suite.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define IRI "file:///s.json"
+
+/* A schema and a document, ready to be judged. */
+struct bench {
+  struct sv_schema_set *set;
+  struct sv_doc *schema_doc, *doc;
+  const struct sv_schema *schema;
+  struct sv_error err;
+};
+
+static struct sv_doc *parse(const char *text, size_t size)
+{
+  struct sv_doc *doc = NULL;
+  struct sv_error err = { 0 };
+  if (sv_doc_parse(text, size, NULL, &doc, &err) != SV_OK)
+    fail_msg("%s", err.text);
+  return doc;
+}
+
+static enum sv_status set_up(struct bench *b, const char *schema,
+                             const struct sv_schema_options *opt)
+{
+  *b = (struct bench){ .set = sv_schema_set_new(opt) };
+  assert_non_null(b->set);
+  b->schema_doc = parse(schema, strlen(schema));
+  const enum sv_status status = sv_schema_set_add(b->set, IRI, b->schema_doc, &b->err);
+  return status != SV_OK ? status : sv_schema_compile(b->set, IRI, &b->schema, &b->err);
+}
+
+static void tear_down(struct bench *b)
+{
+  sv_schema_set_free(b->set);
+  sv_doc_free(b->schema_doc);
+  sv_doc_free(b->doc);
+}
+
+static enum sv_status judge(struct bench *b, const char *text, size_t size, bool *valid)
+{
+  sv_doc_free(b->doc);
+  b->doc = parse(text, size);
+  b->err = (struct sv_error){ 0 };
+  return sv_schema_validate(b->schema, b->doc, SV_DOC_ROOT, valid, &b->err);
+}
+
+static struct sv_doc *load(const char *path)
+{
+  struct sv_buf text = SV_BUF((size_t)64 << 20);
+  struct sv_error err = { 0 };
+  if (sv_file_read(path, &text, &err) != SV_OK)
+    fail_msg("%s: %s", path, err.text);
+  struct sv_doc *doc = parse(text.data, text.size);
+  sv_buf_free(&text);
+  return doc;
+}
+
+static const char *source_dir(void)
+{
+  const char *dir = getenv("abs_srcdir");
+  return dir ? dir : ".";
+}
+
+static bool shared_path(char *path, size_t size, const char *name)
+{
+  const char *shared = getenv("SAMSVAR_SHARED");
+  if (shared)
+    (void)snprintf(path, size, "%s/corpus/json-schema/%s", shared, name);
+  else
+    (void)snprintf(path, size, "%s/../shared/corpus/json-schema/%s", source_dir(), name);
+  return access(path, R_OK) == 0;
+}
+
+static void tell(void *context, const struct sv_suite_case *c)
+{
+  size_t n = 0;
+  const sv_value v = c->test == SV_DOC_NONE ? c->group : c->test;
+  const char *text = sv_doc_string(c->file, sv_doc_gets(c->file, v, "description"), &n);
+  print_message("# %s: %.*s: %s\n", (const char *)context, (int)n, text,
+                c->problem ? c->problem : "wrong verdict");
+}
+
+static void own_cases_come_out_as_written(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *file;
+    enum sv_schema_dialect dialect;
+    bool format;
+    size_t count;
+  } files[] = {
+    { "2020-12.json", SV_SCHEMA_2020_12, false, 128 },
+    { "2019-09.json", SV_SCHEMA_2019_09, false, 4 },
+    { "7.json", SV_SCHEMA_DRAFT_7, false, 13 },
+    { "4.json", SV_SCHEMA_DRAFT_4, false, 8 },
+    { "oas-3.0.json", SV_SCHEMA_OAS_3_0, false, 7 },
+    { "format.json", SV_SCHEMA_2020_12, true, 134 },
+    { "2020-12.json", SV_SCHEMA_OAS_3_1, false, 128 },
+  };
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    char path[4096];
+    (void)snprintf(path, sizeof path, "%s/tests/unit/schema/%s", source_dir(), files[i].file);
+    struct sv_doc *doc = load(path);
+    const struct sv_schema_options opt = { .dialect = files[i].dialect,
+                                           .assert_format = files[i].format };
+    struct sv_suite_count count = { 0 };
+    char name[100];
+    (void)snprintf(name, sizeof name, "%s", files[i].file);
+    assert_int_equal(sv_suite_run(doc, &opt, tell, name, &count, NULL), SV_OK);
+    assert_int_equal(count.failed, 0);
+    assert_int_equal(count.passed, files[i].count);
+    sv_doc_free(doc);
+  }
+}
+
+/* --- what a person reads --- */
+
+static const struct {
+  const char *schema, *instance, *sentence, *rule, *pointer;
+} sentences[] = {
+  { "{\"properties\":{\"a\":{\"type\":\"integer\"}}}", "{\"a\":\"x\"}",
+    "`a` must be a whole number; found \"x\"", "type", "/a" },
+  { "{\"items\":{\"enum\":[\"NO\",\"SE\"]}}", "[\"NO\",\"DK\"]",
+    "`$[1]` must be one of \"NO\", \"SE\"; found \"DK\"", "enum", "/1" },
+  { "{\"required\":[\"a\",\"b\"]}", "{}", "`$` lacks the members `a`, `b`", "required", "" },
+  { "{\"additionalProperties\":false}", "{\"x\":1}", "`x` is not allowed here",
+    "additionalProperties", "/x" },
+  { "{\"minItems\":1}", "[]", "`$` must not be empty", "minItems", "" },
+  { "{\"maxLength\":2}", "\"abc\"", "`$` must have at most 2 characters; it has 3: \"abc\"",
+    "maxLength", "" },
+  { "{\"pattern\":\"^[89][0-9]{8}$\"}", "\"12345\"",
+    "`$` must be exactly 9 digits; found \"12345\" (5)", "pattern", "" },
+  { "{\"pattern\":\"^[89][0-9]{8}$\"}", "\"123456789\"",
+    "`$` must match the pattern \"^[89][0-9]{8}$\"; found \"123456789\"", "pattern", "" },
+  { "{\"uniqueItems\":true}", "[1,2,1.0]",
+    "`$` must not hold the same item twice; number 1 and 3 are equal: 1.0", "uniqueItems", "" },
+  { "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}", "1",
+    "`$` must match one of 2 alternatives and matches none; found 1", "anyOf", "" },
+  { "{\"oneOf\":[{\"properties\":{\"t\":{\"const\":1},\"v\":{\"type\":\"string\"}}},"
+    "{\"properties\":{\"t\":{\"const\":2},\"v\":{\"type\":\"null\"}}}]}",
+    "{\"t\":2,\"v\":3}", "`v` must be null; found 3", "type", "/v" },
+  { "{\"dependentRequired\":{\"a\":[\"b\"]}}", "{\"a\":1}",
+    "`$` has `a` and must then also have `b`", "dependentRequired", "" },
+  { "{\"propertyNames\":{\"maxLength\":1}}", "{\"ab\":1}",
+    "`ab` must have at most 1 characters; it has 2: \"ab\"", "maxLength", "" },
+  { "{\"contains\":{\"type\":\"null\"},\"minContains\":2}", "[null]",
+    "`$` must have at least 2 items of the kind asked for; it has 1", "minContains", "" },
+  { "{\"not\":{}}", "1", "`$` matches what the schema excludes; found 1", "not", "" },
+  { "{\"if\":true,\"then\":{\"minimum\":3}}", "2", "`$` must be 3 or more; found 2", "minimum",
+    "" },
+  { "{\"properties\":{\"a\":true},\"unevaluatedProperties\":false}", "{\"a\":1,\"b\":2}",
+    "`b` is not allowed here", "unevaluatedProperties", "/b" },
+};
+
+static void findings_are_sentences_with_places(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
+    struct bench b;
+    bool valid;
+    assert_int_equal(set_up(&b, sentences[i].schema, NULL), SV_OK);
+    assert_int_equal(judge(&b, sentences[i].instance, strlen(sentences[i].instance), &valid),
+                     SV_OK);
+    assert_false(valid);
+    struct sv_schema_report *r;
+    size_t count, total;
+    assert_int_equal(sv_schema_explain(b.schema, b.doc, SV_DOC_ROOT, SV_SCHEMA_ERRORS, &r, NULL),
+                     SV_OK);
+    const struct sv_schema_finding *f = sv_schema_report_findings(r, 10, &count, &total);
+    assert_int_equal(count, 1);
+    struct sv_buf text = SV_BUF(4096);
+    assert_int_equal(sv_message_render(f->message.msgid, f->message.args, f->message.count, &text),
+                     SV_OK);
+    assert_string_equal(sv_buf_text(&text), sentences[i].sentence);
+    assert_string_equal(f->keyword, sentences[i].rule);
+    assert_string_equal(f->instance_pointer, sentences[i].pointer);
+    assert_int_equal(f->line, 1);
+    sv_buf_free(&text);
+    sv_schema_report_free(r);
+    tear_down(&b);
+  }
+}
+
+/* --- ill-formed schemas --- */
+
+static void ill_formed_schemas_are_refused_with_their_place(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *schema;
+    enum sv_status status;
+    size_t column;
+  } ill[] = {
+    { "{\"type\":\"objekt\"}", SV_INVALID, 9 },
+    { "{\"minLength\":-1}", SV_INVALID, 14 },
+    { "{\"pattern\":\"(\"}", SV_INVALID, 12 },
+    { "{\"properties\":[]}", SV_INVALID, 15 },
+    { "{\"$ref\":\"#/nowhere\"}", SV_NOT_FOUND, 9 },
+    { "{\"$ref\":\"https://a.example/b\"}", SV_NOT_FOUND, 9 },
+    { "{\"$schema\":\"https://a.example/dialect\"}", SV_NOT_FOUND, 12 },
+    { "{\"$schema\":\"http://json-schema.org/draft-03/schema#\"}", SV_NOT_FOUND, 12 },
+    { "{\"$ref\":\"#\"}", SV_INVALID, 9 },
+    { "{\"allOf\":[{\"$ref\":\"#/$defs/a\"}],\"$defs\":{\"a\":{\"allOf\":[{\"$ref\":\"#/$defs/"
+      "a\"}]}}}",
+      SV_INVALID, 0 },
+    { "{\"$defs\":{\"a\":{\"$id\":\"http://a/\"},\"b\":{\"$id\":\"http://a/\"}}}", SV_INVALID, 0 },
+    { "{\"$defs\":{\"a\":{\"$anchor\":\"x\"},\"b\":{\"$anchor\":\"x\"}}}", SV_INVALID, 0 },
+    { "[]", SV_INVALID, 1 },
+    { "{\"multipleOf\":0}", SV_INVALID, 15 },
+  };
+  for (size_t i = 0; i < sizeof ill / sizeof ill[0]; i++) {
+    struct bench b;
+    const enum sv_status status = set_up(&b, ill[i].schema, NULL);
+    if (status != ill[i].status)
+      fail_msg("%s: %d", ill[i].schema, status);
+    assert_true(b.err.text[0] != '\0');
+    assert_int_equal(b.err.line, 1);
+    if (ill[i].column)
+      assert_int_equal(b.err.column, ill[i].column);
+    tear_down(&b);
+  }
+}
+
+static void a_failed_schema_does_not_spoil_the_next(void **state)
+{
+  (void)state;
+  static const char text[] = "{\"a\":{\"$ref\":\"#/b\"},\"b\":{\"items\":{\"$ref\":\"#/"
+                             "c\"}},\"c\":{\"pattern\":\"(\"},"
+                             "\"d\":{\"type\":\"string\"}}";
+  struct sv_doc *doc = parse(text, strlen(text));
+  struct sv_schema_set *set = sv_schema_set_new(NULL);
+  const struct sv_schema *schema;
+  struct sv_error err = { 0 };
+  assert_int_equal(sv_schema_set_add_container(set, IRI, doc, &err), SV_OK);
+  assert_int_equal(sv_schema_compile(set, IRI "#/a", &schema, &err), SV_INVALID);
+  assert_int_equal(sv_schema_compile(set, IRI "#/b", &schema, &err), SV_INVALID);
+  assert_int_equal(sv_schema_compile(set, IRI "#/a", &schema, &err), SV_INVALID);
+  assert_int_equal(sv_schema_compile(set, IRI "#/d", &schema, &err), SV_OK);
+  sv_schema_set_free(set);
+  sv_doc_free(doc);
+}
+
+/* --- hostile input --- */
+
+static void repeat(struct sv_buf *out, const char *text, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    (void)sv_buf_adds(out, text);
+}
+
+static void a_hundred_thousand_alternatives_are_tried(void **state)
+{
+  (void)state;
+  struct sv_buf text = SV_BUF((size_t)16 << 20);
+  struct bench b;
+  bool valid;
+  (void)sv_buf_adds(&text, "{\"anyOf\":[");
+  for (int i = 0; i < 100000; i++)
+    (void)sv_buf_addf(&text, "%s{\"const\":%d}", i ? "," : "", i);
+  (void)sv_buf_adds(&text, "]}");
+  const struct sv_schema_options trust = { .trust = true };
+  assert_int_equal(set_up(&b, sv_buf_text(&text), &trust), SV_OK);
+  assert_int_equal(judge(&b, "99999", 5, &valid), SV_OK);
+  assert_true(valid);
+  assert_int_equal(judge(&b, "100000", 6, &valid), SV_OK);
+  assert_false(valid);
+  struct sv_schema_report *r;
+  size_t count;
+  assert_int_equal(sv_schema_explain(b.schema, b.doc, SV_DOC_ROOT, SV_SCHEMA_ERRORS, &r, &b.err),
+                   SV_OK);
+  assert_non_null(sv_schema_report_findings(r, 10, &count, NULL));
+  assert_int_equal(count, 1);
+  sv_schema_report_free(r);
+  tear_down(&b);
+  sv_buf_free(&text);
+}
+
+static void a_schema_that_doubles_at_each_step_is_a_limit(void **state)
+{
+  (void)state;
+  struct sv_buf text = SV_BUF((size_t)1 << 20);
+  struct bench b;
+  bool valid = true;
+  (void)sv_buf_adds(&text, "{\"$ref\":\"#/$defs/n0\",\"$defs\":{");
+  for (int i = 0; i < 60; i++)
+    (void)sv_buf_addf(&text,
+                      "\"n%d\":{\"allOf\":[{\"$ref\":\"#/$defs/n%d\"},{\"$ref\":\"#/$defs/"
+                      "n%d\"}]},",
+                      i, i + 1, i + 1);
+  (void)sv_buf_adds(&text, "\"n60\":{\"type\":\"integer\"}}}");
+  const struct sv_schema_limits limits = { .steps = 1000000, .depth = 4096, .report = 1 << 20 };
+  const struct sv_schema_options opt = { .limits = &limits };
+  assert_int_equal(set_up(&b, sv_buf_text(&text), &opt), SV_OK);
+  assert_int_equal(judge(&b, "1", 1, &valid), SV_LIMIT);
+  assert_false(valid);
+  assert_string_equal(b.err.limit, "schema-steps");
+  tear_down(&b);
+  sv_buf_free(&text);
+}
+
+static void a_loop_through_anyof_is_a_limit(void **state)
+{
+  (void)state;
+  struct bench b;
+  bool valid = true;
+  assert_int_equal(set_up(&b, "{\"not\":{\"$ref\":\"#\"}}", NULL), SV_OK);
+  assert_int_equal(judge(&b, "1", 1, &valid), SV_LIMIT);
+  assert_false(valid);
+  assert_string_equal(b.err.limit, "schema-depth");
+  tear_down(&b);
+}
+
+static void deep_schemas_and_documents_are_judged(void **state)
+{
+  (void)state;
+  struct sv_buf schema = SV_BUF((size_t)1 << 20), text = SV_BUF((size_t)1 << 20);
+  struct bench b;
+  bool valid;
+  repeat(&schema, "{\"items\":", 400);
+  (void)sv_buf_adds(&schema, "{\"type\":\"null\"}");
+  repeat(&schema, "}", 400);
+  repeat(&text, "[", 400);
+  (void)sv_buf_adds(&text, "1");
+  repeat(&text, "]", 400);
+  assert_int_equal(set_up(&b, sv_buf_text(&schema), NULL), SV_OK);
+  assert_int_equal(judge(&b, text.data, text.size, &valid), SV_OK);
+  assert_false(valid);
+  struct sv_schema_report *r;
+  size_t count;
+  assert_int_equal(sv_schema_explain(b.schema, b.doc, SV_DOC_ROOT, SV_SCHEMA_ERRORS, &r, NULL),
+                   SV_OK);
+  assert_non_null(sv_schema_report_findings(r, 10, &count, NULL));
+  for (int form = SV_SCHEMA_FLAG; form <= SV_SCHEMA_HIERARCHICAL; form++) {
+    struct sv_buf out = SV_BUF((size_t)16 << 20);
+    assert_int_equal(sv_schema_report_write(r, (enum sv_schema_output)form, NULL, &out), SV_OK);
+    sv_doc_free(parse(out.data, out.size));
+    sv_buf_free(&out);
+  }
+  sv_schema_report_free(r);
+  tear_down(&b);
+  sv_buf_free(&schema);
+  sv_buf_free(&text);
+}
+
+static void a_million_items_are_compared_in_linear_time(void **state)
+{
+  (void)state;
+  struct sv_buf text = SV_BUF((size_t)16 << 20);
+  struct bench b;
+  bool valid;
+  (void)sv_buf_addc(&text, '[');
+  for (int i = 0; i < 1000000; i++)
+    (void)sv_buf_addf(&text, "%s%d", i ? "," : "", i);
+  (void)sv_buf_addc(&text, ']');
+  assert_int_equal(set_up(&b, "{\"uniqueItems\":true}", NULL), SV_OK);
+  assert_int_equal(judge(&b, text.data, text.size, &valid), SV_OK);
+  assert_true(valid);
+  text.data[text.size - 1] = ',';
+  (void)sv_buf_adds(&text, "5e0]");
+  assert_int_equal(judge(&b, text.data, text.size, &valid), SV_OK);
+  assert_false(valid);
+  tear_down(&b);
+  sv_buf_free(&text);
+}
+
+static void a_pattern_that_backtracks_is_a_limit_not_a_verdict(void **state)
+{
+  (void)state;
+  static const char victim[] = "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"";
+  static const char *const schemas[] = { "{\"pattern\":\"^(?=a)(a+)+$\"}",
+                                         "{\"not\":{\"pattern\":\"^(?=a)(a+)+$\"}}",
+                                         "{\"anyOf\":[{\"pattern\":\"^(?=a)(a+)+$\"},{\"type\":"
+                                         "\"null\"}]}" };
+  for (size_t i = 0; i < sizeof schemas / sizeof schemas[0]; i++) {
+    struct bench b;
+    bool valid = true;
+    assert_int_equal(set_up(&b, schemas[i], NULL), SV_OK);
+    assert_int_equal(judge(&b, victim, strlen(victim), &valid), SV_LIMIT);
+    assert_false(valid);
+    assert_string_equal(b.err.limit, "pattern-steps");
+    tear_down(&b);
+  }
+}
+
+static void identity_numbers_are_hidden(void **state)
+{
+  (void)state;
+  static const char text[] = "{\"01819990080\":{\"x\":1}, \"y\":\"fnr 01819990080\"}";
+  struct bench b;
+  bool valid;
+  assert_int_equal(set_up(&b, "{\"additionalProperties\":{\"type\":\"integer\"}}", NULL), SV_OK);
+  assert_int_equal(judge(&b, text, strlen(text), &valid), SV_OK);
+  struct sv_schema_report *r;
+  size_t count;
+  assert_int_equal(sv_schema_explain(b.schema, b.doc, SV_DOC_ROOT, SV_SCHEMA_ERRORS, &r, NULL),
+                   SV_OK);
+  const struct sv_schema_finding *f = sv_schema_report_findings(r, 10, &count, NULL);
+  assert_int_equal(count, 2);
+  for (size_t i = 0; i < count; i++) {
+    assert_null(strstr(f[i].instance_pointer, "01819990080"));
+    for (size_t k = 0; k < f[i].message.count; k++)
+      assert_true(!f[i].message.args[k].text || !strstr(f[i].message.args[k].text, "01819990080"));
+  }
+  sv_schema_report_free(r);
+  tear_down(&b);
+}
+
+/* --- the specification's own output tests --- */
+
+struct outputs {
+  struct sv_doc *meta; /* the schema of outputs */
+  const char *meta_iri, *form_name;
+  enum sv_schema_output form;
+  enum sv_schema_dialect dialect;
+  size_t passed;
+};
+
+static enum sv_status fetch_meta(void *context, const char *iri, struct sv_doc **out,
+                                 struct sv_error *err)
+{
+  const struct outputs *o = context;
+  size_t size;
+  (void)err;
+  if (strcmp(iri, o->meta_iri) != 0)
+    return SV_NOT_FOUND;
+  const char *text = sv_doc_source(o->meta, &size);
+  return sv_doc_parse(text, size, NULL, out, err);
+}
+
+static struct sv_doc *lift(const struct sv_doc *doc, sv_value v)
+{
+  struct sv_buf text = SV_BUF((size_t)1 << 20);
+  assert_int_equal(sv_doc_excerpt(doc, v, (size_t)1 << 20, &text), SV_OK);
+  struct sv_doc *out = parse(text.data, text.size);
+  sv_buf_free(&text);
+  return out;
+}
+
+static void check_output(struct outputs *o, const struct sv_schema *schema,
+                         const struct sv_doc *file, sv_value test)
+{
+  struct sv_schema_report *r;
+  struct sv_buf text = SV_BUF((size_t)1 << 20);
+  const sv_value data = sv_doc_gets(file, test, "data");
+  assert_int_equal(sv_schema_explain(schema, file, data, SV_SCHEMA_ANNOTATIONS, &r, NULL), SV_OK);
+  assert_int_equal(sv_schema_report_write(r, o->form, NULL, &text), SV_OK);
+  sv_schema_report_free(r);
+  struct sv_doc *output = parse(text.data, text.size);
+  const sv_value want = sv_doc_gets(file, sv_doc_gets(file, test, "output"), o->form_name);
+  assert_int_not_equal(want, SV_DOC_NONE);
+  struct sv_doc *want_doc = lift(file, want);
+  const struct sv_schema_options opt = { .dialect = o->dialect, .fetch = fetch_meta, .context = o };
+  struct sv_schema_set *set = sv_schema_set_new(&opt);
+  struct sv_error err = { 0 };
+  bool valid;
+  if (sv_schema_set_add(set, IRI, want_doc, &err) != SV_OK ||
+      sv_schema_compile(set, IRI, &schema, &err) != SV_OK)
+    fail_msg("%s", err.text);
+  assert_int_equal(sv_schema_validate(schema, output, SV_DOC_ROOT, &valid, &err), SV_OK);
+  if (!valid)
+    fail_msg("%s", sv_buf_text(&text));
+  o->passed++;
+  sv_schema_set_free(set);
+  sv_doc_free(want_doc);
+  sv_doc_free(output);
+  sv_buf_free(&text);
+}
+
+static void check_output_file(struct outputs *o, const char *path)
+{
+  struct sv_doc *file = load(path);
+  for (sv_value g = sv_doc_first(file, SV_DOC_ROOT); g != SV_DOC_NONE;
+       g = sv_doc_next(file, SV_DOC_ROOT, g)) {
+    struct sv_doc *schema_doc = lift(file, sv_doc_gets(file, g, "schema"));
+    const struct sv_schema_options opt = { .dialect = o->dialect };
+    struct sv_schema_set *set = sv_schema_set_new(&opt);
+    const struct sv_schema *schema;
+    struct sv_error err = { 0 };
+    if (sv_schema_set_add(set, IRI, schema_doc, &err) != SV_OK ||
+        sv_schema_compile(set, IRI, &schema, &err) != SV_OK)
+      fail_msg("%s: %s", path, err.text);
+    const sv_value tests = sv_doc_gets(file, g, "tests");
+    for (sv_value t = sv_doc_first(file, tests); t != SV_DOC_NONE; t = sv_doc_next(file, tests, t))
+      check_output(o, schema, file, t);
+    sv_schema_set_free(set);
+    sv_doc_free(schema_doc);
+  }
+  sv_doc_free(file);
+}
+
+static void outputs_are_as_the_specification_tests_them(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *draft, *iri;
+    enum sv_schema_dialect dialect;
+    size_t count;
+  } drafts[] = {
+    { "draft2020-12", "https://json-schema.org/draft/2020-12/output/schema", SV_SCHEMA_2020_12, 4 },
+    { "draft2019-09", "https://json-schema.org/draft/2019-09/output/schema", SV_SCHEMA_2019_09, 4 },
+  };
+  static const char *const files[] = { "escape", "general", "readOnly", "type" };
+  char path[4096], name[200];
+  if (!shared_path(path, sizeof path, "output-tests")) {
+    print_message("# the shared corpus is not there\n");
+    skip();
+  }
+  for (size_t d = 0; d < 2; d++) {
+    (void)snprintf(name, sizeof name, "output-tests/%s/output-schema.json", drafts[d].draft);
+    assert_true(shared_path(path, sizeof path, name));
+    struct outputs o = { .meta = load(path),
+                         .meta_iri = drafts[d].iri,
+                         .form_name = "basic",
+                         .form = SV_SCHEMA_BASIC,
+                         .dialect = drafts[d].dialect };
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+      (void)snprintf(name, sizeof name, "output-tests/%s/content/%s.json", drafts[d].draft,
+                     files[i]);
+      assert_true(shared_path(path, sizeof path, name));
+      check_output_file(&o, path);
+    }
+    assert_int_equal(o.passed, drafts[d].count);
+    print_message("# output tests of %s: %zu passed\n", drafts[d].draft, o.passed);
+    sv_doc_free(o.meta);
+  }
+}
+
+/* --- annotations --- */
+
+static bool applies(const struct sv_doc *file, sv_value suite)
+{
+  size_t n;
+  const sv_value v = sv_doc_gets(file, suite, "compatibility");
+  const char *text = v == SV_DOC_NONE ? NULL : sv_doc_string(file, v, &n);
+  if (!text)
+    return true;
+  const bool most = n > 2 && memcmp(text, "<=", 2) == 0;
+  const bool same = n > 1 && *text == '=';
+  const long year = strtol(text + (most ? 2 : same ? 1 : 0), NULL, 10);
+  return most ? 2020 <= year : same ? year == 2020 : year <= 2020;
+}
+
+/* Whether unit U of the basic output is the annotation of KEYWORD at INSTANCE. */
+static bool is_about(const struct sv_doc *out, sv_value u, const char *instance,
+                     size_t instance_size, const char *keyword, size_t keyword_size)
+{
+  size_t n;
+  const char *at = sv_doc_string(out, sv_doc_gets(out, u, "instanceLocation"), &n);
+  if (n != instance_size || memcmp(at, instance, n) != 0)
+    return false;
+  const char *path = sv_doc_string(out, sv_doc_gets(out, u, "keywordLocation"), &n);
+  return n > keyword_size && path[n - keyword_size - 1] == '/' &&
+         memcmp(path + n - keyword_size, keyword, keyword_size) == 0;
+}
+
+static void check_assertion(const struct sv_doc *file, sv_value a, const struct sv_doc *out)
+{
+  size_t instance_size, keyword_size, found = 0;
+  const char *instance = sv_doc_string(file, sv_doc_gets(file, a, "location"), &instance_size);
+  const char *keyword = sv_doc_string(file, sv_doc_gets(file, a, "keyword"), &keyword_size);
+  const sv_value expected = sv_doc_gets(file, a, "expected");
+  const sv_value list = sv_doc_gets(out, SV_DOC_ROOT, "annotations");
+  for (sv_value u = sv_doc_first(out, list); u != SV_DOC_NONE; u = sv_doc_next(out, list, u)) {
+    if (!is_about(out, u, instance, instance_size, keyword, keyword_size))
+      continue;
+    size_t n;
+    const char *where = sv_doc_string(out, sv_doc_gets(out, u, "absoluteKeywordLocation"), &n);
+    bool known = false;
+    for (sv_value e = sv_doc_first(file, expected); e != SV_DOC_NONE;
+         e = sv_doc_next(file, expected, e)) {
+      size_t m;
+      const char *key = sv_doc_string(file, sv_doc_key(file, e), &m);
+      /* expected names the schema, the output its keyword behind it */
+      known = known ||
+              (n >= m + keyword_size + 1 && memcmp(where + n - keyword_size - 1 - m, key, m) == 0 &&
+               sv_doc_equal(file, e, out, sv_doc_gets(out, u, "annotation")));
+    }
+    if (!known)
+      fail_msg("unexpected %.*s at %.*s", (int)n, where, (int)instance_size, instance);
+    found++;
+  }
+  assert_int_equal(found, sv_doc_count(file, expected));
+}
+
+static size_t check_annotations(const struct sv_doc *file, sv_value suite)
+{
+  struct sv_doc *schema_doc = lift(file, sv_doc_gets(file, suite, "schema"));
+  struct sv_schema_set *set = sv_schema_set_new(NULL);
+  const struct sv_schema *schema;
+  struct sv_error err = { 0 };
+  size_t count = 0;
+  if (sv_schema_set_add(set, IRI, schema_doc, &err) != SV_OK ||
+      sv_schema_compile(set, IRI, &schema, &err) != SV_OK) {
+    size_t n;
+    const char *name = sv_doc_string(schema_doc, sv_doc_gets(schema_doc, SV_DOC_ROOT, "$id"), &n);
+    (void)name;
+    err = (struct sv_error){ 0 };
+    char iri[300];
+    (void)snprintf(iri, sizeof iri, "%.*s", name ? (int)n : 0, name ? name : "");
+    if (sv_schema_compile(set, iri, &schema, &err) != SV_OK)
+      fail_msg("%s", err.text);
+  }
+  const sv_value tests = sv_doc_gets(file, suite, "tests");
+  for (sv_value t = sv_doc_first(file, tests); t != SV_DOC_NONE; t = sv_doc_next(file, tests, t)) {
+    struct sv_schema_report *r;
+    struct sv_buf text = SV_BUF((size_t)1 << 20);
+    assert_int_equal(sv_schema_explain(schema, file, sv_doc_gets(file, t, "instance"),
+                                       SV_SCHEMA_ANNOTATIONS, &r, NULL),
+                     SV_OK);
+    assert_int_equal(sv_schema_report_write(r, SV_SCHEMA_BASIC, NULL, &text), SV_OK);
+    struct sv_doc *out = parse(text.data, text.size);
+    /* the instance stands inside the file: its pointer is a prefix of all locations */
+    struct sv_doc *alone = lift(file, sv_doc_gets(file, t, "instance"));
+    sv_schema_report_free(r);
+    sv_buf_cut(&text, 0);
+    assert_int_equal(sv_schema_explain(schema, alone, SV_DOC_ROOT, SV_SCHEMA_ANNOTATIONS, &r, NULL),
+                     SV_OK);
+    assert_int_equal(sv_schema_report_write(r, SV_SCHEMA_BASIC, NULL, &text), SV_OK);
+    sv_doc_free(out);
+    out = parse(text.data, text.size);
+    const sv_value all = sv_doc_gets(file, t, "assertions");
+    for (sv_value a = sv_doc_first(file, all); a != SV_DOC_NONE;
+         a = sv_doc_next(file, all, a), count++)
+      check_assertion(file, a, out);
+    sv_schema_report_free(r);
+    sv_doc_free(out);
+    sv_doc_free(alone);
+    sv_buf_free(&text);
+  }
+  sv_schema_set_free(set);
+  sv_doc_free(schema_doc);
+  return count;
+}
+
+static void annotations_are_as_the_suite_tests_them(void **state)
+{
+  (void)state;
+  static const char *const files[] = { "applicators", "content",     "core",   "format",
+                                       "meta-data",   "unevaluated", "unknown" };
+  char path[4096], name[200];
+  size_t count = 0;
+  if (!shared_path(path, sizeof path, "annotations/tests")) {
+    print_message("# the shared corpus is not there\n");
+    skip();
+  }
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    (void)snprintf(name, sizeof name, "annotations/tests/%s.json", files[i]);
+    assert_true(shared_path(path, sizeof path, name));
+    struct sv_doc *file = load(path);
+    const sv_value suites = sv_doc_gets(file, SV_DOC_ROOT, "suite");
+    for (sv_value s = sv_doc_first(file, suites); s != SV_DOC_NONE;
+         s = sv_doc_next(file, suites, s))
+      if (applies(file, s))
+        count += check_annotations(file, s);
+    sv_doc_free(file);
+  }
+  print_message("# annotation assertions: %zu passed\n", count);
+  assert_true(count > 100);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(own_cases_come_out_as_written),
+    cmocka_unit_test(findings_are_sentences_with_places),
+    cmocka_unit_test(ill_formed_schemas_are_refused_with_their_place),
+    cmocka_unit_test(a_failed_schema_does_not_spoil_the_next),
+    cmocka_unit_test(a_hundred_thousand_alternatives_are_tried),
+    cmocka_unit_test(a_schema_that_doubles_at_each_step_is_a_limit),
+    cmocka_unit_test(a_loop_through_anyof_is_a_limit),
+    cmocka_unit_test(deep_schemas_and_documents_are_judged),
+    cmocka_unit_test(a_million_items_are_compared_in_linear_time),
+    cmocka_unit_test(a_pattern_that_backtracks_is_a_limit_not_a_verdict),
+    cmocka_unit_test(identity_numbers_are_hidden),
+    cmocka_unit_test(outputs_are_as_the_specification_tests_them),
+    cmocka_unit_test(annotations_are_as_the_suite_tests_them),
+  };
+  return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
+}
