@@ -6,3 +6,4 @@ runner_librunner_la_SOURCES += \
   runner/validate_files.c \
   runner/validate_findings.c \
   runner/validate_json_schema.c
+PO_FRAGMENTS += runner

@@ -60,7 +60,7 @@ static void add_value(struct writer *w, sv_value v, int depth)
     add_string(w, n);
   } else if (type == SV_DOC_NUMBER) {
     const char *text = sv_doc_number(d, v, &size);
-    add(w, text, size < w->most ? size : w->most + 1);
+    add(w, text, size <= w->most ? size : w->most + 1);
   } else if (type <= SV_DOC_TRUE) {
     add(w, words[type], strlen(words[type]));
   } else if (depth > 0) {

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define N_(msgid) msgid
+
 static const struct sv_re_range digits[] = { { '0', '9' } };
 static const struct sv_re_range words[] = {
   { '0', '9' }, { 'A', 'Z' }, { '_', '_' }, { 'a', 'z' }
@@ -115,7 +117,7 @@ static enum sv_status hex_digits(struct sv_re_parser *p, int count, uint32_t *co
   for (int i = 0; i < count; i++, p->at++) {
     const int h = p->at < p->end ? sv_hex(*p->at) : -1;
     if (h < 0)
-      return sv_re_fault(p, at, "hexadecimal digits are missing here");
+      return sv_re_fault(p, at, N_("hexadecimal digits are missing here"));
     *code = *code * 16 + (uint32_t)h;
   }
   return SV_OK;
@@ -129,10 +131,10 @@ static enum sv_status braced(struct sv_re_parser *p, uint32_t *code)
   for (; p->at < p->end && sv_hex(*p->at) >= 0; p->at++, n++) {
     *code = *code * 16 + (uint32_t)sv_hex(*p->at);
     if (*code > SV_RE_CODE_MAX)
-      return sv_re_fault(p, at, "there is no such code point");
+      return sv_re_fault(p, at, N_("there is no such code point"));
   }
   if (n == 0 || p->at == p->end || *p->at != '}')
-    return sv_re_fault(p, at, "a code point is written \\u{HEX}");
+    return sv_re_fault(p, at, N_("a code point is written \\u{HEX}"));
   p->at++;
   return SV_OK;
 }
@@ -165,7 +167,7 @@ enum sv_status sv_re_parse_escape(struct sv_re_parser *p, bool in_class, uint32_
 {
   static const char controls[] = "t\tn\nv\vf\fr\r";
   if (p->at == p->end)
-    return sv_re_fault(p, p->at - 1, "the backslash stands last");
+    return sv_re_fault(p, p->at - 1, N_("the backslash stands last"));
   const char c = *p->at++;
   for (const char *t = controls; *t; t += 2) {
     if (*t == c) {
@@ -193,7 +195,7 @@ enum sv_status sv_re_parse_escape(struct sv_re_parser *p, bool in_class, uint32_
     *code = (uint32_t)c;
     return SV_OK;
   }
-  return sv_re_fault(p, p->at - 2, "this escape is not ECMA-262");
+  return sv_re_fault(p, p->at - 2, N_("this escape is not ECMA-262"));
 }
 
 static enum sv_status property(struct sv_re_parser *p, bool negated, struct sv_re_set *set)
@@ -202,10 +204,10 @@ static enum sv_status property(struct sv_re_parser *p, bool negated, struct sv_r
   const char *close =
       p->at < p->end && *p->at == '{' ? memchr(p->at, '}', (size_t)(p->end - p->at)) : NULL;
   if (!close)
-    return sv_re_fault(p, at, "a property is written \\p{NAME}");
+    return sv_re_fault(p, at, N_("a property is written \\p{NAME}"));
   struct sv_re_property found;
   if (!sv_re_property_find(p->at + 1, (size_t)(close - p->at) - 1, &found))
-    return sv_re_fault(p, at, "ECMA-262 knows no such property");
+    return sv_re_fault(p, at, N_("ECMA-262 knows no such property"));
   p->at = close + 1;
   const bool ascii = strcmp(found.name, "ASCII") == 0;
   if (ascii || strcmp(found.name, "Any") == 0) {
@@ -258,7 +260,7 @@ static enum sv_status class_atom(struct sv_re_parser *p, struct sv_re_set *set, 
 {
   *whole = false;
   if (p->at == p->end)
-    return sv_re_fault(p, p->at, "the class has no end");
+    return sv_re_fault(p, p->at, N_("the class has no end"));
   if (*p->at == '\\') {
     p->at++;
     SV_TRY(sv_re_parse_class_escape(p, set, whole));
@@ -266,7 +268,7 @@ static enum sv_status class_atom(struct sv_re_parser *p, struct sv_re_set *set, 
   }
   const size_t n = sv_utf8_decode(p->at, p->end, code);
   if (n == 0)
-    return sv_re_fault(p, p->at, "the pattern is not UTF-8");
+    return sv_re_fault(p, p->at, N_("the pattern is not UTF-8"));
   p->at += n;
   return SV_OK;
 }
@@ -292,13 +294,13 @@ enum sv_status sv_re_parse_class(struct sv_re_parser *p, struct sv_re_set *set)
     p->at++;
     SV_TRY(class_atom(p, set, &hi, &whole_end));
     if (whole || whole_end)
-      return sv_re_fault(p, at, "a range needs a character at both ends");
+      return sv_re_fault(p, at, N_("a range needs a character at both ends"));
     if (hi < lo)
-      return sv_re_fault(p, at, "the range's ends stand the wrong way round");
+      return sv_re_fault(p, at, N_("the range's ends stand the wrong way round"));
     SV_TRY(sv_re_set_add(p->arena, set, lo, hi));
   }
   if (p->at == p->end)
-    return sv_re_fault(p, open, "the class has no end");
+    return sv_re_fault(p, open, N_("the class has no end"));
   p->at++;
   return SV_OK;
 }

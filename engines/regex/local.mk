@@ -7,3 +7,4 @@ engines_libsamsvar_la_SOURCES += \
   engines/regex/parse.c \
   engines/regex/property.c \
   engines/regex/regex.c engines/regex/regex.h
+PO_FRAGMENTS += engines/regex

@@ -3,16 +3,19 @@
 #include "engines/regex/node.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/lang.h"
 #include "engines/base/utf8.h"
 
 #include <string.h>
+
+#define N_(msgid) msgid
 
 static enum sv_status disjunction(struct sv_re_parser *p, int depth, struct sv_re_node **out);
 
 enum sv_status sv_re_fault(struct sv_re_parser *p, const char *at, const char *what)
 {
   const size_t column = sv_utf8_length(p->begin, (size_t)(at - p->begin)) + 1;
-  return sv_fail_at(p->err, SV_INVALID, NULL, 0, column, "%s", what);
+  return sv_fail_at(p->err, SV_INVALID, NULL, 0, column, "%s", sv_tr(what));
 }
 
 static enum sv_status make(struct sv_re_parser *p, enum sv_re_kind kind, struct sv_re_node **out)
@@ -63,10 +66,10 @@ static enum sv_status group_name(struct sv_re_parser *p, const char **out)
     }
   }
   if (status == SV_OK && p->at == p->end)
-    status = sv_re_fault(p, start, "the group name has no end");
+    status = sv_re_fault(p, start, N_("the group name has no end"));
   if (status == SV_OK &&
       (name.failed != SV_OK || !sv_re_is_identifier(sv_buf_text(&name), name.size)))
-    status = sv_re_fault(p, start, "this is no group name");
+    status = sv_re_fault(p, start, N_("this is no group name"));
   if (status == SV_OK) {
     p->at++;
     *out = sv_arena_copy(p->arena, sv_buf_text(&name), name.size);
@@ -80,7 +83,7 @@ static enum sv_status declare(struct sv_re_parser *p, const char *at, const char
 {
   for (const struct sv_re_name *n = p->names; n; n = n->next)
     if (strcmp(n->text, text) == 0)
-      return sv_re_fault(p, at, "this group name is taken");
+      return sv_re_fault(p, at, N_("this group name is taken"));
   struct sv_re_name *name = sv_arena_alloc(p->arena, sizeof *name);
   if (!name)
     return SV_NO_MEMORY;
@@ -108,13 +111,13 @@ static enum sv_status group(struct sv_re_parser *p, int depth, struct sv_re_node
   } else if (take(p, "?:")) {
     n->index = 0;
   } else if (looking_at(p, "?")) {
-    return sv_re_fault(p, open, "this kind of group is not ECMA-262");
+    return sv_re_fault(p, open, N_("this kind of group is not ECMA-262"));
   } else {
     n->index = ++p->groups;
   }
   SV_TRY(disjunction(p, depth + 1, &n->child));
   if (!take(p, ")"))
-    return sv_re_fault(p, open, "the group has no end");
+    return sv_re_fault(p, open, N_("the group has no end"));
   return SV_OK;
 }
 
@@ -127,7 +130,7 @@ static enum sv_status reference(struct sv_re_parser *p, struct sv_re_node **out)
   p->references = n;
   if (take(p, "k")) {
     if (!take(p, "<"))
-      return sv_re_fault(p, p->at, "\\k needs a group name in < >");
+      return sv_re_fault(p, p->at, N_("\\k needs a group name in < >"));
     return group_name(p, &n->name);
   }
   uint32_t index = 0;
@@ -141,7 +144,7 @@ static enum sv_status reference(struct sv_re_parser *p, struct sv_re_node **out)
 static enum sv_status escape(struct sv_re_parser *p, struct sv_re_node **out)
 {
   if (p->at == p->end)
-    return sv_re_fault(p, p->at - 1, "the backslash stands last");
+    return sv_re_fault(p, p->at - 1, N_("the backslash stands last"));
   if (*p->at == 'b' || *p->at == 'B') {
     SV_TRY(make(p, SV_RE_WORD, out));
     (*out)->negated = *p->at++ == 'B';
@@ -193,10 +196,10 @@ static enum sv_status atom(struct sv_re_parser *p, int depth, struct sv_re_node 
   case '+':
   case '?':
   case '{':
-    return sv_re_fault(p, p->at - 1, "there is nothing here to repeat");
+    return sv_re_fault(p, p->at - 1, N_("there is nothing here to repeat"));
   case '}':
   case ']':
-    return sv_re_fault(p, p->at - 1, "this bracket closes nothing; write it with a backslash");
+    return sv_re_fault(p, p->at - 1, N_("this bracket closes nothing; write it with a backslash"));
   default:
     break;
   }
@@ -204,7 +207,7 @@ static enum sv_status atom(struct sv_re_parser *p, int depth, struct sv_re_node 
   p->at--;
   const size_t n = sv_utf8_decode(p->at, p->end, &code);
   if (n == 0)
-    return sv_re_fault(p, p->at, "the pattern is not UTF-8");
+    return sv_re_fault(p, p->at, N_("the pattern is not UTF-8"));
   p->at += n;
   SV_TRY(make_set(p, out));
   SV_TRY(sv_re_set_add(p->arena, (*out)->set, code, code));
@@ -241,15 +244,15 @@ static enum sv_status quantifier(struct sv_re_parser *p, struct sv_re_node **out
       max = min;
     }
     if (!well || !take(p, "}"))
-      return sv_re_fault(p, at, "a repetition is {n}, {n,} or {n,m}");
+      return sv_re_fault(p, at, N_("a repetition is {n}, {n,} or {n,m}"));
     if (max < min)
-      return sv_re_fault(p, at, "the repetition's bounds stand the wrong way round");
+      return sv_re_fault(p, at, N_("the repetition's bounds stand the wrong way round"));
   } else if (!take(p, "*")) {
     return SV_OK;
   }
   const enum sv_re_kind kind = (*out)->kind;
   if (kind == SV_RE_START || kind == SV_RE_END || kind == SV_RE_WORD || kind == SV_RE_LOOK)
-    return sv_re_fault(p, at, "an assertion cannot be repeated");
+    return sv_re_fault(p, at, N_("an assertion cannot be repeated"));
   struct sv_re_node *n;
   SV_TRY(make(p, SV_RE_REPEAT, &n));
   n->min = min;
@@ -299,7 +302,7 @@ static enum sv_status resolve(struct sv_re_parser *p)
       if (strcmp(name->text, n->name) == 0)
         n->index = name->index;
     if (n->index == 0 || n->index > p->groups)
-      return sv_re_fault(p, p->begin + n->offset, "this refers to a group that is not there");
+      return sv_re_fault(p, p->begin + n->offset, N_("this refers to a group that is not there"));
   }
   return SV_OK;
 }
@@ -366,7 +369,7 @@ enum sv_status sv_re_parse(struct sv_re_parser *p, struct sv_re_node **out)
                          SV_RE_PATTERN_MAX);
   SV_TRY(disjunction(p, 0, out));
   if (p->at < p->end)
-    return sv_re_fault(p, p->at, "this parenthesis closes nothing");
+    return sv_re_fault(p, p->at, N_("this parenthesis closes nothing"));
   SV_TRY(resolve(p));
   return judge_captures(p, *out);
 }

@@ -3,8 +3,12 @@
  * without recursion. */
 #include "engines/schema/program.h"
 
+#include "engines/base/lang.h"
+
 #include <stdlib.h>
 #include <string.h>
+
+#define N_(msgid) msgid
 
 struct key {
   uint64_t document;
@@ -172,7 +176,7 @@ static enum sv_status tell_fault(const struct sv_schema *meta, const struct sv_p
   struct sv_buf text = SV_BUF(400);
   enum sv_status status;
   if (count > 0 &&
-      sv_message_render(f->message.msgid, f->message.args, f->message.count, &text) == SV_OK)
+      sv_message_render(sv_tr(f->message.msgid), f->message.args, f->message.count, &text) == SV_OK)
     status = sv_schema_fault(place->resource, f->instance, err, SV_INVALID, "ill-formed schema: %s",
                              sv_buf_text(&text));
   else
@@ -268,6 +272,7 @@ static enum sv_status compile_place(struct sv_schema_set *s, const struct sv_pla
     struct sv_error first = { 0 };
     c.err = &first;
     const enum sv_status checked = check_new(&c);
+    c.err = err;
     if (checked != SV_OK) {
       status = checked;
       if (err)

@@ -41,7 +41,7 @@ const struct sv_slot *sv_run_slot(const struct sv_object_plan *plan, const struc
     if (!slot->name)
       return NULL;
     if (slot->hash == key->hi && slot->size == size &&
-        memcmp(slot->name, sv_tape_text(doc, key), size) == 0)
+        equal(slot->name, sv_tape_text(doc, key), size))
       return slot;
   }
 }

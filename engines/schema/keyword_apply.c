@@ -2,7 +2,11 @@
 /* Compiling keywords that hold subschemas or lead to others. */
 #include "engines/schema/program.h"
 
+#include "engines/base/lang.h"
+
 #include <string.h>
+
+#define N_(msgid) msgid
 
 static enum sv_status subschema(struct sv_compiler *c, struct sv_node *node, sv_value v,
                                 struct sv_node **out)
@@ -14,14 +18,14 @@ static enum sv_status ill(struct sv_compiler *c, const struct sv_node *node, con
                           const char *what)
 {
   return sv_schema_fault(node->place.resource, op->value, c->err, SV_INVALID,
-                         "ill-formed schema: %s must be %s", op->keyword->name, what);
+                         "ill-formed schema: %s must be %s", op->keyword->name, sv_tr(what));
 }
 
 static enum sv_status list(struct sv_compiler *c, struct sv_node *node, struct sv_op *op)
 {
   const struct sv_doc *doc = sv_node_doc(node);
   if (sv_doc_type(doc, op->value) != SV_DOC_ARRAY)
-    return ill(c, node, op, "an array of schemas");
+    return ill(c, node, op, N_("an array of schemas"));
   const size_t count = sv_doc_count(doc, op->value);
   struct sv_nodes *nodes =
       sv_arena_alloc(&c->set->arena, sizeof *nodes + count * sizeof nodes->node[0]);
@@ -39,7 +43,7 @@ static enum sv_status map(struct sv_compiler *c, struct sv_node *node, struct sv
 {
   const struct sv_doc *doc = sv_node_doc(node);
   if (sv_doc_type(doc, op->value) != SV_DOC_OBJECT)
-    return ill(c, node, op, "an object of schemas");
+    return ill(c, node, op, N_("an object of schemas"));
   const size_t count = sv_doc_count(doc, op->value);
   struct sv_names *names =
       sv_arena_alloc(&c->set->arena, sizeof *names + count * sizeof names->of[0]);
@@ -71,7 +75,7 @@ static enum sv_status items(struct sv_compiler *c, struct sv_node *node, struct 
   if (!is_list)
     return one(c, node, op);
   if (op->keyword->shape != SV_SHAPE_SCHEMA_OR_LIST)
-    return ill(c, node, op, "a schema");
+    return ill(c, node, op, N_("a schema"));
   op->kind = SV_OP_PREFIX_ITEMS;
   return list(c, node, op);
 }
@@ -99,7 +103,7 @@ static enum sv_status reference(struct sv_compiler *c, struct sv_node *node, str
   size_t size;
   const char *text = sv_doc_string(sv_node_doc(node), op->value, &size);
   if (!text)
-    return ill(c, node, op, "a string");
+    return ill(c, node, op, N_("a string"));
   struct sv_target target;
   SV_TRY(
       sv_reference_resolve(c->set, node->place.resource, text, size, op->value, &target, c->err));
@@ -197,7 +201,7 @@ static enum sv_status names_of(struct sv_compiler *c, struct sv_node *node, sv_v
 static enum sv_status required(struct sv_compiler *c, struct sv_node *node, struct sv_op *op)
 {
   if (sv_doc_type(sv_node_doc(node), op->value) != SV_DOC_ARRAY)
-    return ill(c, node, op, "an array of names");
+    return ill(c, node, op, N_("an array of names"));
   return names_of(c, node, op->value, &op->names);
 }
 
@@ -205,7 +209,7 @@ static enum sv_status dependents(struct sv_compiler *c, struct sv_node *node, st
 {
   const struct sv_doc *doc = sv_node_doc(node);
   if (sv_doc_type(doc, op->value) != SV_DOC_OBJECT)
-    return ill(c, node, op, "an object");
+    return ill(c, node, op, N_("an object"));
   struct sv_dependents *all = sv_arena_calloc(
       &c->set->arena, 1, sizeof *all + sv_doc_count(doc, op->value) * sizeof all->of[0]);
   if (!all)
@@ -221,7 +225,7 @@ static enum sv_status dependents(struct sv_compiler *c, struct sv_node *node, st
     if (sv_doc_type(doc, v) == SV_DOC_ARRAY && op->keyword->shape != SV_SHAPE_MAP)
       SV_TRY(names_of(c, node, v, &d->names));
     else if (op->keyword->shape == SV_SHAPE_NONE)
-      return ill(c, node, op, "an object of arrays of names");
+      return ill(c, node, op, N_("an object of arrays of names"));
     else
       SV_TRY(subschema(c, node, v, &d->node));
   }

@@ -2,9 +2,13 @@
 /* Compiling keywords that judge a value by itself. */
 #include "engines/schema/program.h"
 
+#include "engines/base/lang.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define N_(msgid) msgid
 
 #define SHORT_ENUM 8
 
@@ -12,7 +16,7 @@ static enum sv_status ill(struct sv_compiler *c, const struct sv_node *node, con
                           const char *what)
 {
   return sv_schema_fault(node->place.resource, op->value, c->err, SV_INVALID,
-                         "ill-formed schema: %s must be %s", op->keyword->name, what);
+                         "ill-formed schema: %s must be %s", op->keyword->name, sv_tr(what));
 }
 
 static enum sv_status count(struct sv_compiler *c, struct sv_node *node, struct sv_op *op)
@@ -20,7 +24,7 @@ static enum sv_status count(struct sv_compiler *c, struct sv_node *node, struct 
   const struct sv_doc *doc = sv_node_doc(node);
   int64_t n;
   if (!sv_doc_is_integer(doc, op->value))
-    return ill(c, node, op, "a whole number, 0 or more");
+    return ill(c, node, op, N_("a whole number, 0 or more"));
   op->count = sv_doc_int64(doc, op->value, &n) ? (uint64_t)(n < 0 ? 0 : n) : UINT64_MAX;
   return SV_OK;
 }
@@ -29,7 +33,7 @@ static enum sv_status bound(struct sv_compiler *c, struct sv_node *node, struct 
 {
   const struct sv_doc *doc = sv_node_doc(node);
   if (sv_doc_type(doc, op->value) != SV_DOC_NUMBER)
-    return ill(c, node, op, "a number");
+    return ill(c, node, op, N_("a number"));
   op->bound.is_int = sv_doc_int64(doc, op->value, &op->bound.integer);
   op->bound.number = sv_doc_double(doc, op->value);
   if (!(node->place.resource->dialect->draft & (SV_D4 | SV_DOAS30)))
@@ -47,7 +51,7 @@ static enum sv_status multiple(struct sv_compiler *c, struct sv_node *node, stru
   SV_TRY(bound(c, node, op));
   return op->bound.number > 0 || (op->bound.is_int && op->bound.integer > 0)
              ? SV_OK
-             : ill(c, node, op, "a number above 0");
+             : ill(c, node, op, N_("a number above 0"));
 }
 
 static enum sv_status constant(struct sv_compiler *c, struct sv_node *node, struct sv_op *op)
@@ -93,7 +97,7 @@ static enum sv_status enumeration(struct sv_compiler *c, struct sv_node *node, s
 {
   const struct sv_doc *doc = sv_node_doc(node);
   if (sv_doc_type(doc, op->value) != SV_DOC_ARRAY)
-    return ill(c, node, op, "an array");
+    return ill(c, node, op, N_("an array"));
   struct sv_enum *e = sv_arena_calloc(&c->set->arena, 1, sizeof *e);
   const size_t n = sv_doc_count(doc, op->value);
   sv_value *values = sv_arena_alloc(&c->set->arena, (n + 1) * sizeof *values);
@@ -142,7 +146,7 @@ enum sv_status sv_compile_pattern(struct sv_compiler *c, const struct sv_place *
 static enum sv_status pattern(struct sv_compiler *c, struct sv_node *node, struct sv_op *op)
 {
   if (sv_doc_type(sv_node_doc(node), op->value) != SV_DOC_STRING)
-    return ill(c, node, op, "a string");
+    return ill(c, node, op, N_("a string"));
   return sv_compile_pattern(c, &node->place, op->value, &op->regex);
 }
 
@@ -153,7 +157,7 @@ static enum sv_status format(struct sv_compiler *c, struct sv_node *node, struct
   size_t size;
   const char *name = sv_doc_string(sv_node_doc(node), op->value, &size);
   if (!name)
-    return ill(c, node, op, "a string");
+    return ill(c, node, op, N_("a string"));
   if (asserted || c->set->options.assert_format)
     op->format = sv_format_find(name, size, dialect->draft);
   return SV_OK;
@@ -194,14 +198,14 @@ static enum sv_status types(struct sv_compiler *c, struct sv_node *node, struct 
          v = sv_doc_next(doc, op->value, v)) {
       const uint32_t one = type_bits(doc, v);
       if (!one)
-        return ill(c, node, op, "the name of a type or an array of them");
+        return ill(c, node, op, N_("the name of a type or an array of them"));
       bits |= one;
     }
   } else {
     bits = type_bits(doc, op->value);
   }
   if (!bits)
-    return ill(c, node, op, "the name of a type or an array of them");
+    return ill(c, node, op, N_("the name of a type or an array of them"));
   const sv_value nullable = sv_compile_sibling(node, "nullable");
   if (node->place.resource->dialect->draft & SV_DOAS30 && nullable != SV_DOC_NONE &&
       sv_doc_type(doc, nullable) == SV_DOC_TRUE)
@@ -215,7 +219,7 @@ static enum sv_status unique(struct sv_compiler *c, struct sv_node *node, struct
 {
   const enum sv_doc_type type = sv_doc_type(sv_node_doc(node), op->value);
   if (type != SV_DOC_TRUE && type != SV_DOC_FALSE)
-    return ill(c, node, op, "true or false");
+    return ill(c, node, op, N_("true or false"));
   if (type == SV_DOC_FALSE)
     op->kind = SV_OP_NOTHING;
   return SV_OK;

@@ -38,3 +38,4 @@ SCHEMA_METASCHEMAS = $(srcdir)/engines/schema/data
 EXTRA_DIST += engines/schema/data tools/embed
 engines/schema/builtin_data.c: $(srcdir)/engines/schema/data/index $(srcdir)/tools/embed
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(srcdir)/tools/embed $(SCHEMA_METASCHEMAS) sv_schema_builtins >$@.tmp && mv $@.tmp $@
+PO_FRAGMENTS += engines/schema

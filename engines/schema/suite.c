@@ -2,7 +2,11 @@
 /* Suites of cases. Every schema becomes a document of its own, as if it had been retrieved. */
 #include "engines/schema/suite.h"
 
+#include "engines/base/lang.h"
+
 #include <string.h>
+
+#define N_(msgid) msgid
 
 #define SCHEMA_IRI "https://suite.samsvar.invalid/schema"
 
@@ -58,15 +62,15 @@ static void run_tests(const struct group *g, const struct sv_schema *schema)
     struct sv_error err = { 0 };
     bool valid = false, agree = false;
     if (data == SV_DOC_NONE || verdict == SV_DOC_NONE) {
-      failed(g, t, false, "the case has no data or no verdict");
+      failed(g, t, false, sv_tr(N_("the case has no data or no verdict")));
       continue;
     }
     const bool expected = sv_doc_type(g->file, verdict) == SV_DOC_TRUE;
     const enum sv_status status = judge_twice(schema, g->file, data, &valid, &agree, &err);
     if (status != SV_OK)
-      failed(g, t, expected, err.text[0] ? err.text : "the case could not be judged");
+      failed(g, t, expected, err.text[0] ? err.text : sv_tr(N_("the case could not be judged")));
     else if (!agree)
-      failed(g, t, expected, "judging and explaining do not agree");
+      failed(g, t, expected, sv_tr(N_("judging and explaining do not agree")));
     else if (valid != expected)
       failed(g, t, expected, NULL);
     else
@@ -91,7 +95,7 @@ static void run_group(const struct group *g)
   } else {
     const sv_value tests = sv_doc_gets(g->file, g->value, "tests");
     for (size_t i = 0; i < sv_doc_count(g->file, tests); i++)
-      failed(g, SV_DOC_NONE, false, err.text[0] ? err.text : "the schema was refused");
+      failed(g, SV_DOC_NONE, false, err.text[0] ? err.text : sv_tr(N_("the schema was refused")));
   }
   sv_schema_set_free(set);
   sv_doc_free(doc);
@@ -101,10 +105,10 @@ enum sv_status sv_suite_run(const struct sv_doc *file, const struct sv_schema_op
                             sv_suite_tell *tell, void *context, struct sv_suite_count *count,
                             struct sv_error *err)
 {
-  static const char *const form = "a suite is an array of objects with the members schema and "
-                                  "tests";
+  static const char *const form = N_("a suite is an array of objects with the members schema and "
+                                     "tests");
   if (sv_doc_type(file, SV_DOC_ROOT) != SV_DOC_ARRAY)
-    return sv_fail_at(err, SV_INVALID, sv_doc_name(file), 1, 1, "%s", form);
+    return sv_fail_at(err, SV_INVALID, sv_doc_name(file), 1, 1, "%s", sv_tr(form));
   for (sv_value v = sv_doc_first(file, SV_DOC_ROOT); v != SV_DOC_NONE;
        v = sv_doc_next(file, SV_DOC_ROOT, v)) {
     const sv_value tests = sv_doc_gets(file, v, "tests");
@@ -112,7 +116,7 @@ enum sv_status sv_suite_run(const struct sv_doc *file, const struct sv_schema_op
         sv_doc_type(file, tests) != SV_DOC_ARRAY) {
       size_t line, column;
       sv_doc_position(file, v, &line, &column);
-      return sv_fail_at(err, SV_INVALID, sv_doc_name(file), line, column, "%s", form);
+      return sv_fail_at(err, SV_INVALID, sv_doc_name(file), line, column, "%s", sv_tr(form));
     }
     const struct group g = { file, v, opt, tell, context, count };
     run_group(&g);
