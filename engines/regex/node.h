@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Names of this folder do not leave the library: another of the same name must not take their
+ * place. */
+#pragma GCC visibility push(hidden)
+
 #define SV_RE_PATTERN_MAX 65536u
 #define SV_RE_DEPTH_MAX 200
 #define SV_RE_CODE_MAX 0x10FFFFu
@@ -138,5 +142,7 @@ void sv_re_dfa_free(struct sv_re_dfa *d);
 
 /* 1: found, 0: not, -1: the text is not UTF-8. */
 int sv_re_dfa_match(const struct sv_re_dfa *d, const char *text, size_t size);
+
+#pragma GCC visibility pop
 
 #endif

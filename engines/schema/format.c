@@ -51,7 +51,7 @@ static const struct sv_format formats[] = {
     sv_format_uuid },
 };
 
-const struct sv_format *sv_format_find(const char *name, size_t size, uint32_t draft)
+const struct sv_format *sv_schema_format_find(const char *name, size_t size, uint32_t draft)
 {
   if (draft & (SV_D4 | SV_D6) && size == strlen(plain_hostname.name) &&
       memcmp(name, plain_hostname.name, size) == 0)
@@ -65,7 +65,7 @@ const struct sv_format *sv_format_find(const char *name, size_t size, uint32_t d
 enum sv_status sv_schema_format(const char *name, const char *text, size_t size, bool *known,
                                 bool *valid)
 {
-  const struct sv_format *f = sv_format_find(name, strlen(name), SV_D20);
+  const struct sv_format *f = sv_schema_format_find(name, strlen(name), SV_D20);
   *known = f != NULL;
   *valid = f && f->test(text, size);
   return SV_OK;

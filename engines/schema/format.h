@@ -7,6 +7,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Names of this folder do not leave the library: another of the same name must not take their
+ * place. */
+#pragma GCC visibility push(hidden)
+
 /* format_time.c: RFC 3339 */
 bool sv_format_date(const char *text, size_t size);
 bool sv_format_time(const char *text, size_t size);
@@ -38,5 +42,7 @@ bool sv_format_json_pointer(const char *text, size_t size);
 bool sv_format_relative_json_pointer(const char *text, size_t size);
 bool sv_format_uuid(const char *text, size_t size);
 bool sv_format_regex(const char *text, size_t size);
+
+#pragma GCC visibility pop
 
 #endif

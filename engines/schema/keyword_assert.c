@@ -159,7 +159,7 @@ static enum sv_status format(struct sv_compiler *c, struct sv_node *node, struct
   if (!name)
     return ill(c, node, op, N_("a string"));
   if (asserted || c->set->options.assert_format)
-    op->format = sv_format_find(name, size, dialect->draft);
+    op->format = sv_schema_format_find(name, size, dialect->draft);
   return SV_OK;
 }
 

@@ -10,6 +10,10 @@
 #include "engines/regex/regex.h"
 #include "engines/schema/schema.h"
 
+/* Names of this folder do not leave the library: another of the same name must not take their
+ * place. */
+#pragma GCC visibility push(hidden)
+
 /* --- types of instances, as bits --- */
 enum {
   SV_T_NULL = 1 << SV_DOC_NULL,
@@ -436,7 +440,7 @@ struct sv_format {
   const char *msgid; /* "must be ..." in words */
   bool (*test)(const char *text, size_t size);
 };
-const struct sv_format *sv_format_find(const char *name, size_t size, uint32_t draft);
+const struct sv_format *sv_schema_format_find(const char *name, size_t size, uint32_t draft);
 
 /* contentEncoding base64 and contentMediaType application/json of STRING; both may be SV_DOC_NONE
  */
@@ -452,5 +456,7 @@ static inline struct sv_doc *sv_node_doc(const struct sv_node *n)
 {
   return n->place.resource->document->doc;
 }
+
+#pragma GCC visibility pop
 
 #endif
