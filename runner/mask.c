@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "runner/mask_scan.h"
+#include "runner/mask_wide.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -166,12 +167,15 @@ static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_b
   }
 }
 
-enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size,
-                             struct sv_buf *out, struct sv_masked *count)
+static const struct sv_patterns *patterns_of(const struct sv_mask *m)
 {
-  struct sv_scan scan = { .data = data,
-                          .size = size,
-                          .patterns = m && m->patterns.count ? &m->patterns : NULL };
+  return m && m->patterns.count ? &m->patterns : NULL;
+}
+
+static enum sv_status mask_plain(const struct sv_mask *m, const char *data, size_t size,
+                                 struct sv_buf *out, struct sv_masked *count)
+{
+  struct sv_scan scan = { .data = data, .size = size, .patterns = patterns_of(m) };
   struct sv_hit hit;
   size_t done = 0;
   while (sv_mask_next(&scan, done, &hit)) {
@@ -183,13 +187,40 @@ enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t s
   return sv_buf_add(out, data + done, size - done);
 }
 
+enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size,
+                             struct sv_buf *out, struct sv_masked *count)
+{
+  struct sv_masked wide = { 0 };
+  if (!sv_wide_is(data, size))
+    return mask_plain(m, data, size, out, count);
+  char *copy = malloc(size);
+  if (!copy)
+    return SV_NO_MEMORY;
+  memcpy(copy, data, size);
+  enum sv_status status = sv_wide_hide(patterns_of(m), copy, size, &wide);
+  if (status == SV_OK)
+    status = mask_plain(m, copy, size, out, count);
+  if (count) {
+    count->values += wide.values;
+    count->identity_numbers += wide.identity_numbers;
+  }
+  free(copy);
+  return status;
+}
+
 bool sv_mask_finds(const struct sv_mask *m, const char *data, size_t size)
 {
-  struct sv_scan scan = { .data = data,
-                          .size = size,
-                          .patterns = m && m->patterns.count ? &m->patterns : NULL };
+  struct sv_scan scan = { .data = data, .size = size, .patterns = patterns_of(m) };
   struct sv_hit hit;
-  return sv_mask_next(&scan, 0, &hit);
+  if (sv_mask_next(&scan, 0, &hit))
+    return true;
+  if (!sv_wide_is(data, size))
+    return false;
+  struct sv_buf out = SV_BUF(size * 2 + 64);
+  struct sv_masked count = { 0 };
+  const enum sv_status status = sv_mask_bytes(m, data, size, &out, &count);
+  sv_buf_free(&out);
+  return status != SV_OK || count.values > 0;
 }
 
 static bool has_word(const char *name, size_t size, const char *word)

@@ -20,6 +20,7 @@ runner_librunner_la_SOURCES += \
   runner/mask.c runner/mask.h \
   runner/mask_scan.c runner/mask_scan.h \
   runner/mask_shape.c runner/mask_shape.h \
+  runner/mask_wide.c runner/mask_wide.h \
   runner/net.c runner/net.h \
   runner/net_answer.c runner/net_internal.h \
   runner/net_body.c runner/net_body.h \

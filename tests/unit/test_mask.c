@@ -365,6 +365,33 @@ static void known_secrets_are_hidden_in_every_encoding(void **state)
   sv_mask_free(m);
 }
 
+static void text_in_utf_16_is_searched_too(void **state)
+{
+  (void)state;
+  char number[12];
+  char text[128];
+  number_of("018145", 0, number);
+  const int size =
+      snprintf(text, sizeof text, "<a><fnr>%s</fnr><password>CANARY</password></a>", number);
+  for (size_t big = 0; big < 2; big++) {
+    char wide[256] = "";
+    struct sv_masked count = { 0 };
+    struct sv_buf out = SV_BUF(4096);
+    for (size_t i = 0; i < (size_t)size; i++)
+      wide[2 * i + big] = text[i];
+    assert_int_equal(sv_mask_bytes(NULL, wide, (size_t)size * 2, &out, &count), SV_OK);
+    assert_int_equal(out.size, (size_t)size * 2);
+    assert_int_equal(count.values, 2);
+    assert_int_equal(count.identity_numbers, 1);
+    for (size_t i = 0; i < (size_t)size; i++)
+      text[i] = out.data[2 * i + big];
+    assert_null(strstr(text, "CANARY"));
+    assert_non_null(strstr(text, "<fnr>99999999999</fnr>"));
+    sv_buf_free(&out);
+    (void)snprintf(text, sizeof text, "<a><fnr>%s</fnr><password>CANARY</password></a>", number);
+  }
+}
+
 static void a_hostile_text_takes_linear_time(void **state)
 {
   (void)state;
@@ -409,6 +436,7 @@ int main(void)
     cmocka_unit_test(values_are_hidden_by_the_name_they_go_under),
     cmocka_unit_test(headers_are_hidden_by_name),
     cmocka_unit_test(known_secrets_are_hidden_in_every_encoding),
+    cmocka_unit_test(text_in_utf_16_is_searched_too),
     cmocka_unit_test(a_hostile_text_takes_linear_time),
     cmocka_unit_test(organisation_numbers_have_a_control_digit),
   };
