@@ -17,6 +17,13 @@
 
 enum { EXCHANGES_MOST = 1 << 20, ARENA_MOST = 1 << 30, HEAD = 9 };
 
+/* A body that was digested. */
+struct seen {
+  char digest[65];
+  const char *bytes;
+  size_t size;
+};
+
 static enum sv_status damage(struct sv_reader *r, const char *what)
 {
   return sv_fail_at(r->err, SV_INVALID, r->name, r->line, 0, "the recording is damaged: %s", what);
@@ -57,17 +64,20 @@ enum sv_status sv_reader_stored(struct sv_reader *r, const json_t *object, const
   if ((uint64_t)at >= r->out->bodies_size || (uint64_t)length >= r->out->bodies_size - (uint64_t)at)
     return damage(r, "a body lies outside " SV_BODIES_NAME);
   const char *bytes = r->out->bodies + at;
-  const char *known = sv_map_get(&r->seen, digest, 64);
+  const struct seen *known = sv_map_get(&r->seen, digest, 64);
   if (!known) {
     sv_sha256_hex(bytes, (size_t)length, real);
     if (memcmp(real, digest, 65) != 0 || bytes[length] != '\0')
       return damage(r, "a body in " SV_BODIES_NAME " is not what the line says");
-    char *key = sv_arena_strdup(&r->out->arena, digest);
-    if (!key || sv_map_set(&r->seen, key, 64, (void *)(uintptr_t)bytes) != SV_OK)
+    struct seen *now = sv_arena_alloc(&r->out->arena, sizeof *now);
+    if (!now)
       return SV_NO_MEMORY;
+    *now = (struct seen){ .bytes = bytes, .size = (size_t)length };
+    memcpy(now->digest, digest, sizeof now->digest);
+    SV_TRY(sv_map_set(&r->seen, now->digest, 64, now));
     r->covered += (size_t)length + 1;
-  } else if (known != bytes) {
-    return damage(r, "one body is said to be in two places");
+  } else if (known->bytes != bytes || known->size != (size_t)length) {
+    return damage(r, "one body is said to be in two places or of two sizes");
   }
   *data = bytes;
   *size = (size_t)length;
