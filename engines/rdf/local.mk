@@ -1,1 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
+engines_libsamsvar_la_SOURCES += \
+  engines/rdf/graph.c engines/rdf/graph.h \
+  engines/rdf/index.c \
+  engines/rdf/isomorphic.c engines/rdf/isomorphic.h \
+  engines/rdf/lines.c \
+  engines/rdf/read.c engines/rdf/read.h \
+  engines/rdf/scan.c engines/rdf/scan.h \
+  engines/rdf/scan_iri.c \
+  engines/rdf/show.c \
+  engines/rdf/store.h \
+  engines/rdf/terms.c \
+  engines/rdf/turtle.c engines/rdf/turtle.h \
+  engines/rdf/turtle_node.c \
+  engines/rdf/turtle_top.c

@@ -1,1 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+RDF_TESTS = tests/unit/test_rdf_suite
+check_PROGRAMS += $(RDF_TESTS)
+TESTS += $(RDF_TESTS)
+tests_unit_test_rdf_suite_SOURCES = tests/unit/test_rdf_suite.c
+tests_unit_test_rdf_suite_LDADD = $(UNIT_LDADD)
