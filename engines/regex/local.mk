@@ -6,5 +6,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/regex/node.h \
   engines/regex/parse.c \
   engines/regex/property.c \
-  engines/regex/regex.c engines/regex/regex.h
+  engines/regex/regex.c engines/regex/regex.h \
+  engines/regex/script.c
 PO_FRAGMENTS += engines/regex

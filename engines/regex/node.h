@@ -114,6 +114,15 @@ enum sv_status sv_re_set_close(struct sv_arena *a, struct sv_re_set *set) SV_MUS
  * there is none such. The names ASCII and Any are left as they are: PCRE2 knows them not. */
 bool sv_re_property_find(const char *text, size_t size, struct sv_re_property *out);
 
+struct sv_re_alias {
+  const char *name;
+  const char *pcre; /* ^ in front: its opposite */
+};
+
+/* --- script.c --- */
+extern const struct sv_re_alias sv_re_scripts[];
+extern const size_t sv_re_script_count;
+
 /* Whether the text is an identifier as ECMA-262 names groups. */
 bool sv_re_is_identifier(const char *text, size_t size);
 

@@ -31,3 +31,12 @@ tests_bench_bench_load_la_LIBADD = $(JANSSON_LIBS)
 bench: all tests/bench/delay_server$(EXEEXT) tests/bench/measure$(EXEEXT) tests/bench/peer_curl$(EXEEXT) \
   tests/bench/bench_load.la
 	$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/run-bench
+
+EXTRA_PROGRAMS += tests/bench/bench_schema
+CLEANFILES += tests/bench/bench_schema
+EXTRA_DIST += tests/bench/schema
+tests_bench_bench_schema_SOURCES = tests/bench/bench_schema.c
+tests_bench_bench_schema_LDADD = engines/libsamsvar.la
+.PHONY: bench-schema
+bench-schema: samsvar$(EXEEXT) tests/bench/bench_schema$(EXEEXT)
+	@abs_srcdir='$(abs_top_srcdir)' abs_builddir='$(abs_top_builddir)' $(srcdir)/tests/bench/schema

@@ -12,3 +12,7 @@ TESTS += tests/unit/test_schema
 tests_unit_test_schema_SOURCES = tests/unit/test_schema.c
 tests_unit_test_schema_LDADD = $(UNIT_LDADD)
 EXTRA_DIST += tests/unit/schema
+check_PROGRAMS += tests/unit/test_schema_output
+TESTS += tests/unit/test_schema_output
+tests_unit_test_schema_output_SOURCES = tests/unit/test_schema_output.c
+tests_unit_test_schema_output_LDADD = $(UNIT_LDADD)
