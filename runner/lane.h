@@ -64,6 +64,8 @@ struct sv_schedule {
   int64_t opened_ms, started_ms, ticked_ms;
   bool failed; /* memory ran out in a callback */
   bool is_weaker_known;
+  pid_t family[64]; /* children that were there before the first worker */
+  size_t family_count;
 };
 
 int64_t sv_clock_ms(void);

@@ -92,6 +92,8 @@ static const char *const *readable(struct sv_schedule *s)
     return NULL;
   for (size_t i = 0; i < sizeof always / sizeof always[0]; i++)
     add_folder(&l, always[i]);
+  if (SV_CAGE_SANITIZED) /* the leak checker walks its own process */
+    add_folder(&l, "/proc");
   add_folder(&l, sv_arena_printf(a, "%s/plugins", sv_path_data()));
   add_folder(&l, sv_arena_printf(a, "%s/profiles", sv_path_data()));
   (void)dl_iterate_phdr(see_library, &l);
@@ -177,6 +179,7 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
   *out = s;
   s->o = *o;
   s->signals = -1;
+  s->family_count = sv_hand_children(s->family, sizeof s->family / sizeof s->family[0]);
   s->opened_ms = s->started_ms = s->ticked_ms = sv_clock_ms();
   s->o.jobs = o->jobs ? o->jobs : default_jobs();
   s->o.check_timeout_ms = o->check_timeout_ms ? o->check_timeout_ms : CHECK_MS;
@@ -462,5 +465,6 @@ void sv_schedule_stop(struct sv_schedule *s)
     ;
   for (size_t i = 0; i < s->lane_count; i++)
     (void)sv_hand_bury(&s->lanes[i].hand, s->o.broker, true);
+  sv_hand_sweep(s->family, s->family_count);
   release_signals(s);
 }

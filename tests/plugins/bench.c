@@ -2,6 +2,8 @@
 /* Making and clearing away the bench. */
 #include "tests/plugins/bench.h"
 
+#include "runner/cage.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -49,15 +51,17 @@ void bench_open(struct bench *b)
     fail_msg("%s", err.text);
   b->dirs[0] = b->plugins;
   b->hosts[0] = "127.0.0.1";
-  b->options = (struct sv_session_options){ .catalogue = &b->catalogue,
-                                            .profile = &b->profile,
-                                            .target = &b->target,
-                                            .recording = b->recording,
-                                            .plugin_dirs = b->dirs,
-                                            .loopback_hosts = b->hosts,
-                                            .check_timeout_ms = BENCH_CHECK_MS,
-                                            .target_timeout_ms = BENCH_CASE_MOST_MS,
-                                            .language = "en" };
+  b->options =
+      (struct sv_session_options){ .catalogue = &b->catalogue,
+                                   .profile = &b->profile,
+                                   .target = &b->target,
+                                   .recording = b->recording,
+                                   .plugin_dirs = b->dirs,
+                                   .loopback_hosts = b->hosts,
+                                   .check_timeout_ms =
+                                       SV_CAGE_SANITIZED ? 4 * BENCH_CHECK_MS : BENCH_CHECK_MS,
+                                   .target_timeout_ms = BENCH_CASE_MOST_MS,
+                                   .language = "en" };
 }
 
 static int remove_one(const char *path, const struct stat *st, int flag, struct FTW *at)
