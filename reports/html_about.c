@@ -139,7 +139,7 @@ static void basis(struct sv_html *h)
   SV_LIT(h, "<div class=\"card\"><h3>");
   sv_html_tr(h, N_("Basis"));
   SV_LIT(h, "</h3><dl class=\"t\">\n");
-  row(h, N_("Run"), run->id, true);
+  row(h, N_("Run id"), run->id, true);
   (void)sv_buf_addf(&text, "samsvar %s", run->version);
   row(h, N_("Tool"), sv_buf_text(&text), false);
   sv_buf_cut(&text, 0);
