@@ -418,6 +418,12 @@ int sv_re_dfa_match(const struct sv_re_dfa *d, const char *text, size_t size)
   const uint32_t *cells = d->cells;
   const size_t last = d->classes;
   size_t state = last + 1;
+  if (size > 0 && !((unsigned char)*text & 0x80) && !(cells[state + last] & 1)) {
+    state =
+        cells[state + d->ascii[(unsigned char)*text++]]; /* most texts that fail do so at once */
+    if (state == 0)
+      return 0;
+  }
   while (text < end) {
     if (state == 0 || cells[state + last] & 1)
       return state != 0;

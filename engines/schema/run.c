@@ -79,7 +79,8 @@ static bool run_ops(struct sv_run *run, const struct sv_node *n, sv_value v, uin
                     const struct sv_scope *scope, struct sv_marks *marks)
 {
   for (const struct sv_op *op = n->ops, *end = op + n->op_count; op < end; op++)
-    if (op->types & type && !sv_run_op(run, n, op, v, scope, marks))
+    if (op->types & type && !(op->kind < SV_OP_OBJECT ? sv_run_assert(run, n, op, v)
+                                                      : sv_run_op(run, n, op, v, scope, marks)))
       return false;
   return true;
 }

@@ -6,6 +6,8 @@
 
 #include "engines/schema/program.h"
 
+#include <string.h>
+
 #pragma GCC visibility push(hidden)
 
 /* The resources that evaluation went through, innermost first (2020-12 core 7.1, dynamic scope). */
@@ -83,9 +85,50 @@ bool sv_run_contains(struct sv_run *run, const struct sv_op *op, sv_value v,
                      const struct sv_scope *scope, struct sv_marks *marks, uint64_t *found);
 bool sv_run_property_names(struct sv_run *run, const struct sv_op *op, sv_value v,
                            const struct sv_scope *scope);
+/* memcmp() for short names, without the call. */
+static inline bool sv_run_equal(const char *a, const char *b, uint32_t size)
+{
+  uint64_t x, y;
+  if (size > 16)
+    return memcmp(a, b, size) == 0;
+  if (size >= 8) {
+    uint64_t p, q;
+    memcpy(&x, a, 8);
+    memcpy(&y, b, 8);
+    memcpy(&p, a + size - 8, 8);
+    memcpy(&q, b + size - 8, 8);
+    return x == y && p == q;
+  }
+  if (size >= 4) {
+    uint32_t i, j, k, l;
+    memcpy(&i, a, 4);
+    memcpy(&j, b, 4);
+    memcpy(&k, a + size - 4, 4);
+    memcpy(&l, b + size - 4, 4);
+    return i == j && k == l;
+  }
+  for (uint32_t i = 0; i < size; i++)
+    if (a[i] != b[i])
+      return false;
+  return true;
+}
+
 /* The slot of a member's name, NULL: not known. */
-const struct sv_slot *sv_run_slot(const struct sv_object_plan *plan, const struct sv_doc *doc,
-                                  const struct sv_tape_node *key);
+static inline const struct sv_slot *sv_run_slot(const struct sv_object_plan *plan,
+                                                const struct sv_doc *doc,
+                                                const struct sv_tape_node *key)
+{
+  const uint32_t size = key->head >> 8;
+  for (uint32_t i = key->hi & plan->mask;; i = (i + 1) & plan->mask) {
+    const struct sv_slot *slot = &plan->slots[i];
+    if (!slot->name)
+      return NULL;
+    if (slot->hash == key->hi && slot->size == size &&
+        sv_run_equal(slot->name, sv_tape_text(doc, key), size))
+      return slot;
+  }
+}
+
 bool sv_run_has(struct sv_run *run, sv_value v, const char *name, uint32_t size, uint32_t hash);
 
 /* --- combine.c: several schemas for one value --- */
