@@ -166,10 +166,11 @@ static enum sv_status check_entry(const struct sv_reader *r, sv_value v, const s
   if (sv_map_gets(&b->c->by_id, q->id))
     return sv_reader_fault(r, id, N_("The requirement {id} stands in the catalogue twice."), "id",
                            q->id, NULL);
-  if (!q->title.nb || !q->title.nn)
-    return sv_reader_fault(r, sv_doc_gets(r->doc, v, "title"),
-                           N_("The title of {id} must be there in nb, nn and en."), "id", q->id,
-                           NULL);
+  if (!q->title.nb || !q->title.nn || !q->statement.nb || !q->statement.nn)
+    return sv_reader_fault(r, v,
+                           N_("The title and the statement of {id} must be there in nb, nn and "
+                              "en."),
+                           "id", q->id, NULL);
   if (!sv_starts_with(q->norm.url, "https://") && !sv_starts_with(q->norm.url, "http://"))
     return sv_reader_fault(r, sv_doc_gets(r->doc, v, "norm"),
                            N_("The address of the norm must be a web address."), NULL);
