@@ -24,6 +24,7 @@ runner_librunner_la_SOURCES = \
 runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \
   $(CRYPTO_LIBS) $(ZLIB_LIBS)
 
+
 include runner/catalogue.mk
 include runner/core.mk
 include runner/net.mk

@@ -4,6 +4,7 @@ EXTRA_DIST += tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
   tests/cli/coverage.test \
   tests/cli/example-plugin.test \
+  tests/cli/help.test \
   tests/cli/init-new.test \
   tests/cli/list-explain.test \
   tests/cli/reference.test \
