@@ -63,16 +63,17 @@ void sv_help_program(FILE *out)
 static void option_line(FILE *out, const struct sv_option *o)
 {
   char head[80];
-  const char *gap = o->argument ? " " : "";
-  const char *argument = o->choices ? o->choices : o->argument ? o->argument : "";
-  if (o->kind == SV_OPTION_FLAG)
-    gap = argument = "";
+  const char *argument = o->argument ? o->argument : o->choices ? o->choices : "";
+  const char *gap = argument[0] ? " " : "";
   if (o->letter)
     (void)snprintf(head, sizeof head, "-%c, --%s%s%s", o->letter, o->name, gap, argument);
   else
     (void)snprintf(head, sizeof head, "    --%s%s%s", o->name, gap, argument);
   (void)fputs("  ", out);
-  pad(out, head, 34);
+  if (strlen(head) < 34)
+    pad(out, head, 34);
+  else
+    (void)fprintf(out, "%s\n%36s", head, "");
   (void)fprintf(out, "%s\n", sv_tr(o->help));
 }
 
