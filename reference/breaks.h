@@ -95,7 +95,7 @@ struct sv_break {
   const char *from;
   const char *to; /* may hold {{places}} as the documents do */
   enum sv_quirk quirk;
-  const char *checks; /* ids that must notice, space separated */
+  const char *checks; /* ids that must notice, space separated; NULL: none does yet */
 };
 
 struct sv_break_table {

@@ -119,9 +119,10 @@ static void list_json(const struct sv_break *row, struct sv_buf *out)
   sv_buf_adds(out, "  { \"name\": ");
   sv_text_json(out, row->name);
   sv_buf_adds(out, ", \"checks\": [");
-  for (const char *p = row->checks; *p;) {
+  const char *checks = row->checks ? row->checks : "";
+  for (const char *p = checks; *p;) {
     const size_t size = strcspn(p, " ");
-    sv_buf_addf(out, "%s\"%.*s\"", p == row->checks ? "" : ", ", (int)size, p);
+    sv_buf_addf(out, "%s\"%.*s\"", p == checks ? "" : ", ", (int)size, p);
     p += size + strspn(p + size, " ");
   }
   sv_buf_adds(out, "], \"what\": ");
@@ -137,7 +138,7 @@ static int list_breaks(bool json)
     for (size_t i = 0; i < sv_break_tables[t]->count; i++) {
       const struct sv_break *row = &sv_break_tables[t]->rows[i];
       if (!json) {
-        sv_buf_addf(&out, "%s  %s\n", row->name, row->checks);
+        sv_buf_addf(&out, "%s  %s\n", row->name, row->checks ? row->checks : "");
         continue;
       }
       sv_buf_adds(&out, first ? "[\n" : ",\n");
