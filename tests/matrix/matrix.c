@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The mutant matrix. The clean reference service: no check fails. Each break: exactly the checks it names fail, no
- * other; what can no longer be judged because of it may be said to be so. A break that names
- * none is one that nobody notices yet, and is counted. And every check is killed by at least one break. One TAP line for each of these; two runs at once. With SAMSVAR_MATRIX_LEARN set it prints what
- * each break changed. SAMSVAR_MATRIX_ONLY names the breaks to try. */
+/* The mutant matrix. The clean reference service: no check fails. Each break: exactly the checks it
+ * names fail, no other; what can no longer be judged because of it may be said to be so. A break
+ * that names none is one that nobody notices yet, and is counted. And every check is killed by at
+ * least one break. One TAP line for each of these; two runs at once. With SAMSVAR_MATRIX_LEARN set
+ * it prints what each break changed. SAMSVAR_MATRIX_ONLY names the breaks to try. */
 #include "tests/matrix/outcomes.h"
 
 #include <fcntl.h>
