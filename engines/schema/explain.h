@@ -49,6 +49,8 @@ struct sv_schema_report {
   bool full; /* all that was applied, not only what failed */
   bool valid;
   uint32_t depth;
+  size_t told;   /* messages made */
+  size_t untold; /* places that failed after that many */
   struct sv_unit *root;
   struct sv_schema_finding *findings;
   size_t finding_count, finding_total;

@@ -147,6 +147,7 @@ const struct sv_schema_finding *sv_schema_report_findings(struct sv_schema_repor
     struct gather g = { .r = r };
     r->finding_total = 0;
     walk(&g, r->root, 0);
+    r->finding_total += r->untold;
     if (g.count)
       qsort(g.found, g.count, sizeof *g.found, by_position);
     r->findings = g.count ? sv_arena_alloc(&r->arena, g.count * sizeof *g.found) : NULL;

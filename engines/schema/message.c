@@ -352,6 +352,7 @@ static void tell_plain(struct sv_schema_report *r, struct sv_unit *unit)
 
 void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit)
 {
+  r->told++;
   sv_explain_arg(unit, "name", sv_explain_name(r, unit->instance));
   sv_explain_arg(unit, "found", sv_explain_excerpt(r, r->doc, unit->instance));
   if (!unit->op) {
