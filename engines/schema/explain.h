@@ -41,8 +41,17 @@ struct sv_unit {
   struct sv_unit *first, *last, *next;
 };
 
+/* The child of a big container that was asked for last: the next one asked for mostly comes behind
+ * it. */
+struct sv_where {
+  sv_value holder; /* SV_DOC_NONE: none yet */
+  sv_value child;
+  size_t index;
+};
+
 struct sv_schema_report {
   struct sv_arena arena;
+  struct sv_where where;
   const struct sv_schema *schema;
   const struct sv_doc *doc;
   struct sv_run run;
@@ -95,8 +104,10 @@ void sv_explain_mark(struct sv_run *run, const struct sv_node *n, sv_value v,
                      const struct sv_scope *scope, struct sv_marks *marks);
 
 /* --- place.c --- */
+/* The array or object that holds V, and V's place in it from 0; SV_DOC_NONE for the root. */
+sv_value sv_explain_parent(struct sv_schema_report *r, sv_value v, size_t *index);
 /* Adds the pointer of V, identity numbers hidden; the name of a member has its object's. */
-enum sv_status sv_explain_pointer(const struct sv_doc *doc, sv_value v, struct sv_buf *out);
+enum sv_status sv_explain_pointer(struct sv_schema_report *r, sv_value v, struct sv_buf *out);
 enum sv_status sv_explain_path(const struct sv_step *path, struct sv_buf *out);
 /* The absolute IRI of the schema of UNIT or its keyword. */
 enum sv_status sv_explain_location(const struct sv_unit *unit, struct sv_buf *out);

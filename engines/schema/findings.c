@@ -102,7 +102,7 @@ static void add(struct gather *g, const struct sv_unit *u)
   }
   struct sv_buf pointer = SV_BUF((size_t)1 << 16), path = SV_BUF((size_t)1 << 16),
                 location = SV_BUF((size_t)1 << 16);
-  (void)sv_explain_pointer(r->doc, u->instance, &pointer);
+  (void)sv_explain_pointer(r, u->instance, &pointer);
   (void)sv_explain_path(u->path, &path);
   (void)sv_explain_location(u, &location);
   struct sv_schema_finding *f = &g->found[g->count++];

@@ -155,19 +155,16 @@ const char *sv_explain_name(struct sv_schema_report *r, sv_value v)
   struct sv_buf out = SV_BUF(1024);
   (void)sv_buf_addc(&out, '`');
   sv_value at = v;
-  sv_value parent = is_name(doc, v) ? SV_DOC_NONE : sv_doc_parent(doc, at);
+  size_t n = 0;
+  sv_value parent = is_name(doc, v) ? SV_DOC_NONE : sv_explain_parent(r, at, &n);
   struct sv_buf tail = SV_BUF(256);
   for (int i = 0; i < 3 && parent != SV_DOC_NONE && sv_doc_type(doc, parent) == SV_DOC_ARRAY; i++) {
-    size_t n = 0;
-    for (sv_value c = sv_doc_first(doc, parent); c != at && c != SV_DOC_NONE;
-         c = sv_doc_next(doc, parent, c))
-      n++;
     struct sv_buf one = SV_BUF(256);
     (void)sv_buf_addf(&one, "[%zu]%s", n, sv_buf_text(&tail));
     sv_buf_free(&tail);
     tail = one;
     at = parent;
-    parent = sv_doc_parent(doc, at);
+    parent = sv_explain_parent(r, at, &n);
   }
   size_t size;
   const char *text = is_name(doc, v) ? sv_doc_string(doc, v, &size)

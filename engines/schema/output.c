@@ -54,7 +54,7 @@ static void locations(struct writer *w, const struct sv_unit *u, const char *pat
   add_buf(w->out, &text);
   text = SV_BUF((size_t)1 << 20);
   (void)sv_buf_adds(w->out, ",\"instanceLocation\":");
-  (void)sv_explain_pointer(w->r->doc, u->instance, &text);
+  (void)sv_explain_pointer(w->r, u->instance, &text);
   add_buf(w->out, &text);
 }
 

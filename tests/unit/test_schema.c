@@ -366,6 +366,33 @@ static void a_million_items_are_compared_in_linear_time(void **state)
   sv_buf_free(&text);
 }
 
+static void faults_behind_a_million_items_are_told_at_once(void **state)
+{
+  (void)state;
+  struct sv_buf text = SV_BUF((size_t)16 << 20);
+  struct bench b;
+  bool valid;
+  (void)sv_buf_addc(&text, '[');
+  repeat(&text, "1,", 1000000);
+  repeat(&text, "null,", 1500);
+  (void)sv_buf_adds(&text, "[1]]");
+  assert_int_equal(set_up(&b, "{\"items\":{\"type\":\"integer\"}}", NULL), SV_OK);
+  assert_int_equal(judge(&b, text.data, text.size, &valid), SV_OK);
+  assert_false(valid);
+  struct sv_schema_report *r;
+  size_t count, total;
+  assert_int_equal(sv_schema_explain(b.schema, b.doc, SV_DOC_ROOT, SV_SCHEMA_ERRORS, &r, NULL),
+                   SV_OK);
+  const struct sv_schema_finding *f = sv_schema_report_findings(r, 5000, &count, &total);
+  assert_int_equal(count, 1000);
+  assert_int_equal(total, 1501);
+  assert_string_equal(f[0].instance_pointer, "/1000000");
+  assert_string_equal(f[999].instance_pointer, "/1000999");
+  sv_schema_report_free(r);
+  tear_down(&b);
+  sv_buf_free(&text);
+}
+
 static void a_pattern_that_backtracks_is_a_limit_not_a_verdict(void **state)
 {
   (void)state;
@@ -420,6 +447,7 @@ int main(void)
     cmocka_unit_test(a_loop_through_anyof_is_a_limit),
     cmocka_unit_test(deep_schemas_and_documents_are_judged),
     cmocka_unit_test(a_million_items_are_compared_in_linear_time),
+    cmocka_unit_test(faults_behind_a_million_items_are_told_at_once),
     cmocka_unit_test(a_pattern_that_backtracks_is_a_limit_not_a_verdict),
     cmocka_unit_test(identity_numbers_are_hidden),
   };
