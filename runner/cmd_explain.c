@@ -115,14 +115,9 @@ static int explain_all(const struct sv_operands *ids, const struct sv_library *l
   return fflush(stdout) == 0 ? code : SV_EXIT_INTERNAL;
 }
 
-static int run(int argc, char **argv)
+static int open_and_explain(const struct values *values, const struct sv_operands *operands)
 {
-  struct values values = { 0 };
-  struct sv_operands operands = { 0 };
-  int code = sv_command_begin(&sv_command_explain, argc, argv, &values, &operands);
-  if (code >= 0)
-    return code;
-  if (operands.count == 0) {
+  if (operands->count == 0) {
     sv_say(stderr,
            N_("samsvar: name what is to be explained, for example: samsvar explain TEC-TRA-01\n"),
            NULL);
@@ -130,10 +125,22 @@ static int run(int argc, char **argv)
   }
   struct sv_library l;
   struct sv_error err = { 0 };
-  code = sv_library_open(&values.plugin_dirs, &l, &err) == SV_OK ? explain_all(&operands, &l, &err)
-                                                                 : SV_EXIT_INTERNAL;
+  int code = SV_EXIT_INTERNAL;
+  if (sv_library_open(&values->plugin_dirs, &l, &err) == SV_OK)
+    code = explain_all(operands, &l, &err);
   if (err.text[0])
     sv_say_error(&err);
   sv_library_close(&l);
+  return code;
+}
+
+static int run(int argc, char **argv)
+{
+  struct values values = { 0 };
+  struct sv_operands operands = { 0 };
+  int code = sv_command_begin(&sv_command_explain, argc, argv, &values, &operands);
+  if (code < 0)
+    code = open_and_explain(&values, &operands);
+  free(operands.items);
   return code;
 }

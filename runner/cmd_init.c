@@ -266,12 +266,12 @@ static int run(int argc, char **argv)
   struct values values = { 0 };
   struct sv_operands operands = { 0 };
   int code = sv_command_begin(&sv_command_init, argc, argv, &values, &operands);
-  if (code >= 0)
-    return code;
   struct sv_arena a = SV_ARENA(1 << 20);
   json_t *endpoints = json_array();
-  code = make(&values, &operands, endpoints, &a);
+  if (code < 0)
+    code = make(&values, &operands, endpoints, &a);
   json_decref(endpoints);
   sv_arena_free(&a);
+  free(operands.items);
   return code;
 }

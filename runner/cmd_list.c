@@ -11,6 +11,7 @@
 #include "runner/selector.h"
 #include "runner/suggest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static int run(int argc, char **argv);
@@ -96,7 +97,8 @@ static int unknown_list(const char *word)
   return SV_EXIT_USAGE;
 }
 
-static int wrong_layer(const struct sv_list_options *o)
+/* Whether one of the layers is none of ours; says so. */
+static bool wrong_layer(const struct sv_list_options *o)
 {
   for (size_t i = 0; i < o->layers.count; i++)
     if (!sv_layer_from(o->layers.items[i])) {
@@ -104,9 +106,27 @@ static int wrong_layer(const struct sv_list_options *o)
              N_("samsvar: there is no layer \"{word}\": legal, organisational, semantic, "
                 "technical, cross.\n"),
              "word", o->layers.items[i], NULL);
-      return SV_EXIT_USAGE;
+      return true;
     }
-  return 0;
+  return false;
+}
+
+static int list(const struct sv_list_options *o, const struct sv_operands *operands)
+{
+  if (operands->count != 1)
+    return unknown_list("");
+  if (wrong_layer(o))
+    return SV_EXIT_USAGE;
+  for (size_t i = 0; i < LISTS; i++) {
+    if (strcmp(lists[i].name, operands->items[0]) != 0)
+      continue;
+    struct sv_error err = { 0 };
+    const int code = lists[i].list(o, &err);
+    if (err.text[0])
+      sv_say_error(&err);
+    return code;
+  }
+  return unknown_list(operands->items[0]);
 }
 
 static int run(int argc, char **argv)
@@ -114,20 +134,8 @@ static int run(int argc, char **argv)
   struct sv_list_options o = { 0 };
   struct sv_operands operands = { 0 };
   int code = sv_command_begin(&sv_command_list, argc, argv, &o, &operands);
-  if (code >= 0)
-    return code;
-  if (operands.count != 1)
-    return unknown_list("");
-  if ((code = wrong_layer(&o)) != 0)
-    return code;
-  for (size_t i = 0; i < LISTS; i++) {
-    if (strcmp(lists[i].name, operands.items[0]) != 0)
-      continue;
-    struct sv_error err = { 0 };
-    code = lists[i].list(&o, &err);
-    if (err.text[0])
-      sv_say_error(&err);
-    return code;
-  }
-  return unknown_list(operands.items[0]);
+  if (code < 0)
+    code = list(&o, &operands);
+  free(operands.items);
+  return code;
 }

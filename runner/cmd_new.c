@@ -235,25 +235,20 @@ static int usage(const char *sentence)
   return SV_EXIT_USAGE;
 }
 
-static int run(int argc, char **argv)
+static int make(const struct values *values, const struct sv_operands *operands)
 {
-  struct values values = { 0 };
-  struct sv_operands operands = { 0 };
-  int code = sv_command_begin(&sv_command_new, argc, argv, &values, &operands);
-  if (code >= 0)
-    return code;
   size_t kind = 0;
-  while (operands.count > 0 && kind < KINDS && strcmp(kinds[kind].what, operands.items[0]) != 0)
+  while (operands->count > 0 && kind < KINDS && strcmp(kinds[kind].what, operands->items[0]) != 0)
     kind++;
-  if (operands.count == 0 || kind == KINDS)
+  if (operands->count == 0 || kind == KINDS)
     return usage(NULL);
   struct names names = { 0 };
-  if (operands.count != 2 || !kinds[kind].names(operands.items[1], &names))
+  if (operands->count != 2 || !kinds[kind].names(operands->items[1], &names))
     return usage(kinds[kind].wanted);
   struct sv_arena a = SV_ARENA(0);
   struct sv_error err = { 0 };
   names.schema = sv_schema_address("profile.schema.json", &a);
-  struct making m = { values.output ? values.output : "", &names, &a, &err };
+  struct making m = { values->output ? values->output : "", &names, &a, &err };
   const enum sv_status status = names.schema ? write_all(kind, &m) : SV_NO_MEMORY;
   if (status == SV_OK)
     sv_say(stdout, kinds[kind].next, "name", names.id, NULL);
@@ -263,4 +258,15 @@ static int run(int argc, char **argv)
   return status == SV_OK       ? SV_EXIT_CONFORMS
          : status == SV_DENIED ? SV_EXIT_USAGE
                                : SV_EXIT_INTERNAL;
+}
+
+static int run(int argc, char **argv)
+{
+  struct values values = { 0 };
+  struct sv_operands operands = { 0 };
+  int code = sv_command_begin(&sv_command_new, argc, argv, &values, &operands);
+  if (code < 0)
+    code = make(&values, &operands);
+  free(operands.items);
+  return code;
 }
