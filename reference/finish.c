@@ -44,6 +44,10 @@ static void add_security(const struct sv_service *s, struct sv_exchange *x, unsi
     if (origin && strcmp(origin, s->base) == 0)
       sv_answer_set(x, "Access-Control-Allow-Origin", "%s", origin);
   }
+  if (origin && sv_service_quirk(s, SV_CORS_REFLECTS)) {
+    sv_answer_set(x, "Access-Control-Allow-Origin", "%s", origin);
+    sv_answer_set(x, "Access-Control-Allow-Credentials", "true");
+  }
 }
 
 /* Whether the list of tags in If-None-Match has this one; the comparison is weak (RFC 9110 13.1.2).

@@ -26,6 +26,7 @@ static const struct endpoint {
 } endpoints[] = {
   { "web", "web", "/" },
   { "api", "api", "/v1" },
+  { "api-v0", "api", "/v0/enheter" },
   { "openapi", "openapi", "/openapi.json" },
   { "katalog", "dcat", "/katalog" },
   { "tjenester", "cpsv", "/tjenester" },

@@ -230,7 +230,7 @@ static bool is_sound(const struct sv_service *s, struct sv_exchange *x)
   } else if (!x->request.path && !sloppy) {
     sv_problem(s, x, 400, "foresporsel", "Forespørselen er ugyldig",
                "Adressen er ikke gyldig prosentkodet UTF-8.");
-  } else if (sv_service_quirk(s, SV_UNKNOWN_QUERY_500) && !knows_query(x)) {
+  } else if (x->request.tls && sv_service_quirk(s, SV_UNKNOWN_QUERY_500) && !knows_query(x)) {
     sv_problem(s, x, 500, "foresporsel", "Feil i tjenesten", "En parameter var ukjent.");
   } else if (!is_known(x->request.method) && !sv_service_quirk(s, SV_ANY_METHOD)) {
     sv_problem(s, x, 501, "metode", "Ukjent metode", "Tjenesten kjenner ikke metoden.");
@@ -245,7 +245,9 @@ static bool is_method_fit(const struct sv_service *s, struct sv_exchange *x, con
                           unsigned flags)
 {
   const char *method = x->request.method;
-  const bool refused = strcmp(method, "HEAD") == 0 && sv_service_quirk(s, SV_HEAD_REFUSED);
+  const bool silent = sv_service_quirk(s, SV_HEAD_REFUSED_SILENTLY);
+  const bool refused =
+      strcmp(method, "HEAD") == 0 && (silent || sv_service_quirk(s, SV_HEAD_REFUSED));
   if (strcmp(method, "OPTIONS") == 0) {
     answer_options(s, x, allow, flags);
     return false;
@@ -259,7 +261,8 @@ static bool is_method_fit(const struct sv_service *s, struct sv_exchange *x, con
   }
   if ((!refused && is_allowed(allow, method)) || sv_service_quirk(s, SV_ANY_METHOD))
     return true;
-  sv_answer_set(x, "Allow", "%s", allow);
+  if (!silent)
+    sv_answer_set(x, "Allow", "%s", allow);
   sv_problem(s, x, 405, "metode", "Metoden er ikke tillatt",
              "Feltet Allow sier hvilke metoder som kan brukes her.");
   return false;

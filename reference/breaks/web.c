@@ -95,11 +95,11 @@ static const struct sv_break rows[] = {
     .to = "hreflang=\"no\" href=\"/en/\"",
     .checks = "technical.web.language-choice" },
   { .name = "page-no-nynorsk",
-    .what = "The page does not offer nynorsk.",
+    .what = "The page offers Swedish where nynorsk should be.",
     .kind = SV_EDIT,
     .where = "nb/side.html",
-    .from = "<link rel=\"alternate\" hreflang=\"nn\" href=\"/nn/\">\n",
-    .to = "",
+    .from = "hreflang=\"nn\"",
+    .to = "hreflang=\"sv\"",
     .checks = "legal.language.both-forms" },
   { .name = "nynorsk-missing",
     .what = "The page in nynorsk is gone.",
@@ -134,10 +134,13 @@ static const struct sv_break rows[] = {
     .checks = "legal.accessibility.statement-published technical.web.statement" },
   { .name = "statement-no-name",
     .what = "The accessibility statement does not name the organisation.",
-    .kind = SV_BODY,
+    .kind = SV_FILL,
     .where = "/uustatus.no/*",
-    .from = "Referansetjenesten",
-    .to = "Noen",
+    .to = "<!DOCTYPE html>\n<html lang=\"nb\"><head><meta "
+          "charset=\"utf-8\"><title>Tilgjengelighetserklæring</title></"
+          "head>\n<body><h1>Tilgjengelighetserklæring</h1><p>Nettstedet er i samsvar med alle "
+          "kravene.</p>\n<p><a href=\"mailto:post@annen-tjeneste.test\">Meld fra om "
+          "feil</a></p></body></html>\n",
     .checks = "legal.accessibility.statement-published" },
   { .name = "statement-no-feedback",
     .what = "The accessibility statement has no way to report barriers.",

@@ -45,6 +45,7 @@ static const struct probe probes[] = {
   { "GET", "/", "Host", "samsvar.invalid" },
   { "GET", "/", "Accept-Encoding", "gzip" },
   { "GET", "/v1", NULL, NULL },
+  { "GET", "/v1", NULL, NULL },
   { "GET", "/v1/borte", NULL, NULL },
   { "GET", "/v1/status", NULL, NULL },
   { "GET", "/v1/enheter", NULL, NULL },
