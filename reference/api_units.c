@@ -154,8 +154,9 @@ static void add_farewell(const struct sv_service *s, struct sv_exchange *x)
   sv_answer_append(x, "Link",
                    "<%s/endringer>; rel=\"deprecation\"; type=\"text/html\", "
                    "<%s/endringer>; rel=\"sunset\"; type=\"text/html\", "
-                   "<%s/v1/enheter>; rel=\"successor-version\"",
-                   s->base, s->base, s->base);
+                   "<%s/v1/enheter>; rel=\"successor-version\", "
+                   "<%s/openapi.json>; rel=\"service-desc\"; type=\"application/json\"",
+                   s->base, s->base, s->base, s->base);
 }
 
 void sv_api_old_units(const struct sv_service *s, struct sv_exchange *x, const char *item)
@@ -174,7 +175,10 @@ void sv_api_old_units(const struct sv_service *s, struct sv_exchange *x, const c
 void sv_api_old_unit(const struct sv_service *s, struct sv_exchange *x, const char *item)
 {
   add_farewell(s, x);
-  sv_api_unit(s, x, item);
+  if (sv_orgnr_valid(item))
+    sv_api_unit(s, x, item);
+  else
+    sv_problem(s, x, 404, "ikke-funnet", "Ikke funnet", "Det finnes ingenting på denne adressen.");
 }
 
 static void write_municipality(const struct sv_municipality *m, const char *base,

@@ -77,12 +77,14 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\", "
               "\"origin\": \"%s\" }\n  },\n"
               "  \"samples\": {\n"
-              "    \"paths\": [\"/v1/enheter\", \"/v1/enheter/%s\", \"/v1/kommuner\", "
-              "\"/v1/hendelser\", \"/v1/status\"],\n"
-              "    \"search\": \"/v1/enheter?navn={text}\",\n"
+              "    \"paths\": [\"%s/v1/enheter\", \"%s/v1/enheter/%s\", \"%s/v1/kommuner\", "
+              "\"%s/v1/hendelser\", \"%s/v1/status\"],\n"
+              "    \"search\": \"%s/v1/enheter?navn={text}\",\n"
+              "    \"deprecated\": \"%s/v0/enheter\",\n"
               "    \"plain\": \"http://localhost:%u\"\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
-              f->path, s->base, s->units->units[0].number, http_port);
+              f->path, s->base, s->base, s->base, s->units->units[0].number, s->base, s->base,
+              s->base, s->base, s->base, http_port);
   const enum sv_status status = write_file(f, "samsvar.json", sv_buf_text(&out), err);
   sv_buf_free(&out);
   return status;
