@@ -177,6 +177,7 @@ static void tell_planned(struct session *s)
   for (size_t i = 0; i < s->plan.count; i++) { /* sorted by plugin and check */
     p.plugins += s->plan.jobs[i].plugin != last;
     p.checks += s->plan.jobs[i].check != check;
+    p.layer_jobs[s->plan.jobs[i].check->layer % 6]++;
     last = s->plan.jobs[i].plugin;
     check = s->plan.jobs[i].check;
   }

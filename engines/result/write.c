@@ -236,7 +236,7 @@ static void write_requirement(struct sv_emit *e, const struct sv_requirement_res
   sv_emit_text(e, "attribution", sv_attribution_name(q->attribution));
   write_strings(e, "capabilities", q->capabilities, q->capability_count);
   write_strings(e, "checks", q->checks, q->check_count);
-  sv_emit_text(e, "fingerprint", q->fingerprint);
+  sv_emit_optional(e, "fingerprint", q->fingerprint[0] ? q->fingerprint : NULL);
   sv_emit_text(e, "id", q->id);
   sv_emit_text(e, "layer", sv_layer_name(q->layer));
   sv_emit_text(e, "level", sv_level_name(q->level));
