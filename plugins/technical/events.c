@@ -87,11 +87,14 @@ enum sv_outcome tec_event_type(struct sv_ctx *ctx)
       batch ? "application/cloudevents-batch+json" : "application/cloudevents+json";
   const char *type = sv_header(r, "Content-Type");
   struct sv_media_type m;
-  if (type && sv_media_type_parse(type, strlen(type), &m) == SV_OK && sv_media_type_is(&m, wanted))
+  /* No media type at all is technical.http.content-type's. */
+  if (!type || sv_media_type_parse(type, strlen(type), &m) != SV_OK)
+    return SV_INAPPLICABLE;
+  if (sv_media_type_is(&m, wanted))
     return SV_PASSED;
   return tec_fail(ctx, r, NULL,
                   .message = N_("The events are not sent with the media type of CloudEvents."),
-                  .where.header = "Content-Type", .expected = wanted, .actual = type ? type : "",
+                  .where.header = "Content-Type", .expected = wanted, .actual = type,
                   .hint = N_("Send one event as application/cloudevents+json, several as "
                              "application/cloudevents-batch+json."));
 }

@@ -14,7 +14,7 @@
 enum sv_outcome tec_content_type(struct sv_ctx *ctx)
 {
   const struct sv_response *r = tec_get(ctx);
-  const enum sv_outcome o = tec_judge_ready(ctx, r);
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY)
     return o;
   if (r->body_size == 0)
@@ -91,7 +91,7 @@ enum sv_outcome tec_http_dates(struct sv_ctx *ctx)
 enum sv_outcome tec_etag(struct sv_ctx *ctx)
 {
   const struct sv_response *r = tec_get(ctx);
-  const enum sv_outcome o = tec_judge_ready(ctx, r);
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY)
     return o;
   const char *value = sv_header(r, "ETag");

@@ -84,6 +84,12 @@ enum sv_outcome tec_key_set(struct sv_ctx *ctx)
   const struct sv_response *r = get_keys(ctx, &outcome);
   if (!r)
     return outcome;
+  if (!r->error && (r->status == 404 || r->status == 410))
+    return tec_fail(ctx, r, tec_arg_number("status", r->status),
+                    .message = N_("There are no keys at the address of the key set (status "
+                                  "{status})."),
+                    .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status),
+                    .hint = N_("Publish the public keys where jwks_uri says."));
   outcome = tec_judge_ready(ctx, r);
   if (outcome != TEC_READY)
     return outcome;
@@ -218,7 +224,7 @@ static enum sv_outcome judge_strength(struct sv_ctx *ctx, const struct sv_respon
   for (size_t i = 0; i < json_array_size(keys); i++) {
     const json_t *key = json_array_get(keys, i);
     if (strcmp(member(key, "kty"), "oct") == 0 || strcmp(member(key, "use"), "enc") == 0 ||
-        is_strong(key))
+        !is_whole(key) || is_strong(key))
       continue;
     const bool rsa = strcmp(member(key, "kty"), "RSA") == 0;
     return tec_fail(ctx, r, tec_arg_number("number", (int64_t)i + 1),

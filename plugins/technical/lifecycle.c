@@ -176,9 +176,6 @@ static const struct sv_response *get_catalog(struct sv_ctx *ctx, const char *met
                                              enum sv_outcome *outcome)
 {
   static const char *const headers[] = { "Accept: application/linkset+json", NULL };
-  *outcome = SV_INAPPLICABLE;
-  if (tec_is_repeat(ctx, "web api"))
-    return NULL;
   const struct sv_response *r =
       sv_http(ctx, .method = method, .headers = headers, .follow = 5, .credential = "",
               .url = ctx->sv->format(ctx, "%s/.well-known/api-catalog",
@@ -192,6 +189,8 @@ static const struct sv_response *get_catalog(struct sv_ctx *ctx, const char *met
 /* TEC-LIF-12 */
 enum sv_outcome tec_catalog(struct sv_ctx *ctx)
 {
+  if (tec_is_repeat(ctx, "web api"))
+    return SV_INAPPLICABLE;
   enum sv_outcome outcome;
   const struct sv_response *r = get_catalog(ctx, "GET", &outcome);
   if (!r)
@@ -230,6 +229,8 @@ static json_t *read_catalog(struct sv_ctx *ctx, const struct sv_response **r,
 /* TEC-LIF-13 */
 enum sv_outcome tec_linkset(struct sv_ctx *ctx)
 {
+  if (tec_is_repeat(ctx, "web api"))
+    return SV_INAPPLICABLE;
   enum sv_outcome outcome;
   const struct sv_response *r;
   json_t *j = read_catalog(ctx, &r, &outcome);
@@ -260,6 +261,8 @@ enum sv_outcome tec_linkset(struct sv_ctx *ctx)
 /* TEC-LIF-14 */
 enum sv_outcome tec_catalog_head(struct sv_ctx *ctx)
 {
+  if (tec_is_repeat(ctx, "web api"))
+    return SV_INAPPLICABLE;
   static const char *const rels[] = { "api-catalog", "item", NULL };
   enum sv_outcome outcome;
   const struct sv_response *get = get_catalog(ctx, "GET", &outcome);

@@ -297,7 +297,9 @@ enum sv_outcome tec_client_keys(struct sv_ctx *ctx)
   json_t *j = get_metadata(ctx, &r, &outcome);
   if (!j)
     return outcome;
-  bool offered = lists(j, "grant_types_supported", "urn:ietf:params:oauth:grant-type:jwt-bearer");
+  /* Where tokens are had by a signed grant, the grant is the proof. */
+  bool offered = strcmp(tec_kind(ctx), "oauth") == 0 &&
+                 lists(j, "grant_types_supported", "urn:ietf:params:oauth:grant-type:jwt-bearer");
   for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
     offered |= lists(j, "token_endpoint_auth_methods_supported", methods[i]);
   outcome = SV_PASSED;

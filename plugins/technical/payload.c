@@ -50,7 +50,7 @@ static enum sv_outcome judge_charset(struct sv_ctx *ctx, const struct sv_respons
 enum sv_outcome tec_json_utf8(struct sv_ctx *ctx)
 {
   const struct sv_response *r = tec_get(ctx);
-  const enum sv_outcome o = tec_judge_ready(ctx, r);
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY)
     return o;
   struct sv_media_type m;
@@ -63,7 +63,7 @@ enum sv_outcome tec_json_utf8(struct sv_ctx *ctx)
 enum sv_outcome tec_json_bom(struct sv_ctx *ctx)
 {
   const struct sv_response *r = tec_get(ctx);
-  const enum sv_outcome o = tec_judge_ready(ctx, r);
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY)
     return o;
   if (!tec_is_json(r))
@@ -100,7 +100,7 @@ static bool xml_encoding(const struct sv_response *r, struct sv_span *out)
 enum sv_outcome tec_text_utf8(struct sv_ctx *ctx)
 {
   const struct sv_response *r = tec_get(ctx);
-  const enum sv_outcome o = tec_judge_ready(ctx, r);
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY)
     return o;
   struct sv_media_type m;

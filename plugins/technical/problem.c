@@ -67,14 +67,7 @@ static json_t *get_problem(struct sv_ctx *ctx, const struct sv_response **r,
   if (!*r)
     return NULL;
   *outcome = SV_INAPPLICABLE;
-  if (!has_type(*r, "application/problem+json"))
-    return NULL;
-  json_t *j = tec_json(*r, 0, NULL);
-  if (!j)
-    *outcome = tec_fail(ctx, *r, NULL, .message = N_("The problem details are not JSON."),
-                        .expected = "JSON (RFC 8259)", .actual = (*r)->body,
-                        .hint = N_("Write JSON with a library, never by joining strings."));
-  return j;
+  return has_type(*r, "application/problem+json") ? tec_json(*r, 0, NULL) : NULL;
 }
 
 /* TEC-HTP-17 */
@@ -83,6 +76,10 @@ enum sv_outcome tec_problem_members(struct sv_ctx *ctx)
   enum sv_outcome outcome;
   const struct sv_response *r;
   json_t *j = get_problem(ctx, &r, &outcome);
+  if (!j && r && has_type(r, "application/problem+json"))
+    return tec_fail(ctx, r, NULL, .message = N_("The problem details are not JSON."),
+                    .expected = "JSON (RFC 8259)", .actual = r->body,
+                    .hint = N_("Write JSON with a library, never by joining strings."));
   if (!j)
     return outcome;
   const char *expected;
