@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define N_(msgid) msgid
+#define PAIRS_MAX 2000000u /* names of members times patterns, of one schema */
+
 /* The keywords of one node that work together. */
 struct parts {
   const struct sv_op *properties, *patterns, *additional, *required;
@@ -35,27 +38,41 @@ static struct sv_slot *add_slot(struct sv_object_plan *plan, const struct sv_nam
   return slot;
 }
 
-static enum sv_status add_pattern_nodes(struct sv_compiler *c, struct sv_object_plan *plan,
-                                        struct sv_slot *slot, struct sv_node *own)
+/* How many patterns the slot's name matches; their nodes behind NODES when that is not NULL. */
+static enum sv_status match_patterns(struct sv_compiler *c, const struct sv_object_plan *plan,
+                                     const struct sv_slot *slot, struct sv_node **nodes,
+                                     uint32_t *count)
 {
-  struct sv_node **nodes =
-      sv_arena_alloc(&c->set->arena, (plan->pattern_count + 1) * sizeof *nodes);
-  if (!nodes)
-    return SV_NO_MEMORY;
-  slot->nodes = nodes;
-  if (own)
-    nodes[slot->count++] = own;
+  *count = 0;
   for (uint32_t i = 0; i < plan->pattern_count; i++) {
     bool found;
     const enum sv_status status =
         sv_regex_match(plan->patterns[i].regex, NULL, slot->name, slot->size, &found);
     if (status == SV_LIMIT)
       return sv_fail_limit(c->err, "pattern-steps",
-                           "a pattern of the schema is too costly to match");
+                           N_("a pattern of the schema is too costly to match"));
     SV_TRY(status);
-    if (found)
-      nodes[slot->count++] = plan->patterns[i].node;
+    if (found && nodes)
+      nodes[*count] = plan->patterns[i].node;
+    *count += found;
   }
+  return SV_OK;
+}
+
+static enum sv_status add_pattern_nodes(struct sv_compiler *c, struct sv_object_plan *plan,
+                                        struct sv_slot *slot, struct sv_node *own)
+{
+  uint32_t matched;
+  SV_TRY(match_patterns(c, plan, slot, NULL, &matched));
+  struct sv_node **nodes = sv_arena_alloc(&c->set->arena, ((size_t)matched + 1) * sizeof *nodes);
+  if (!nodes)
+    return SV_NO_MEMORY;
+  slot->nodes = nodes;
+  slot->count = 0;
+  if (own)
+    nodes[slot->count++] = own;
+  SV_TRY(match_patterns(c, plan, slot, nodes + slot->count, &matched));
+  slot->count += matched;
   slot->evaluated = slot->count > 0;
   return SV_OK;
 }
@@ -66,6 +83,9 @@ static enum sv_status fill_slots(struct sv_compiler *c, struct sv_object_plan *p
   const uint32_t known = p->properties ? p->properties->names->count : 0;
   const uint32_t needed =
       p->required && p->required->names->count <= 64 ? p->required->names->count : 0;
+  if ((uint64_t)(known + needed) * plan->pattern_count > PAIRS_MAX)
+    return sv_fail_limit(c->err, "schema-patterns",
+                         N_("one schema has too many names and patterns of members"));
   uint32_t size = 4;
   while (size < 2 * (known + needed))
     size *= 2;

@@ -157,6 +157,20 @@ static enum sv_status loops(struct sv_compiler *c, struct sv_node *root, struct 
   return SV_OK;
 }
 
+/* Lets every link of a chain of plain references lead to its end: a chain must not cost its length
+ * each time. */
+static void shorten(struct sv_node *n)
+{
+  struct sv_node *end = n;
+  while (end->forward)
+    end = end->forward;
+  while (n->forward) {
+    struct sv_node *next = n->forward;
+    n->forward = end;
+    n = next;
+  }
+}
+
 enum sv_status sv_compile_reach(struct sv_compiler *c, struct sv_node *root, bool *dynamic)
 {
   struct stack s = { 0 };
@@ -175,6 +189,8 @@ enum sv_status sv_compile_reach(struct sv_compiler *c, struct sv_node *root, boo
     if (status == SV_OK)
       status = push(&all, root);
     root->stamp = stamp + 1;
+    if (status == SV_OK)
+      shorten(root);
     while (status == SV_OK && all.count > 0) {
       const struct sv_op *op = NULL;
       struct sv_node *child = next_child(&all.entries[all.count - 1], &op);
@@ -187,6 +203,8 @@ enum sv_status sv_compile_reach(struct sv_compiler *c, struct sv_node *root, boo
       child->stamp = stamp + 1;
       s.count = 0;
       status = loops(c, child, &s);
+      if (status == SV_OK)
+        shorten(child);
       if (status == SV_OK)
         status = push(&all, child);
     }

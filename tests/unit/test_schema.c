@@ -301,6 +301,45 @@ static void a_schema_that_doubles_at_each_step_is_a_limit(void **state)
   sv_buf_free(&text);
 }
 
+static void chains_of_references_cost_one_step(void **state)
+{
+  (void)state;
+  struct sv_buf text = SV_BUF((size_t)16 << 20), items = SV_BUF((size_t)1 << 20);
+  struct bench b;
+  bool valid;
+  (void)sv_buf_adds(&text, "{\"items\":{\"$ref\":\"#/$defs/n0\"},\"$defs\":{");
+  for (int i = 0; i < 20000; i++)
+    (void)sv_buf_addf(&text, "\"n%d\":{\"$ref\":\"#/$defs/n%d\"},", i, i + 1);
+  (void)sv_buf_adds(&text, "\"n20000\":{\"type\":\"integer\"}}}");
+  (void)sv_buf_addc(&items, '[');
+  repeat(&items, "1,", 100000);
+  (void)sv_buf_adds(&items, "1]");
+  assert_int_equal(set_up(&b, sv_buf_text(&text), NULL), SV_OK);
+  assert_int_equal(judge(&b, items.data, items.size, &valid), SV_OK);
+  assert_true(valid);
+  tear_down(&b);
+  sv_buf_free(&text);
+  sv_buf_free(&items);
+}
+
+static void names_times_patterns_are_limited(void **state)
+{
+  (void)state;
+  struct sv_buf text = SV_BUF((size_t)16 << 20);
+  struct bench b;
+  (void)sv_buf_adds(&text, "{\"properties\":{");
+  for (int i = 0; i < 3000; i++)
+    (void)sv_buf_addf(&text, "%s\"n%d\":true", i ? "," : "", i);
+  (void)sv_buf_adds(&text, "},\"patternProperties\":{");
+  for (int i = 0; i < 1000; i++)
+    (void)sv_buf_addf(&text, "%s\"^%d\":true", i ? "," : "", i);
+  (void)sv_buf_adds(&text, "}}");
+  assert_int_equal(set_up(&b, sv_buf_text(&text), NULL), SV_LIMIT);
+  assert_string_equal(b.err.limit, "schema-patterns");
+  tear_down(&b);
+  sv_buf_free(&text);
+}
+
 static void a_loop_through_anyof_is_a_limit(void **state)
 {
   (void)state;
@@ -444,6 +483,8 @@ int main(void)
     cmocka_unit_test(a_failed_schema_does_not_spoil_the_next),
     cmocka_unit_test(a_hundred_thousand_alternatives_are_tried),
     cmocka_unit_test(a_schema_that_doubles_at_each_step_is_a_limit),
+    cmocka_unit_test(chains_of_references_cost_one_step),
+    cmocka_unit_test(names_times_patterns_are_limited),
     cmocka_unit_test(a_loop_through_anyof_is_a_limit),
     cmocka_unit_test(deep_schemas_and_documents_are_judged),
     cmocka_unit_test(a_million_items_are_compared_in_linear_time),
