@@ -37,6 +37,7 @@ enum sv_quirk {
   SV_TLS_NO_13,
   SV_TLS_NO_12,
   SV_TLS_OLD,
+  SV_TLS_ONLY_OLD,
   SV_TLS_STATIC_RSA,
   SV_TLS_NO_ALPN,
   SV_TLS_NONE,

@@ -189,6 +189,8 @@ static const char *choose_priorities(const struct sv_breaks *b)
     return BASE_SUITES ":+VERS-TLS1.3";
   if (sv_breaks_quirk(b, SV_TLS_OLD))
     return "NORMAL:+VERS-ALL:+SHA1:%SERVER_PRECEDENCE";
+  if (sv_breaks_quirk(b, SV_TLS_ONLY_OLD))
+    return "NORMAL:-VERS-ALL:+VERS-TLS1.1:+SHA1";
   if (sv_breaks_quirk(b, SV_TLS_STATIC_RSA))
     return "NORMAL:-KX-ALL:+RSA:-VERS-ALL:+VERS-TLS1.2";
   return BASE_SUITES ":+VERS-TLS1.3:+VERS-TLS1.2";
