@@ -4,6 +4,7 @@
 #include "reference/text.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 
 #include <string.h>
 

@@ -61,16 +61,6 @@ int sv_orgnr_control(const char *eight)
   return control == 10 ? -1 : control;
 }
 
-bool sv_orgnr_valid(const char *text)
-{
-  if (strlen(text) != 9)
-    return false;
-  for (int i = 0; i < 9; i++)
-    if (!sv_is_digit(text[i]))
-      return false;
-  return sv_orgnr_control(text) == text[8] - '0';
-}
-
 /* A number above prefix *LAST, which it moves on. */
 static void make_number(char out[10], unsigned *last, uint64_t *state)
 {

@@ -63,7 +63,4 @@ const struct sv_municipality *sv_municipality_find(const char *number);
 /* The control digit of eight digits, or -1 when they have none. */
 int sv_orgnr_control(const char *eight);
 
-/* Whether TEXT is nine digits with a right control digit. */
-bool sv_orgnr_valid(const char *text);
-
 #endif

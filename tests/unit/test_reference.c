@@ -2,6 +2,7 @@
 /* The reference service without sockets: what it answers when nothing is broken, and that every
  * break is seen. */
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 #include "reference/documents.h"
 #include "reference/keys.h"
 #include "reference/route.h"
