@@ -69,7 +69,8 @@ enum sv_outcome sv_cross_service_description(struct sv_ctx *ctx)
                          named[0] ? N_("The API points to another description than the one that is tested.")
                                   : N_("The API does not point to its description."),
                          (struct sv_place){ .url = r->url, .header = "Link" },
-                         ctx->sv->format(ctx, "<%s>; rel=\"service-desc\"", openapi), named[0] ? named : N_("no such link"),
+                         ctx->sv->format(ctx, "<%s>; rel=\"service-desc\"", openapi),
+                         named[0] ? named : N_("no such link"),
                          N_("Send a Link field with rel=service-desc (RFC 8631) from the API's root."), r->evidence);
   return SV_FAILED;
 }

@@ -65,7 +65,8 @@ enum sv_outcome sv_cross_deprecation(struct sv_ctx *ctx)
       continue;
     judged = true;
     outcome = SV_FAILED;
-    sv_cross_contradiction(ctx, N_("The API description says that an operation is deprecated, but its answer does not."),
+    sv_cross_contradiction(ctx,
+                           N_("The API description says that an operation is deprecated, but its answer does not."),
                            (struct sv_place){ .url = sv_cross_text(asked, "subject"), .header = "Deprecation" },
                            N_("a Deprecation field"), N_("none"),
                            N_("Send Deprecation, and a Link with rel=deprecation, from the operation."), 0);

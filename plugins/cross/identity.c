@@ -40,7 +40,8 @@ enum sv_outcome sv_cross_security_address(struct sv_ctx *ctx)
       return SV_PASSED;
     named = ctx->sv->format(ctx, "%s%s%s", named, named[0] ? ", " : "", sv_cross_text(fact, "value"));
   }
-  sv_cross_contradiction(ctx, N_("security.txt says that it belongs to another address."), (struct sv_place){ .url = url },
+  sv_cross_contradiction(ctx, N_("security.txt says that it belongs to another address."),
+                         (struct sv_place){ .url = url },
                          ctx->sv->format(ctx, "Canonical: %s", url), named,
                          N_("Add a Canonical line with the address where the file is fetched."), 0);
   return SV_FAILED;

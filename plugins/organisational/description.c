@@ -64,7 +64,8 @@ enum sv_outcome sv_org_contact(struct sv_ctx *ctx)
             .where = { .url = a->url, .json_pointer = "/info/contact/email" }, .evidence = a->evidence);
   if (missing[0]) {
     json_t *args = json_pack("{s:s}", "members", missing);
-    sv_find(ctx, .outcome = SV_FAILED, .message = N_("The API description does not say whom to ask: {members} missing."),
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = N_("The API description does not say whom to ask: {members} missing."),
             .args = args, .where = { .url = a->url, .json_pointer = contact ? "/info/contact" : "/info" },
             .expected = "info.contact: name, email, url",
             .actual = contact ? N_("only some of them") : N_("no info.contact"), .evidence = a->evidence,

@@ -57,7 +57,8 @@ static bool judge(struct sv_ctx *ctx, const struct sv_response *r, bool bom_allo
     return true;
   const char *type = sv_header(r, "Content-Type");
   json_t *args = json_pack("{s:I}", "offset", (json_int_t)where);
-  sv_find(ctx, .outcome = SV_FAILED, .message = fault, .args = args, .where = { .url = r->url, .header = "Content-Type" },
+  sv_find(ctx, .outcome = SV_FAILED, .message = fault, .args = args,
+          .where = { .url = r->url, .header = "Content-Type" },
           .expected = N_("UTF-8 all through, without a byte order mark"), .actual = type ? type : "",
           .evidence = r->evidence,
           .hint = N_("Read, keep and send text as UTF-8 in every step, the database connection included."));

@@ -47,7 +47,8 @@ enum sv_outcome sv_sem_media_type(struct sv_ctx *ctx)
     return SV_PASSED;
   sv_find(ctx, .outcome = SV_FAILED, .message = N_("Content-Type does not name the serialisation that is sent."),
           .where = { .url = r->url, .header = "Content-Type" }, .expected = found, .actual = type ? type : "",
-          .evidence = r->evidence, .hint = N_("Send the media type of the syntax; harvesters choose their parser by it."));
+          .evidence = r->evidence,
+          .hint = N_("Send the media type of the syntax; harvesters choose their parser by it."));
   return SV_FAILED;
 }
 

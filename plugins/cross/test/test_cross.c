@@ -23,7 +23,8 @@ extern const struct sv_plugin cross_LTX_samsvar_plugin;
 static const struct sv_case_row cases[] = {
   { "the server itself", "cross.address.server-url", "", SV_PASSED, { { 0 } }, .target = TARGET,
     .facts = SERVER("https://ETAT.example:443/v1/") },
-  { "a relative server", "cross.address.server-url", "", SV_PASSED, { { 0 } }, .target = TARGET, .facts = SERVER("/v1") },
+  { "a relative server", "cross.address.server-url", "", SV_PASSED, { { 0 } }, .target = TARGET,
+    .facts = SERVER("/v1") },
   { "another server", "cross.address.server-url", "", SV_FAILED, { { 0 } }, .target = TARGET,
     .facts = SERVER("https://test.etat.example/v1") },
   { "an address that begins alike", "cross.address.server-url", "", SV_FAILED, { { 0 } }, .target = TARGET,

@@ -84,7 +84,8 @@ static const struct sv_case_row cases[] = {
     .documents = DOCUMENT("{\"info\":{\"x-sla\":\"https://etat.example/sla\"}}") },
   { "a link that is dead", "organisational.service-level.documented", "openapi", SV_FAILED,
     { { "https://etat.example/sla", "404\n\n" } },
-    .documents = DOCUMENT("{\"externalDocs\":{\"description\":\"Tjenestenivå\",\"url\":\"https://etat.example/sla\"}}") },
+    .documents = DOCUMENT("{\"externalDocs\":{\"description\":\"Tjenestenivå\","
+                          "\"url\":\"https://etat.example/sla\"}}") },
   { "other documentation", "organisational.service-level.documented", "openapi", SV_FAILED, { { 0 } },
     .documents = DOCUMENT("{\"externalDocs\":{\"description\":\"Oslavern\",\"url\":\"https://etat.example/o\"}}") },
 };

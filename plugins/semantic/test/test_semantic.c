@@ -12,7 +12,9 @@ extern const struct sv_plugin semantic_LTX_samsvar_plugin;
 #define TURTLE "200\nContent-Type: text/turtle\n\n"
 #define DOCUMENT(text) { { "openapi", text } }
 #define SEARCH "{\"samples\":{\"search\":\"/s?q={text}\"}}"
-#define LETTERS "\xC4\x8C\xC4\x8D\xC4\x90\xC4\x91\xC5\x8A\xC5\x8B\xC5\xA0\xC5\xA1\xC5\xA6\xC5\xA7\xC5\xBD\xC5\xBE\xC3\x86\xC3\x98\xC3\x85\xC3\xA6\xC3\xB8\xC3\xA5"
+#define LETTERS \
+  "\xC4\x8C\xC4\x8D\xC4\x90\xC4\x91\xC5\x8A\xC5\x8B\xC5\xA0\xC5\xA1\xC5\xA6" \
+  "\xC5\xA7\xC5\xBD\xC5\xBE\xC3\x86\xC3\x98\xC3\x85\xC3\xA6\xC3\xB8\xC3\xA5"
 #define ASKED                                                                                                        \
   URL "s?q=%C4%8C%C4%8D%C4%90%C4%91%C5%8A%C5%8B%C5%A0%C5%A1%C5%A6%C5%A7%C5%BD%C5%BE%C3%86%C3%98%C3%85%C3%A6%C3%B8%C3%A5"
 
@@ -35,7 +37,8 @@ static const struct sv_case_row cases[] = {
     { { URL, "200\nContent-Type: image/png\n\n\x89PNG" } } },
   { "no answer", "semantic.characters.payload", "api", SV_CANT_TELL, { { URL, "!dns" } } },
 
-  { "the letters come back", "semantic.characters.sami", "api", SV_PASSED, { { ASKED, JSON "{\"q\":\"" LETTERS "\"}" } },
+  { "the letters come back", "semantic.characters.sami", "api", SV_PASSED,
+    { { ASKED, JSON "{\"q\":\"" LETTERS "\"}" } },
     .target = SEARCH },
   { "they come back escaped", "semantic.characters.sami", "api", SV_PASSED,
     { { ASKED, JSON "{\"q\":\"\\u010c\\u010d\\u0110\\u0111\\u014a\\u014b\\u0160\\u0161\\u0166\\u0167\\u017d\\u017e"
@@ -87,7 +90,8 @@ static const struct sv_case_row cases[] = {
     { { URL, JSON "{\"varighet\":\"P1Y6M\",\"frist\":\"PT30M\",\"duration\":\"PT0.5S\"}" } } },
   { "days in words", "semantic.payload.durations", "api", SV_FAILED, { { URL, JSON "{\"varighet\":\"7D\"}" } } },
   { "an empty time", "semantic.payload.durations", "api", SV_FAILED, { { URL, JSON "{\"varighet\":\"P1DT\"}" } } },
-  { "parts out of order", "semantic.payload.durations", "api", SV_FAILED, { { URL, JSON "{\"varighet\":\"P1D1Y\"}" } } },
+  { "parts out of order", "semantic.payload.durations", "api", SV_FAILED,
+    { { URL, JSON "{\"varighet\":\"P1D1Y\"}" } } },
 
   { "text", "semantic.schema.identity-fields", "openapi", SV_PASSED, { { 0 } },
     .documents = DOCUMENT("{\"components\":{\"schemas\":{\"P\":{\"properties\":{\"fnr\":{\"type\":\"string\"}}}}}}") },
