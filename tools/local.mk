@@ -2,7 +2,7 @@
 # What a developer runs beside `make check`. Other configurations have build folders of their own beside the source.
 EXTRA_DIST += tools/all-tests tools/check-analyze tools/check-po tools/check-style tools/check-tree \
   tools/coverage-summary tools/in-tree tools/tree-env tools/variant
-.PHONY: check-style check-analyze check-asan check-valgrind check-integration coverage
+.PHONY: check-style check-analyze check-asan check-valgrind coverage
 
 check-style:
 	cd $(srcdir) && tools/check-style && tools/check-tree && tools/check-po
