@@ -12,6 +12,7 @@ static const struct {
   int (*run)(const struct sv_validate_options *o, const struct sv_operands *files);
 } kinds[] = {
   { "json-schema", sv_validate_json_schema },
+  { "rdf", sv_validate_rdf },
 };
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -23,6 +24,10 @@ static const char *const examples[] = {
   N_("one document a line, with other schemas from a folder"),
   "samsvar validate json-schema --suite tests.json",
   N_("run test cases in the form of JSON-Schema-Test-Suite"),
+  "samsvar validate rdf katalog.ttl",
+  N_("judge the syntax of RDF: Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD"),
+  "samsvar validate rdf --to turtle katalog.rdf",
+  N_("write the graph in another syntax"),
   NULL,
 };
 
@@ -41,6 +46,21 @@ static const struct sv_option table[] = {
     N_("json: an array of findings on standard output") },
   { "output", 0, SV_OPTION_STRING, OPTION(output), "FORM", "flag|basic|detailed|hierarchical", 0,
     SV_RESULT, N_("write JSON Schema's own output for each document to standard output") },
+  { "input", 0, SV_OPTION_STRING, OPTION(input), "SYNTAX",
+    "turtle|trig|ntriples|nquads|rdfxml|jsonld", 0, SV_WHAT,
+    N_("the syntax of RDF files whose names do not say it") },
+  { "base", 0, SV_OPTION_STRING, OPTION(base), "IRI", NULL, 0, SV_HOW,
+    N_("resolve relative IRIs against IRI in place of the file's own") },
+  { "to", 0, SV_OPTION_STRING, OPTION(to), "SYNTAX", "ntriples|nquads|turtle", 0, SV_RESULT,
+    N_("write the RDF graph of all files to standard output") },
+  { "expand-context", 0, SV_OPTION_STRING, OPTION(expand_context), "FILE", NULL, 0, SV_HOW,
+    N_("JSON-LD: a context to begin with") },
+  { "rdf-direction", 0, SV_OPTION_STRING, OPTION(rdf_direction), "FORM",
+    "i18n-datatype|compound-literal", 0, SV_HOW, N_("JSON-LD: what becomes of base directions") },
+  { "processing-mode", 0, SV_OPTION_STRING, OPTION(processing_mode), "MODE",
+    "json-ld-1.0|json-ld-1.1", 0, SV_HOW, N_("JSON-LD: the version to follow") },
+  { "generalized", 0, SV_OPTION_FLAG, OPTION(generalized), NULL, NULL, 0, SV_HOW,
+    N_("JSON-LD: keep triples with a blank node as predicate") },
   { .kind = SV_OPTION_END },
 };
 
@@ -48,8 +68,8 @@ static int run(int argc, char **argv);
 
 const struct sv_command sv_command_validate = {
   .name = "validate",
-  .operands = "json-schema SCHEMA INSTANCE...",
-  .summary = N_("judge files: JSON Schema"),
+  .operands = "json-schema SCHEMA INSTANCE... | rdf FILE...",
+  .summary = N_("judge files: JSON Schema, RDF"),
   .examples = examples,
   .options = table,
   .run = run,

@@ -18,6 +18,9 @@ struct sv_validate_options {
   const char *format; /* "json", or NULL: lines */
   const char *draft, *output;
   bool assert_format, suite;
+  const char *input, *base, *to;                                /* rdf */
+  const char *expand_context, *rdf_direction, *processing_mode; /* JSON-LD */
+  bool generalized;
   struct sv_list maps;
 };
 
@@ -77,5 +80,6 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
 
 /* --- the kinds --- */
 int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);
+int sv_validate_rdf(const struct sv_validate_options *o, const struct sv_operands *files);
 
 #endif

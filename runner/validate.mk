@@ -5,5 +5,6 @@ runner_librunner_la_SOURCES += \
   runner/validate.h \
   runner/validate_files.c \
   runner/validate_findings.c \
-  runner/validate_json_schema.c
+  runner/validate_json_schema.c \
+  runner/validate_rdf.c
 PO_FRAGMENTS += runner

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TRIPLES_MAX 2000000000u
+
 bool sv_graph_fail(struct sv_graph *g, enum sv_status status)
 {
   if (g->status == SV_OK)
@@ -63,6 +65,8 @@ struct sv_graph *sv_graph_new(const struct sv_graph_limits *limits)
   if (!g)
     return NULL;
   g->limits = limits ? *limits : SV_GRAPH_LIMITS;
+  if (g->limits.triples > TRIPLES_MAX)
+    g->limits.triples = TRIPLES_MAX;
   g->arena = SV_ARENA(g->limits.bytes);
   g->term_count = 1;
   for (size_t i = 1; i <= SV_TERM_KNOWN; i++)
@@ -85,6 +89,7 @@ void sv_graph_free(struct sv_graph *g)
   free(g->triples);
   free(g->quads);
   free(g->rows);
+  free(g->row_ends);
   free(g->pos);
   free(g->pos_at);
   free(g->osp);
@@ -111,7 +116,7 @@ enum sv_status sv_graph_status(const struct sv_graph *g, struct sv_error *err)
 /* What was sorted is no more. */
 static void unsort(struct sv_graph *g)
 {
-  uint32_t **const indexes[] = { &g->rows, &g->pos, &g->pos_at, &g->osp, &g->osp_at };
+  uint32_t **const indexes[] = { &g->rows, &g->row_ends, &g->pos, &g->pos_at, &g->osp, &g->osp_at };
   for (size_t i = 0; i < sizeof indexes / sizeof indexes[0]; i++) {
     free(*indexes[i]);
     *indexes[i] = NULL;

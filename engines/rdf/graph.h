@@ -171,7 +171,7 @@ sv_term sv_graph_object(const struct sv_graph *g, sv_term s, sv_term p);
 /* The triple itself, or NULL. */
 const struct sv_triple *sv_graph_find(const struct sv_graph *g, sv_term s, sv_term p, sv_term o);
 /* Indexes into sv_graph_triples() of those with predicate P and object O (0: any), in order of
- * object, subject. NULL and *N 0 when there are none. Needs sv_graph_index_objects(). */
+ * object, then as they lie. NULL and *N 0 when there are none. Needs sv_graph_index_objects(). */
 const uint32_t *sv_graph_subjects(const struct sv_graph *g, sv_term p, sv_term o, size_t *n);
 /* The same for all triples with object O. Needs sv_graph_index_incoming(). */
 const uint32_t *sv_graph_incoming(const struct sv_graph *g, sv_term o, size_t *n);

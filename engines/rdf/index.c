@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define IS_LAID 0x80000000u /* no row ends there: triples are at most 2^31 */
+
 static int compare_triples(const void *a, const void *b)
 {
   const struct sv_triple *x = a, *y = b;
@@ -31,30 +33,39 @@ static bool same(const struct sv_triple *a, const struct sv_triple *b)
   return a->s == b->s && a->p == b->p && a->o == b->o;
 }
 
-/* Counts of the subjects, summed up: where each row begins. */
-static void sum_rows(const struct sv_graph *g, uint32_t *rows)
+/* Where each subject's row begins and, for now, ends: the rows lie in the order in which their
+ * subjects come, so that a document that is in order already stays as it is. */
+static void lay_rows(const struct sv_graph *g, uint32_t *begin, uint32_t *end)
 {
+  uint32_t at = 0;
   for (size_t i = 0; i < g->triple_count; i++)
-    rows[sv_term_index(g->triples[i].s) + 1]++;
-  for (uint32_t i = 1; i <= g->term_count; i++)
-    rows[i] += rows[i - 1];
+    end[sv_term_index(g->triples[i].s)]++;
+  for (size_t i = 0; i < g->triple_count; i++) {
+    const uint32_t s = sv_term_index(g->triples[i].s);
+    if (end[s] & IS_LAID)
+      continue;
+    begin[s] = at;
+    at += end[s];
+    end[s] = IS_LAID;
+  }
 }
 
-/* Moves each triple to its subject's row, following the cycles of the permutation. NEXT is where
- * each row has room. */
-static void move_to_rows(struct sv_graph *g, const uint32_t *rows, uint32_t *next)
+/* Moves each triple to its subject's row in place. END is where each row has room. */
+static void move_to_rows(struct sv_graph *g, const uint32_t *begin, uint32_t *end)
 {
-  for (uint32_t s = 1; s < g->term_count; s++) {
-    while (next[s] < rows[s + 1]) {
-      struct sv_triple t = g->triples[next[s]];
-      uint32_t home = sv_term_index(t.s);
-      while (home != s) {
-        const struct sv_triple other = g->triples[next[home]];
-        g->triples[next[home]++] = t;
-        t = other;
-        home = sv_term_index(t.s);
-      }
-      g->triples[next[s]++] = t;
+  for (size_t i = 0; i < g->triple_count;) {
+    const uint32_t s = sv_term_index(g->triples[i].s);
+    if (end[s] & IS_LAID)
+      end[s] = begin[s];
+    if (i < end[s]) { /* put here before */
+      i++;
+    } else if (i == end[s]) {
+      end[s]++;
+      i++;
+    } else {
+      const struct sv_triple t = g->triples[end[s]];
+      g->triples[end[s]++] = g->triples[i];
+      g->triples[i] = t;
     }
   }
 }
@@ -75,18 +86,20 @@ static void sort_row(struct sv_triple *row, size_t n)
 }
 
 /* Sorts the rows and closes the gaps that duplicates leave. */
-static void sort_rows(struct sv_graph *g, uint32_t *rows)
+static void sort_rows(struct sv_graph *g, uint32_t *begin, uint32_t *end)
 {
   size_t kept = 0;
-  for (uint32_t s = 1; s < g->term_count; s++) {
-    const size_t from = rows[s], to = rows[s + 1];
+  for (size_t from = 0; from < g->triple_count;) {
+    const uint32_t s = sv_term_index(g->triples[from].s);
+    const size_t to = end[s];
     sort_row(g->triples + from, to - from);
-    rows[s] = (uint32_t)kept;
+    begin[s] = (uint32_t)kept;
     for (size_t i = from; i < to; i++)
-      if (kept == rows[s] || !same(&g->triples[kept - 1], &g->triples[i]))
+      if (kept == begin[s] || !same(&g->triples[kept - 1], &g->triples[i]))
         g->triples[kept++] = g->triples[i];
+    end[s] = (uint32_t)kept;
+    from = to;
   }
-  rows[g->term_count] = (uint32_t)kept;
   g->triple_count = kept;
 }
 
@@ -109,19 +122,18 @@ enum sv_status sv_graph_sort(struct sv_graph *g, struct sv_error *err)
   if (g->status != SV_OK || g->sorted)
     return sv_graph_status(g, err);
   const size_t count = (size_t)g->term_count + 2;
-  uint32_t *rows = sv_graph_numbers(g, count);
-  uint32_t *next = rows ? sv_graph_numbers(g, count) : NULL;
-  if (!next) {
-    free(rows);
+  uint32_t *begin = sv_graph_numbers(g, count);
+  uint32_t *end = begin ? sv_graph_numbers(g, count) : NULL;
+  if (!end) {
+    free(begin);
     return sv_graph_status(g, err);
   }
-  sum_rows(g, rows);
-  memcpy(next, rows, count * sizeof *rows);
-  move_to_rows(g, rows, next);
-  sort_rows(g, rows);
+  lay_rows(g, begin, end);
+  move_to_rows(g, begin, end);
+  sort_rows(g, begin, end);
   sort_quads(g);
-  free(next);
-  g->rows = rows;
+  g->rows = begin;
+  g->row_ends = end;
   g->row_count = g->term_count - 1;
   g->sorted = true;
   return SV_OK;
@@ -213,7 +225,7 @@ const struct sv_triple *sv_graph_row(const struct sv_graph *g, sv_term s, size_t
   *n = 0;
   if (i == 0 || i > g->row_count)
     return NULL;
-  *n = g->rows[i + 1] - g->rows[i];
+  *n = g->row_ends[i] - g->rows[i];
   return *n ? g->triples + g->rows[i] : NULL;
 }
 

@@ -12,4 +12,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/rdf/terms.c \
   engines/rdf/turtle.c engines/rdf/turtle.h \
   engines/rdf/turtle_node.c \
-  engines/rdf/turtle_top.c
+  engines/rdf/turtle_top.c \
+  engines/rdf/write.c engines/rdf/write.h \
+  engines/rdf/write_turtle.c

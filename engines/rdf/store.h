@@ -58,7 +58,8 @@ struct sv_graph {
   struct sv_quad *quads;
   size_t quad_count, quad_room;
   bool sorted;
-  uint32_t *rows;     /* by subject index: where its triples begin; row_count + 1 of them */
+  uint32_t *rows;     /* by subject index: where its triples begin */
+  uint32_t *row_ends; /* and where they end */
   uint32_t row_count; /* the terms there were when the graph was sorted */
   uint32_t *pos;      /* triples by predicate, object, subject */
   uint32_t *pos_at;   /* by predicate index: where it begins in pos */
