@@ -5,6 +5,9 @@ engines_libsamsvar_la_SOURCES += \
   engines/rdf/isomorphic.c engines/rdf/isomorphic.h \
   engines/rdf/lines.c \
   engines/rdf/read.c engines/rdf/read.h \
+  engines/rdf/rdfxml.c engines/rdf/rdfxml.h \
+  engines/rdf/rdfxml_node.c \
+  engines/rdf/rdfxml_text.c \
   engines/rdf/scan.c engines/rdf/scan.h \
   engines/rdf/scan_iri.c \
   engines/rdf/show.c \

@@ -26,6 +26,7 @@ static const struct suite {
   { "rdf11/rdf-n-triples/", SV_RDF_NTRIPLES, 70 },
   { "rdf11/rdf-n-quads/", SV_RDF_NQUADS, 87 },
   { "rdf11/rdf-trig/", SV_RDF_TRIG, 356 },
+  { "rdf11/rdf-xml/", SV_RDF_XML, 166 },
   { "rdf12/rdf-turtle/syntax/", SV_RDF_TURTLE, 74 },
   { "rdf12/rdf-turtle/eval/", SV_RDF_TURTLE, 29 },
   { "rdf12/rdf-n-triples/syntax/", SV_RDF_NTRIPLES, 29 },
