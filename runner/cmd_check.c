@@ -46,7 +46,8 @@ static enum sv_status look(const struct sv_run_options *o, const char *url, stru
                                                          .recording = folder,
                                                          .rate = o->rate,
                                                          .timeout_ms = o->timeout * 1000u,
-                                                         .network = o->network ? o->network : "self",
+                                                         .network = sv_judge_network(o),
+                                                         .loopback_hosts = sv_judge_hosts(&bare),
                                                          .cacert = o->cacert,
                                                          .contact = o->contact },
                             &broker, err);
@@ -74,6 +75,27 @@ static char *target_text(const struct sv_target *t)
   return text;
 }
 
+/* Judges what was found by the text of a target file, so that a replay of the recording reads the very same target. */
+static int judge_found(const struct sv_run_options *o, const char *url, const struct sv_discovery *found)
+{
+  struct sv_error err = { 0 };
+  struct sv_target target = { 0 };
+  char *text = target_text(&found->target);
+  const enum sv_status status =
+    text ? sv_target_parse(text, strlen(text), url, ".", &target, &err) : SV_NO_MEMORY;
+  const int code = status == SV_OK ? sv_judge(&(struct sv_judgement){ .options = o,
+                                                                      .target = &target,
+                                                                      .target_text = text,
+                                                                      .profile = found->profile,
+                                                                      .found = found->found,
+                                                                      .address = url,
+                                                                      .again = "samsvar check" })
+                                   : sv_judge_refuse(status, &err);
+  free(text);
+  sv_target_free(&target);
+  return code;
+}
+
 static int check(const struct sv_run_options *o, const char *url)
 {
   struct sv_error err = { 0 };
@@ -87,15 +109,7 @@ static int check(const struct sv_run_options *o, const char *url)
   }
   if (found.trouble)
     sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble, NULL);
-  char *text = target_text(&found.target);
-  const int code = sv_judge(&(struct sv_judgement){ .options = o,
-                                                    .target = &found.target,
-                                                    .target_text = text,
-                                                    .profile = found.profile,
-                                                    .found = found.found,
-                                                    .address = url,
-                                                    .again = "samsvar check" });
-  free(text);
+  const int code = judge_found(o, url, &found);
   sv_target_free(&found.target);
   return code;
 }

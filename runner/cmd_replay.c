@@ -7,7 +7,9 @@
 #include "runner/judge.h"
 #include "runner/session.h"
 
+#include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int run(int argc, char **argv);
@@ -58,6 +60,29 @@ static enum sv_status read_kept(const char *dir, struct kept *k, struct sv_error
   return status == SV_OK ? closed : status;
 }
 
+/* The recording hid what stood after "token" and the like, even though it was a reference only. A replay sends nothing,
+ * so any reference will do. NULL when nothing was hidden, or TEXT is no JSON: then it is read as it stands. */
+static char *with_references(const char *text, size_t size)
+{
+  static const char *const members[] = { "token", "password", "key" };
+  bool changed = false;
+  json_t *target = json_loadb(text, size, 0, NULL);
+  const char *name;
+  json_t *credential;
+  json_object_foreach(json_object_get(target, "credentials"), name, credential)
+  {
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+      const char *value = json_string_value(json_object_get(credential, members[i]));
+      if (!value || sv_starts_with(value, "env:") || sv_starts_with(value, "file:") || sv_starts_with(value, "cmd:"))
+        continue;
+      changed |= json_object_set_new(credential, members[i], json_string("env:HIDDEN")) == 0;
+    }
+  }
+  char *out = changed ? json_dumps(target, JSON_INDENT(2)) : NULL;
+  json_decref(target);
+  return out;
+}
+
 static int replay(const struct sv_run_options *o, const char *dir)
 {
   struct sv_error err = { 0 };
@@ -66,8 +91,9 @@ static int replay(const struct sv_run_options *o, const char *dir)
   enum sv_status status = sv_judge_check(o, &err);
   if (status == SV_OK)
     status = read_kept(dir, &k, &err);
+  char *text = status == SV_OK ? with_references(k.target, k.target_size) : NULL;
   if (status == SV_OK)
-    status = sv_target_parse(k.target, k.target_size, dir, dir, &target, &err);
+    status = sv_target_parse(text ? text : k.target, text ? strlen(text) : k.target_size, dir, dir, &target, &err);
   int code;
   if (status == SV_OK)
     code = sv_judge(&(struct sv_judgement){ .options = o,
@@ -79,6 +105,7 @@ static int replay(const struct sv_run_options *o, const char *dir)
                                             .again = "samsvar replay" });
   else
     code = sv_judge_refuse(status == SV_IO || status == SV_NOT_FOUND ? SV_INVALID : status, &err);
+  free(text);
   sv_target_free(&target);
   sv_arena_free(&k.arena);
   return code;

@@ -32,9 +32,11 @@ struct search {
   struct sv_buf found;
   const char *url;  /* after redirects */
   const char *root; /* scheme and authority */
+  const char *own;  /* the kind that the address itself is; NULL: not known */
   const char *openapi; /* a hint where the document is; NULL: none */
 };
 
+/* NAME is what people call it; NULL: nothing was found there, but that is where to look. */
 static void add(struct search *s, const char *kind, const char *url, const char *name)
 {
   struct sv_target *t = s->target;
@@ -42,13 +44,16 @@ static void add(struct search *s, const char *kind, const char *url, const char 
     if (strcmp(t->endpoints[i].kind, kind) == 0)
       return;
   struct sv_endpoint *e = &s->endpoints[t->endpoint_count];
+  if (t->endpoint_count >= ENDPOINTS_MAX)
+    return;
   e->id = kind;
   e->kind = kind;
   e->url = sv_arena_strdup(&t->arena, url);
-  if (!e->url || t->endpoint_count >= ENDPOINTS_MAX)
+  if (!e->url)
     return;
   t->endpoint_count++;
-  (void)sv_buf_addf(&s->found, "%s%s", s->found.size ? " · " : "", name);
+  if (name)
+    (void)sv_buf_addf(&s->found, "%s%s", s->found.size ? " · " : "", name);
 }
 
 static const char *resolve(struct search *s, const char *base, const char *ref)
@@ -79,6 +84,30 @@ static const char *openapi_version(const char *text, struct sv_arena *a)
   return NULL;
 }
 
+/* The first server of a document in JSON or YAML, when it is on the host that has the document: nobody else is asked.
+ * NULL: none. */
+static const char *openapi_server(struct search *s, const char *base, const char *text)
+{
+  static const char *const words[][2] = { { "\"servers\"", "\"url\"" }, { "\nservers:", "url:" } };
+  const struct sv_uri here = sv_uri_split(base, strlen(base));
+  for (size_t i = 0; i < 2; i++) {
+    const char *at = strstr(text, words[i][0]);
+    at = at ? strstr(at, words[i][1]) : NULL;
+    if (!at)
+      continue;
+    at += strlen(words[i][1]);
+    at += strspn(at, " \t\r\n:\"'");
+    const char *ref = sv_arena_copy(&s->target->arena, at, strcspn(at, "\"'{} \t\r\n"));
+    const char *url = ref && ref[0] ? resolve(s, base, ref) : NULL;
+    const struct sv_uri there = sv_uri_split(url ? url : "", url ? strlen(url) : 0);
+    if (url && there.authority.size == here.authority.size && here.authority.size &&
+        sv_equal_nocase_n(there.authority.data, there.authority.size, sv_arena_copy(&s->target->arena,
+                          here.authority.data, here.authority.size)))
+      return url;
+  }
+  return NULL;
+}
+
 static bool take_openapi(struct search *s, const struct sv_exchange *x)
 {
   size_t size;
@@ -89,19 +118,33 @@ static bool take_openapi(struct search *s, const struct sv_exchange *x)
   char name[64];
   (void)snprintf(name, sizeof name, "OpenAPI %s", version);
   add(s, "openapi", x->ask.url, name);
+  const char *server = openapi_server(s, x->ask.url, text);
+  if (server)
+    add(s, "api", server, NULL);
   return true;
 }
 
-/* The kind of description by the vocabulary that only it uses; "dcat" before "skos", since catalogues use concepts. */
+/* Whether TEXT has CLASS as the end of a name: after a colon or a number sign, and not as a part of a longer one. */
+static bool has_class(const char *text, const char *class)
+{
+  const size_t size = strlen(class);
+  for (const char *at = strstr(text, class); at; at = strstr(at + size, class))
+    if (at > text && (at[-1] == ':' || at[-1] == '#') && !sv_is_alnum((unsigned char)at[size]))
+      return true;
+  return false;
+}
+
+/* The kind of description by a class that only it uses; "dcat" before "skos", since catalogues use concepts. */
 static bool take_rdf(struct search *s, const struct sv_exchange *x)
 {
   static const struct {
-    const char *vocabulary, *kind, *name;
+    const char *vocabulary, *class, *kind, *name;
   } table[] = {
-    { "http://purl.org/vocab/cpsv#", "cpsv", "CPSV-AP-NO" },
-    { "https://data.norge.no/vocabulary/modelldcatno#", "modelldcat", "ModellDCAT-AP-NO" },
-    { "http://www.w3.org/ns/dcat#", "dcat", "DCAT-AP-NO" },
-    { "http://www.w3.org/2004/02/skos/core#", "skos", "SKOS-AP-NO" },
+    { "http://purl.org/vocab/cpsv#", "PublicService", "cpsv", "CPSV-AP-NO" },
+    { "https://data.norge.no/vocabulary/modelldcatno#", "InformationModel", "modelldcat", "ModellDCAT-AP-NO" },
+    { "http://www.w3.org/ns/dcat#", "Catalog", "dcat", "DCAT-AP-NO" },
+    { "http://www.w3.org/ns/dcat#", "Dataset", "dcat", "DCAT-AP-NO" },
+    { "http://www.w3.org/2004/02/skos/core#", "Concept", "skos", "SKOS-AP-NO" },
   };
   const char *type = sv_answer_header(&x->answer, "Content-Type");
   if (x->answer.status != 200 || !type || (!strstr(type, "turtle") && !strstr(type, "ld+json") && !strstr(type, "rdf")))
@@ -109,7 +152,7 @@ static bool take_rdf(struct search *s, const struct sv_exchange *x)
   size_t size;
   const char *text = sv_answer_text(&x->answer, &s->target->arena, &size);
   for (size_t i = 0; text && i < sizeof table / sizeof table[0]; i++) {
-    if (strstr(text, table[i].vocabulary)) {
+    if (strstr(text, table[i].vocabulary) && has_class(text, table[i].class)) {
       add(s, table[i].kind, x->ask.url, table[i].name);
       return true;
     }
@@ -171,8 +214,10 @@ static void take_address(struct search *s, const struct sv_exchange *x)
   size_t size;
   s->url = x->ask.url;
   hint_from_links(s, x);
-  if (take_openapi(s, x) || take_rdf(s, x))
+  if (take_openapi(s, x) || take_rdf(s, x)) {
+    s->own = s->endpoints[0].kind;
     return;
+  }
   if (type && strstr(type, "html")) {
     add(s, "web", x->ask.url, "HTML");
     const char *text = sv_answer_text(&x->answer, &s->target->arena, &size);
@@ -266,8 +311,8 @@ static enum sv_status second_round(struct search *s)
   return status;
 }
 
-/* The first row whose kinds were all found. */
-static const char *choose(const struct sv_target *t)
+/* By what the address itself is, when that is a description; else the first row whose kinds were all found. */
+static const char *choose(const struct sv_target *t, const char *own)
 {
   static const struct {
     const char *kinds[2];
@@ -284,6 +329,9 @@ static const char *choose(const struct sv_target *t)
     { { "oauth", NULL }, "token-issuer" },
     { { "web", NULL }, "citizen-web-service" },
   };
+  for (size_t i = 3; own && i < sizeof rows / sizeof rows[0]; i++)
+    if (strcmp(own, rows[i].kinds[0]) == 0)
+      return rows[i].profile;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
     if (has(t, rows[i].kinds[0]) && (!rows[i].kinds[1] || has(t, rows[i].kinds[1])))
       return rows[i].profile;
@@ -301,7 +349,7 @@ static char *id_of(struct sv_arena *a, struct sv_span authority)
 
 enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_error *err)
 {
-  *out = (struct sv_target){ .arena = SV_ARENA(64 << 20), .role = "provider" };
+  *out = (struct sv_target){ .arena = SV_ARENA(64 << 20), .role = "provider", .environment = "production" };
   const struct sv_uri u = sv_uri_split(url, strlen(url));
   if (!sv_uri_is_absolute(url, strlen(url), false) || !u.authority.data || u.authority.size == 0 ||
       !(sv_equal_nocase_n(u.scheme.data, u.scheme.size, "https") ||
@@ -337,10 +385,11 @@ enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_disco
   enum sv_status status = first_round(&s, address, &out->trouble);
   if (status == SV_OK && !out->trouble)
     status = second_round(&s);
+  out->profile = choose(&out->target, s.own);
   if (status == SV_OK && out->target.endpoint_count == 0)
-    add(&s, "web", address, "-");
-  out->found = sv_arena_strdup(&out->target.arena, sv_buf_text(&s.found));
+    add(&s, "web", address, NULL);
+  if (s.found.size)
+    out->found = sv_arena_strdup(&out->target.arena, sv_buf_text(&s.found));
   sv_buf_free(&s.found);
-  out->profile = choose(&out->target);
   return status;
 }

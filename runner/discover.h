@@ -10,7 +10,7 @@
 struct sv_discovery {
   struct sv_target target;
   const char *profile;  /* id of the one that fits */
-  const char *found;    /* "OpenAPI 3.1.0 · DCAT · security.txt": names and versions, for people */
+  const char *found;    /* "OpenAPI 3.1.0 · DCAT · security.txt": names and versions, for people; NULL: nothing */
   const char *trouble;  /* why the address itself gave no answer; NULL: it did */
 };
 

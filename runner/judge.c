@@ -5,7 +5,6 @@
 #include "engines/base/ascii.h"
 #include "engines/base/date.h"
 #include "engines/base/lang.h"
-#include "engines/base/uri.h"
 #include "runner/command.h"
 #include "runner/formats.h"
 #include "runner/paths.h"
@@ -13,13 +12,19 @@
 #include "runner/say.h"
 #include "runner/session.h"
 #include "runner/summary.h"
+#include "runner/trust.h"
+#include "runner/weburl.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 4096 };
+enum {
+  PATH_ROOM = 4096,
+  USUAL_RATE = 5, /* a second and host, unless someone says otherwise: contract section 6 */
+};
 
 /* What a judgement works with; freed as a whole. */
 struct work {
@@ -35,7 +40,15 @@ struct work {
 
 int sv_judge_refuse(enum sv_status status, const struct sv_error *err)
 {
-  sv_say_error(err);
+  struct sv_error mute = { 0 };
+  if (err->text[0])
+    sv_say_error(err);
+  else if (status == SV_NO_MEMORY)
+    (void)sv_fail(&mute, status, N_("there is not enough memory"));
+  else
+    (void)sv_fail(&mute, status, N_("something went wrong in samsvar itself"));
+  if (mute.text[0])
+    sv_say_error(&mute);
   return status == SV_NO_MEMORY || status == SV_INTERNAL || status == SV_IO ? SV_EXIT_INTERNAL : SV_EXIT_USAGE;
 }
 
@@ -55,6 +68,8 @@ enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *e
       return sv_fail(err, SV_INVALID, "--layer takes legal, organisational, semantic, technical or cross, not \"%s\"",
                      o->layers.items[i]);
   }
+  if (o->cacert)
+    SV_TRY(sv_trust_check(o->cacert, err));
   if (o->baseline && access(o->baseline, R_OK) != 0)
     return sv_fail_at(err, SV_NOT_FOUND, o->baseline, 0, 0, "the baseline cannot be read");
   return sv_formats_check(&o->formats, err);
@@ -70,21 +85,21 @@ static const char *const *as_array(const struct sv_list *list)
   return items;
 }
 
-/* The hosts that the target or the command line names: only they may be on loopback. Never freed, as above. */
-static const char *const *named_hosts(const struct sv_target *t)
+const char *sv_judge_network(const struct sv_run_options *o)
+{
+  if (o->network)
+    return o->network;
+  return o->assertor && strcmp(o->assertor, "regulator") == 0 ? "public" : "self";
+}
+
+const char *const *sv_judge_hosts(const struct sv_target *t)
 {
   const char **hosts = calloc(t->endpoint_count + t->document_count + 1, sizeof *hosts);
   size_t count = 0;
   for (size_t i = 0; hosts && i < t->endpoint_count + t->document_count; i++) {
     const char *url = i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
-    const struct sv_uri u = sv_uri_split(url ? url : "", url ? strlen(url) : 0);
-    size_t n = u.authority.size;
-    if (n && u.authority.data[0] == '[')
-      n = strcspn(u.authority.data, "]") + 1;
-    else
-      for (size_t k = 0; k < n; k++)
-        n = u.authority.data[k] == ':' ? k : n;
-    if (n && (hosts[count] = strndup(u.authority.data, n)))
+    struct sv_weburl at;
+    if (url && !sv_weburl_read(url, &at, NULL) && (hosts[count] = strdup(at.host)))
       count++;
   }
   return hosts;
@@ -150,7 +165,7 @@ static void preflight(const struct work *w, const struct sv_screen *screen)
     .address = w->j->address ? w->j->address : w->j->target->endpoint_count ? w->j->target->endpoints[0].url : NULL,
     .found = w->j->found,
     .unsafe = o->allow_unsafe,
-    .rate = o->rate ? o->rate : w->j->target->limits.rate,
+    .rate = o->rate ? o->rate : w->j->target->limits.rate ? w->j->target->limits.rate : USUAL_RATE,
     .requirements = w->profile.count,
   };
   sv_preflight_print(screen, &p, sv_lang_used());
@@ -171,13 +186,13 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
     .skip = as_array(&o->skip),
     .layers = as_array(&o->layers),
     .plugin_dirs = as_array(&o->plugin_dirs),
-    .loopback_hosts = named_hosts(w->j->target),
+    .loopback_hosts = sv_judge_hosts(w->j->target),
     .allow_unsafe = o->allow_unsafe,
     .require_isolation = strict,
     .jobs = o->jobs,
     .rate = o->rate,
     .timeout_ms = o->timeout * 1000u,
-    .network = o->network ? o->network : o->assertor && strcmp(o->assertor, "regulator") == 0 ? "public" : "self",
+    .network = sv_judge_network(o),
     .cacert = o->cacert ? o->cacert : w->j->cacert,
     .contact = o->contact,
     .waivers = o->waivers,
@@ -209,9 +224,13 @@ static int finish(struct work *w, const struct sv_screen *screen)
     .lang = sv_lang_used(),
     .quiet = w->j->options->quiet,
   };
-  const enum sv_status printed = sv_summary_print(screen, &summary);
-  (void)fflush(screen->out);
-  if (status != SV_OK)
+  enum sv_status printed = sv_summary_print(screen, &summary);
+  /* A reader that went away has seen what it wanted; a full disk has swallowed what somebody wants to see. */
+  if (printed == SV_OK && (fflush(screen->out) != 0 || ferror(screen->out)) && errno != EPIPE) {
+    (void)sv_fail(&w->err, SV_IO, N_("standard output cannot be written: %s"), strerror(errno));
+    printed = SV_IO;
+  }
+  if (status != SV_OK || printed == SV_IO)
     sv_say_error(&w->err);
   if ((status != SV_OK || printed != SV_OK) && code != SV_EXIT_INTERRUPTED)
     code = SV_EXIT_INTERNAL;

@@ -28,4 +28,11 @@ enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *e
 /* The exit code for a status before anything was sent; says ERR. */
 int sv_judge_refuse(enum sv_status status, const struct sv_error *err);
 
+/* The addresses that may be reached: what --network says, else what the assertor may. */
+const char *sv_judge_network(const struct sv_run_options *o);
+
+/* The hosts that T names, NULL last: only they may be on loopback. Made for the whole life of the program; NULL without
+ * memory, which allows none. */
+const char *const *sv_judge_hosts(const struct sv_target *t);
+
 #endif

@@ -20,7 +20,8 @@ runner_librunner_la_SOURCES = \
   runner/say.c runner/say.h \
   runner/service.c runner/service.h \
   runner/suggest.c runner/suggest.h \
-  runner/target.h
+  runner/target.h \
+  runner/trust.c runner/trust.h
 runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \
   $(CRYPTO_LIBS) $(ZLIB_LIBS)
 

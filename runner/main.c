@@ -9,6 +9,7 @@
 #include "runner/say.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -62,6 +63,9 @@ static int dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
   open_standard();
+  /* A reader that goes away and a file that may not grow are errors of a write, not the end of a run. */
+  (void)signal(SIGPIPE, SIG_IGN);
+  (void)signal(SIGXFSZ, SIG_IGN);
   (void)prctl(PR_SET_DUMPABLE, 0);
   const enum sv_lang lang = choose_language(argc, argv);
   if (sv_lang_open(sv_path_locale()) == SV_OK)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 # The program from outside: shell scripts that print TAP.
-EXTRA_DIST += tests/cli/tap.sh $(CLI_TESTS)
+EXTRA_DIST += tests/cli/crashes.c tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
+  tests/cli/check.test \
   tests/cli/coverage.test \
   tests/cli/example-plugin.test \
   tests/cli/help.test \
   tests/cli/init-new.test \
   tests/cli/list-explain.test \
   tests/cli/reference.test \
+  tests/cli/run.test \
   tests/cli/validate_json_schema.test
 TESTS += $(CLI_TESTS)
