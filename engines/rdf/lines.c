@@ -37,6 +37,8 @@ static sv_term predicate(struct sv_scan *s)
   skip_blanks(s);
   if (sv_scan_is(s, "<"))
     return sv_scan_absolute_iri(s);
+  if (s->opt->generalized && sv_scan_is(s, "_:"))
+    return sv_scan_blank(s);
   return (sv_term)sv_scan_fault(s, s->p, N_("An IRI was expected as predicate, not {found}."));
 }
 

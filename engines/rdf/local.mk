@@ -3,6 +3,15 @@ engines_libsamsvar_la_SOURCES += \
   engines/rdf/graph.c engines/rdf/graph.h \
   engines/rdf/index.c \
   engines/rdf/isomorphic.c engines/rdf/isomorphic.h \
+  engines/rdf/jsonld.c engines/rdf/jsonld.h \
+  engines/rdf/jsonld_context.c \
+  engines/rdf/jsonld_expand.c \
+  engines/rdf/jsonld_iri.c \
+  engines/rdf/jsonld_literal.c \
+  engines/rdf/jsonld_map.c \
+  engines/rdf/jsonld_rdf.c \
+  engines/rdf/jsonld_term.c \
+  engines/rdf/jsonld_tree.c \
   engines/rdf/lines.c \
   engines/rdf/read.c engines/rdf/read.h \
   engines/rdf/rdfxml.c engines/rdf/rdfxml.h \

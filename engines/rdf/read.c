@@ -3,6 +3,7 @@
 #include "engines/rdf/read.h"
 
 #include "engines/base/ascii.h"
+#include "engines/rdf/jsonld.h"
 #include "engines/rdf/rdfxml.h"
 #include "engines/rdf/scan.h"
 
@@ -35,6 +36,14 @@ static enum sv_status read_xml(struct sv_graph *g, const char *data, size_t size
   return sv_rdf_read_xml(g, data, size, opt, fault);
 }
 
+static enum sv_status read_jsonld(struct sv_graph *g, const char *data, size_t size,
+                                  enum sv_rdf_syntax syntax, const struct sv_rdf_options *opt,
+                                  struct sv_doc_finding *fault)
+{
+  (void)syntax;
+  return sv_rdf_read_jsonld(g, data, size, opt, fault);
+}
+
 static const struct {
   const char *name, *media;
   const char *endings[4];
@@ -47,6 +56,7 @@ static const struct {
   [SV_RDF_NTRIPLES] = { "ntriples", "application/n-triples", { ".nt" }, read_family },
   [SV_RDF_NQUADS] = { "nquads", "application/n-quads", { ".nq" }, read_family },
   [SV_RDF_XML] = { "rdfxml", "application/rdf+xml", { ".rdf", ".owl", ".xml" }, read_xml },
+  [SV_RDF_JSONLD] = { "jsonld", "application/ld+json", { ".jsonld", ".json" }, read_jsonld },
 };
 
 bool sv_rdf_syntax_by_name(const char *name, enum sv_rdf_syntax *out)

@@ -29,11 +29,12 @@ struct sv_rdf_options {
   void (*release)(void *context, size_t offset);
   void *context;
 
+  bool generalized; /* JSON-LD, N-Triples, N-Quads: allow a blank node as predicate */
+
   /* JSON-LD only. */
   const struct sv_doc *expand_context;
   enum sv_rdf_direction direction;
-  bool generalized; /* keep triples with a blank node as predicate */
-  bool mode_1_0;    /* processing mode json-ld-1.0 */
+  bool mode_1_0; /* processing mode json-ld-1.0 */
   /* The remote context IRI, to be freed by the reader. SV_NOT_FOUND: not in the bundle. NULL: none
    * are known. */
   enum sv_status (*load)(void *context, const char *iri, struct sv_doc **out, struct sv_error *err);
