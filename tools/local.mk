@@ -23,3 +23,10 @@ VALGRIND = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=de
 check-valgrind: $(check_PROGRAMS)
 	$(AM_TESTS_ENVIRONMENT) for t in $(check_PROGRAMS); do case $$t in tests/unit/*) \
 	  echo "valgrind $$t"; ./libtool --mode=execute $(VALGRIND) ./$$t >/dev/null || exit 1 ;; esac; done
+
+# The installed tree is whole: it finds its plugins, data, catalogues and reference service by itself, and conforms.
+installcheck-local:
+	rm -rf installed.tmp && mkdir installed.tmp
+	cd installed.tmp && '$(bindir)/samsvar' demo --lang nb >log 2>&1 || { cat log; exit 1; }
+	cd installed.tmp && test -s samsvar-report/report.html && '$(bindir)/samsvar' list requirements --lang nn >/dev/null
+	rm -rf installed.tmp
