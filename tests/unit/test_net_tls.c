@@ -136,11 +136,11 @@ static void a_client_certificate_goes_to_its_origin_only_when_asked_for(void **s
   struct net_server server;
   char origin[64];
   char path[2][128];
-  char reference[2][160];
+  char reference[2][sizeof "file:" + sizeof *path];
   start(&server, "good");
   for (size_t i = 0; i < 2; i++) {
     (void)snprintf(path[i], sizeof path[i], "%s/%s.pem", net_folder(), i ? "key" : "certificate");
-    (void)snprintf(reference[i], sizeof reference[i], "file:%s", path[i]);
+    (void)snprintf(reference[i], sizeof reference[i], "file:%.*s", (int)sizeof path[i] - 1, path[i]);
   }
   write_client(path[0], path[1]);
   (void)snprintf(origin, sizeof origin, "https://localhost:%u/", server.port);
