@@ -111,6 +111,11 @@ enum sv_outcome tec_chain(struct sv_ctx *ctx)
   const char *reason = r->tls->verify;
   if (!reason || is_another_check(reason))
     return SV_PASSED;
+  /* A weak key or digest ends OpenSSL's walk before the rest; each has a check of its own. */
+  if (has_text(reason, "too weak"))
+    return tec_unsure(ctx, r, SV_TARGET, tec_arg("reason", reason),
+                      .message = N_("The chain was not followed to its end: {reason}."),
+                      .hint = N_("Mend what the checks of key and signature say, and run again."));
   return tec_fail(ctx, r, tec_arg("reason", reason),
                   .message = N_("The certificate does not verify: {reason}."),
                   .expected = N_("a chain that ends in a trusted root"), .actual = reason,
@@ -185,8 +190,9 @@ enum sv_outcome tec_chain_order(struct sv_ctx *ctx)
                       .expected = t->chain[i].issuer, .actual = t->chain[i + 1].subject,
                       .hint = N_("Send the service's certificate first, then each issuer in "
                                  "turn."));
+  /* A root is not sent, so only a lone certificate shows that its issuer was left out. */
   const struct sv_certificate *last = &t->chain[t->chain_count - 1];
-  if (is_self_issued(last) ||
+  if (t->chain_count > 1 || is_self_issued(last) ||
       (!has_text(t->verify, "unable to get local issuer") && !has_text(t->verify, "unable to "
                                                                                   "verify the "
                                                                                   "first")))

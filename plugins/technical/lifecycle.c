@@ -307,9 +307,12 @@ static bool look(void *closure, const char *anchor, const char *rel, const char 
   return !l->found;
 }
 
-/* TEC-LIF-15 */
+/* TEC-LIF-15: a version on its way out need not be found by new users. */
 enum sv_outcome tec_catalog_lists(struct sv_ctx *ctx)
 {
+  const struct sv_response *own = tec_get(ctx);
+  if (!own->error && sv_header(own, "Deprecation"))
+    return SV_INAPPLICABLE;
   enum sv_outcome outcome;
   const struct sv_response *r;
   json_t *j = read_catalog(ctx, &r, &outcome);

@@ -164,9 +164,8 @@ enum sv_outcome tec_hsts_plain(struct sv_ctx *ctx)
 /* Whether a handshake broke off because the two sides share no version, in OpenSSL's words. */
 static bool is_about_the_version(const char *detail)
 {
-  return detail &&
-         (strstr(detail, "unsupported protocol") || strstr(detail, "protocol version") ||
-          strstr(detail, "wrong version number") || strstr(detail, "no protocols available"));
+  return detail && (strstr(detail, "unsupported protocol") || strstr(detail, "protocol version") ||
+                    strstr(detail, "no protocols available"));
 }
 
 /* TEC-TRA-04 */
