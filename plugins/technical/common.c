@@ -47,18 +47,32 @@ static const char *metadata_url(struct sv_ctx *ctx, const char *url, bool oidc)
                          (int)(t.size > skip ? t.size - skip : 0), url + skip);
 }
 
-/* The N-th sample path of the target, or NULL. */
-static const char *sample_path(struct sv_ctx *ctx, size_t n)
+/* Whether URL is BASE or lies below it. */
+static bool is_below(const char *url, struct sv_span base)
+{
+  return strncmp(url, base.data, base.size) == 0 &&
+         (!url[base.size] || strchr("/?#", url[base.size]));
+}
+
+/* The URL of the N-th sample that belongs to this endpoint, or NULL: a target may have several
+ * APIs. */
+static const char *sample_url(struct sv_ctx *ctx, size_t n)
 {
   const struct sv_artifact *doc = ctx->sv->artifact(ctx, "openapi", 0);
   json_t *openapi = doc ? json_loadb(doc->data, doc->size, 0, NULL) : NULL;
   struct sv_arena arena = SV_ARENA(1 << 20);
   size_t count = 0;
   const char *const *paths = sv_sample_paths(&arena, ctx->sv->target(ctx), openapi, &count);
-  const char *path = paths && n < count ? ctx->sv->format(ctx, "%s", paths[n]) : NULL;
+  const struct sv_span base = trimmed(tec_endpoint_url(ctx));
+  const char *found = NULL;
+  for (size_t i = 0; paths && i < count && !found; i++) {
+    const char *url = tec_resolve(ctx, tec_endpoint_url(ctx), paths[i]);
+    if (url && is_below(url, base) && n-- == 0)
+      found = url;
+  }
   sv_arena_free(&arena);
   json_decref(openapi);
-  return path;
+  return found;
 }
 
 const char *tec_url(struct sv_ctx *ctx)
@@ -71,9 +85,8 @@ const char *tec_url(struct sv_ctx *ctx)
     return ctx->sv->format(ctx, "%s/.well-known/security.txt", tec_origin(ctx, url));
   if (strcmp(kind, "api") != 0)
     return url;
-  const char *sample = sample_path(ctx, 0);
-  const char *resolved = sample ? tec_resolve(ctx, url, sample) : NULL;
-  return resolved ? resolved : url;
+  const char *sample = sample_url(ctx, 0);
+  return sample ? sample : url;
 }
 
 const struct sv_response *tec_get(struct sv_ctx *ctx)
@@ -98,8 +111,7 @@ const struct sv_response *tec_sample(struct sv_ctx *ctx, size_t n)
 {
   if (n == 0)
     return tec_get(ctx);
-  const char *path = strcmp(tec_kind(ctx), "api") == 0 ? sample_path(ctx, n) : NULL;
-  const char *url = path ? tec_resolve(ctx, tec_endpoint_url(ctx), path) : NULL;
+  const char *url = strcmp(tec_kind(ctx), "api") == 0 ? sample_url(ctx, n) : NULL;
   return url ? sv_http(ctx, .url = url, .follow = FOLLOW) : NULL;
 }
 
