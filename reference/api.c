@@ -53,10 +53,6 @@ bool sv_faults_answer(const struct sv_service *s, struct sv_exchange *x, struct 
 void sv_api_entry(const struct sv_service *s, struct sv_exchange *x, const char *item)
 {
   (void)item;
-  if (sv_service_quirk(s, SV_SECOND_GET_GONE) && sv_state_count(s) > 0) {
-    sv_problem(s, x, 410, "ikke-funnet", "Borte", "Dette er lest og finnes ikke lenger.");
-    return;
-  }
   sv_answer_ok(x, "application/json", SV_CACHE_OPEN);
   sv_answer_set(x, "Link",
                 "</openapi.json>; rel=\"service-desc\"; type=\"application/json\", "

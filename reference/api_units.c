@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Organisations and municipalities: lists and single ones, the present version and the old. */
 #include "reference/select.h"
+#include "reference/state.h"
 #include "reference/text.h"
 
 #include "engines/base/ascii.h"
@@ -141,6 +142,10 @@ void sv_api_unit(const struct sv_service *s, struct sv_exchange *x, const char *
   const struct sv_unit *u = find(s, x, item);
   if (!u)
     return;
+  if (sv_service_quirk(s, SV_SECOND_GET_GONE) && sv_state_count(s) > 0) {
+    sv_problem(s, x, 410, "ikke-funnet", "Borte", "Enheten er lest og finnes ikke lenger.");
+    return;
+  }
   sv_answer_ok(x, "application/json", SV_CACHE_OPEN);
   sv_buf_addf(&x->answer.body, "%s\n", u->json);
 }
