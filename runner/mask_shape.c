@@ -22,8 +22,7 @@ static const char *const number_names[] = {
   "ssn",
   "fodselsnummer",
   "foedselsnummer",
-  "f\xc3\xb8"
-  "dselsnummer",
+  "f\303\270dselsnummer",
   "personnummer",
   "personidentifikator",
   "fodselsnr",

@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void say(struct sv_error *err, const char *fmt, va_list args)
+SV_FORMAT(2, 0) static void say(struct sv_error *err, const char *fmt, va_list args)
 {
   if (err && err->text[0] == '\0')
     (void)vsnprintf(err->text, sizeof err->text, sv_tr(fmt), args);

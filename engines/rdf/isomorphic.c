@@ -262,7 +262,8 @@ enum sv_status sv_graph_isomorphic(const struct sv_graph *a, const struct sv_gra
 {
   struct compare c = { .work = work };
   *same = false;
-  const bool begun = begin(&c.a, a) & begin(&c.b, b);
+  const bool first = begin(&c.a, a);
+  const bool begun = begin(&c.b, b) && first;
   if (begun && c.a.quad_count == c.b.quad_count && c.a.blank_count == c.b.blank_count)
     *same = solve(&c, DEPTH_MAX);
   end(&c.a);

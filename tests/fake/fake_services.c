@@ -275,7 +275,7 @@ static const json_t *facts(struct sv_ctx *ctx)
   return inner_of(ctx)->facts;
 }
 
-static char *format(struct sv_ctx *ctx, const char *fmt, ...)
+SV_PRINTF(2, 3) static char *format(struct sv_ctx *ctx, const char *fmt, ...)
 {
   char *text = NULL;
   va_list args;

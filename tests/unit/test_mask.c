@@ -150,8 +150,7 @@ static void named_numbers_are_hidden_whatever_their_control_digits(void **state)
     "<pid>01814550000</pid>",
     "?ssn=01814550000",
     "foedselsnummer: 01814550000",
-    "{\"f\xc3\xb8"
-    "dselsnummer\":\"01814550000\"}",
+    "{\"f\303\270dselsnummer\":\"01814550000\"}",
   };
   assert_false(sv_idnumber_valid("01814550000"));
   assert_false(sv_mask_finds(NULL, "ref 01814550000", 15));
@@ -175,8 +174,8 @@ static void other_numbers_stay(void **state)
     "00000000000",
     "{\"bytes\":12345678901}",
     "010203",
-    "{\"token_endpoint\":\"https://x.example/"
-    "token\",\"token_type\":\"Bearer\",\"code\":\"NOT_FOUND\"}",
+    ("{\"token_endpoint\":\"https://x.example/"
+     "token\",\"token_type\":\"Bearer\",\"code\":\"NOT_FOUND\"}"),
     "?kommune=0301&code=0301",
     "{\"password\":{\"type\":\"string\"}}",
     "eyJ",
@@ -265,8 +264,8 @@ static void private_keys_are_hidden(void **state)
   (void)state;
   static const char *const keys[] = {
     "a -----BEGIN PRIVATE KEY-----\nMIICdgIBADANBg\n-----END PRIVATE KEY----- b",
-    "{\"k\":\"-----BEGIN RSA PRIVATE KEY-----\\nMIICdgIBADANBg\\n-----END RSA PRIVATE "
-    "KEY-----\\n\"}",
+    ("{\"k\":\"-----BEGIN RSA PRIVATE KEY-----\\nMIICdgIBADANBg\\n-----END RSA PRIVATE "
+     "KEY-----\\n\"}"),
     "-----BEGIN EC PRIVATE KEY-----\nMIICdgIBADANBg",
     "{\"kty\":\"EC\",\"x\":\"abc\",\"d\":\"MIICdgIBADANBg\"}",
   };

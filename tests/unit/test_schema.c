@@ -438,8 +438,8 @@ static void a_pattern_that_backtracks_is_a_limit_not_a_verdict(void **state)
   static const char victim[] = "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"";
   static const char *const schemas[] = { "{\"pattern\":\"^(?=a)(a+)+$\"}",
                                          "{\"not\":{\"pattern\":\"^(?=a)(a+)+$\"}}",
-                                         "{\"anyOf\":[{\"pattern\":\"^(?=a)(a+)+$\"},{\"type\":"
-                                         "\"null\"}]}" };
+                                         ("{\"anyOf\":[{\"pattern\":\"^(?=a)(a+)+$\"},"
+                                          "{\"type\":\"null\"}]}") };
   for (size_t i = 0; i < sizeof schemas / sizeof schemas[0]; i++) {
     struct bench b;
     bool valid = true;
