@@ -31,9 +31,10 @@ const struct sv_command sv_command_check = {
   .run = run,
 };
 
-/* Looks around with a recording of its own, which is thrown away: what is judged is asked for again. */
-static enum sv_status look(const struct sv_run_options *o, const char *url, struct sv_discovery *found,
-                           struct sv_error *err)
+/* Looks around with a recording of its own, which is thrown away: what is judged is asked for
+ * again. */
+static enum sv_status look(const struct sv_run_options *o, const char *url,
+                           struct sv_discovery *found, struct sv_error *err)
 {
   struct sv_target bare;
   char folder[] = "/tmp/samsvar-look-XXXXXX";
@@ -67,22 +68,26 @@ static char *target_text(const struct sv_target *t)
 {
   json_t *endpoints = json_array();
   for (size_t i = 0; i < t->endpoint_count; i++)
-    (void)json_array_append_new(endpoints, json_pack("{s:s,s:s,s:s}", "id", t->endpoints[i].id, "kind",
-                                                     t->endpoints[i].kind, "url", t->endpoints[i].url));
-  json_t *file = json_pack("{s:s,s:s,s:o}", "name", t->name, "role", t->role, "endpoints", endpoints);
+    (void)json_array_append_new(endpoints,
+                                json_pack("{s:s,s:s,s:s}", "id", t->endpoints[i].id, "kind",
+                                          t->endpoints[i].kind, "url", t->endpoints[i].url));
+  json_t *file =
+      json_pack("{s:s,s:s,s:o}", "name", t->name, "role", t->role, "endpoints", endpoints);
   char *text = file ? json_dumps(file, JSON_INDENT(2)) : NULL;
   json_decref(file);
   return text;
 }
 
-/* Judges what was found by the text of a target file, so that a replay of the recording reads the very same target. */
-static int judge_found(const struct sv_run_options *o, const char *url, const struct sv_discovery *found)
+/* Judges what was found by the text of a target file, so that a replay of the recording reads the
+ * very same target. */
+static int judge_found(const struct sv_run_options *o, const char *url,
+                       const struct sv_discovery *found)
 {
   struct sv_error err = { 0 };
   struct sv_target target = { 0 };
   char *text = target_text(&found->target);
   const enum sv_status status =
-    text ? sv_target_parse(text, strlen(text), url, ".", &target, &err) : SV_NO_MEMORY;
+      text ? sv_target_parse(text, strlen(text), url, ".", &target, &err) : SV_NO_MEMORY;
   const int code = status == SV_OK ? sv_judge(&(struct sv_judgement){ .options = o,
                                                                       .target = &target,
                                                                       .target_text = text,
@@ -108,7 +113,8 @@ static int check(const struct sv_run_options *o, const char *url)
     return sv_judge_refuse(status, &err);
   }
   if (found.trouble)
-    sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble, NULL);
+    sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble,
+           NULL);
   const int code = judge_found(o, url, &found);
   sv_target_free(&found.target);
   return code;
@@ -124,6 +130,7 @@ static int run(int argc, char **argv)
   if (operands.count == 1)
     return check(&o, operands.items[0]);
   struct sv_error err = { 0 };
-  (void)sv_fail(&err, SV_INVALID, "check takes one address, as in samsvar check https://api.etat.no/v1");
+  (void)sv_fail(&err, SV_INVALID,
+                "check takes one address, as in samsvar check https://api.etat.no/v1");
   return sv_judge_refuse(SV_INVALID, &err);
 }

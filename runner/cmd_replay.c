@@ -41,13 +41,15 @@ struct kept {
 static enum sv_status read_kept(const char *dir, struct kept *k, struct sv_error *err)
 {
   struct sv_broker *broker;
-  SV_TRY(sv_broker_open(&(struct sv_broker_options){ .recording = dir, .replay = true }, &broker, err));
+  SV_TRY(sv_broker_open(&(struct sv_broker_options){ .recording = dir, .replay = true }, &broker,
+                        err));
   size_t size;
   const char *target = sv_broker_kept(broker, SV_KEPT_TARGET, &k->target_size);
   const char *profile = sv_broker_kept(broker, SV_KEPT_PROFILE, &size);
   enum sv_status status = SV_OK;
   if (!target || !profile || !memchr(profile, '\n', size))
-    status = sv_fail_at(err, SV_INVALID, dir, 0, 0, "the recording does not say what was tested and by which profile");
+    status = sv_fail_at(err, SV_INVALID, dir, 0, 0,
+                        "the recording does not say what was tested and by which profile");
   if (status == SV_OK) {
     const size_t name = (size_t)((const char *)memchr(profile, '\n', size) - profile);
     k->target = sv_arena_copy(&k->arena, target, k->target_size);
@@ -60,8 +62,9 @@ static enum sv_status read_kept(const char *dir, struct kept *k, struct sv_error
   return status == SV_OK ? closed : status;
 }
 
-/* The recording hid what stood after "token" and the like, even though it was a reference only. A replay sends nothing,
- * so any reference will do. NULL when nothing was hidden, or TEXT is no JSON: then it is read as it stands. */
+/* The recording hid what stood after "token" and the like, even though it was a reference only. A
+ * replay sends nothing, so any reference will do. NULL when nothing was hidden, or TEXT is no JSON:
+ * then it is read as it stands. */
 static char *with_references(const char *text, size_t size)
 {
   static const char *const members[] = { "token", "password", "key" };
@@ -73,7 +76,8 @@ static char *with_references(const char *text, size_t size)
   {
     for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
       const char *value = json_string_value(json_object_get(credential, members[i]));
-      if (!value || sv_starts_with(value, "env:") || sv_starts_with(value, "file:") || sv_starts_with(value, "cmd:"))
+      if (!value || sv_starts_with(value, "env:") || sv_starts_with(value, "file:") ||
+          sv_starts_with(value, "cmd:"))
         continue;
       changed |= json_object_set_new(credential, members[i], json_string("env:HIDDEN")) == 0;
     }
@@ -93,7 +97,8 @@ static int replay(const struct sv_run_options *o, const char *dir)
     status = read_kept(dir, &k, &err);
   char *text = status == SV_OK ? with_references(k.target, k.target_size) : NULL;
   if (status == SV_OK)
-    status = sv_target_parse(text ? text : k.target, text ? strlen(text) : k.target_size, dir, dir, &target, &err);
+    status = sv_target_parse(text ? text : k.target, text ? strlen(text) : k.target_size, dir, dir,
+                             &target, &err);
   int code;
   if (status == SV_OK)
     code = sv_judge(&(struct sv_judgement){ .options = o,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* From a bare address to endpoints: three rounds of questions, the last one only when the first two showed no OpenAPI
- * document. */
+/* From a bare address to endpoints: three rounds of questions, the last one only when the first two
+ * showed no OpenAPI document. */
 #include "runner/discover.h"
 
 #include "engines/base/ascii.h"
@@ -15,14 +15,14 @@
 enum { ENDPOINTS_MAX = 16, URL_MAX = 4096, FOUND_MAX = 1024 };
 
 static const char *const html_first[] = { "Accept: text/html, application/json;q=0.9, */*;q=0.5" };
-static const char *const rdf_only[] = {
-  "Accept: text/turtle, application/ld+json;q=0.9, application/rdf+xml;q=0.8"
-};
+static const char *const rdf_only[] = { "Accept: text/turtle, application/ld+json;q=0.9, "
+                                        "application/rdf+xml;q=0.8" };
 
 /* Where OpenAPI documents commonly stand, relative to the address with a slash after it. */
 static const char *const common_paths[] = {
-  "openapi.json", "openapi.yaml", "/openapi.json", "/openapi.yaml",          "/v3/api-docs",
-  "swagger.json", "/swagger.json", "/api-docs",    "/swagger/v1/swagger.json",
+  "openapi.json",  "openapi.yaml", "/openapi.json",
+  "/openapi.yaml", "/v3/api-docs", "swagger.json",
+  "/swagger.json", "/api-docs",    "/swagger/v1/swagger.json",
 };
 
 struct search {
@@ -30,10 +30,13 @@ struct search {
   struct sv_target *target;
   struct sv_endpoint *endpoints;
   struct sv_buf found;
-  const char *url;  /* after redirects */
-  const char *root; /* scheme and authority */
-  const char *own;  /* the kind that the address itself is; NULL: not known */
+  const char *url;     /* after redirects */
+  const char *root;    /* scheme and authority */
+  const char *own;     /* the kind that the address itself is; NULL: not known */
   const char *openapi; /* a hint where the document is; NULL: none */
+  const char *anchor;  /* the address of the API by the api-catalog, and by the document itself;
+                          NULL: not said */
+  const char *server;
 };
 
 /* NAME is what people call it; NULL: nothing was found there, but that is where to look. */
@@ -66,8 +69,8 @@ static const char *resolve(struct search *s, const char *base, const char *ref)
   return url;
 }
 
-/* The version in `"openapi": "3.1.0"` or `openapi: 3.1.0` at the beginning of a document, or NULL. The document is
- * hostile and main does not parse it: this only looks. */
+/* The version in `"openapi": "3.1.0"` or `openapi: 3.1.0` at the beginning of a document, or NULL.
+ * The document is hostile and main does not parse it: this only looks. */
 static const char *openapi_version(const char *text, struct sv_arena *a)
 {
   static const char *const words[] = { "\"openapi\"", "openapi:", "\"swagger\"", "swagger:" };
@@ -84,26 +87,31 @@ static const char *openapi_version(const char *text, struct sv_arena *a)
   return NULL;
 }
 
-/* The first server of a document in JSON or YAML, when it is on the host that has the document: nobody else is asked.
- * NULL: none. */
+/* The string after AT (behind a member's name), as an address on the host of BASE: nobody else is
+ * asked. NULL: none. */
+static const char *address_here(struct search *s, const char *base, const char *at)
+{
+  at += strspn(at, " \t\r\n:\"'");
+  const char *ref = sv_arena_copy(&s->target->arena, at, strcspn(at, "\"'{} \t\r\n"));
+  const char *url = ref && ref[0] ? resolve(s, base, ref) : NULL;
+  const struct sv_uri here = sv_uri_split(base, strlen(base));
+  const struct sv_uri there = sv_uri_split(url ? url : "", url ? strlen(url) : 0);
+  const char *host = sv_arena_copy(&s->target->arena, here.authority.data, here.authority.size);
+  return host && there.authority.size &&
+                 sv_equal_nocase_n(there.authority.data, there.authority.size, host)
+             ? url
+             : NULL;
+}
+
+/* The first server of an OpenAPI document in JSON or YAML. */
 static const char *openapi_server(struct search *s, const char *base, const char *text)
 {
   static const char *const words[][2] = { { "\"servers\"", "\"url\"" }, { "\nservers:", "url:" } };
-  const struct sv_uri here = sv_uri_split(base, strlen(base));
   for (size_t i = 0; i < 2; i++) {
     const char *at = strstr(text, words[i][0]);
     at = at ? strstr(at, words[i][1]) : NULL;
-    if (!at)
-      continue;
-    at += strlen(words[i][1]);
-    at += strspn(at, " \t\r\n:\"'");
-    const char *ref = sv_arena_copy(&s->target->arena, at, strcspn(at, "\"'{} \t\r\n"));
-    const char *url = ref && ref[0] ? resolve(s, base, ref) : NULL;
-    const struct sv_uri there = sv_uri_split(url ? url : "", url ? strlen(url) : 0);
-    if (url && there.authority.size == here.authority.size && here.authority.size &&
-        sv_equal_nocase_n(there.authority.data, there.authority.size, sv_arena_copy(&s->target->arena,
-                          here.authority.data, here.authority.size)))
-      return url;
+    if (at)
+      return address_here(s, base, at + strlen(words[i][1]));
   }
   return NULL;
 }
@@ -111,20 +119,21 @@ static const char *openapi_server(struct search *s, const char *base, const char
 static bool take_openapi(struct search *s, const struct sv_exchange *x)
 {
   size_t size;
-  const char *text = x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  const char *text =
+      x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
   const char *version = text ? openapi_version(text, &s->target->arena) : NULL;
   if (!version)
     return false;
   char name[64];
   (void)snprintf(name, sizeof name, "OpenAPI %s", version);
   add(s, "openapi", x->ask.url, name);
-  const char *server = openapi_server(s, x->ask.url, text);
-  if (server)
-    add(s, "api", server, NULL);
+  if (!s->server)
+    s->server = openapi_server(s, x->ask.url, text);
   return true;
 }
 
-/* Whether TEXT has CLASS as the end of a name: after a colon or a number sign, and not as a part of a longer one. */
+/* Whether TEXT has CLASS as the end of a name: after a colon or a number sign, and not as a part of
+ * a longer one. */
 static bool has_class(const char *text, const char *class)
 {
   const size_t size = strlen(class);
@@ -134,20 +143,23 @@ static bool has_class(const char *text, const char *class)
   return false;
 }
 
-/* The kind of description by a class that only it uses; "dcat" before "skos", since catalogues use concepts. */
+/* The kind of description by a class that only it uses; "dcat" before "skos", since catalogues use
+ * concepts. */
 static bool take_rdf(struct search *s, const struct sv_exchange *x)
 {
   static const struct {
     const char *vocabulary, *class, *kind, *name;
   } table[] = {
     { "http://purl.org/vocab/cpsv#", "PublicService", "cpsv", "CPSV-AP-NO" },
-    { "https://data.norge.no/vocabulary/modelldcatno#", "InformationModel", "modelldcat", "ModellDCAT-AP-NO" },
+    { "https://data.norge.no/vocabulary/modelldcatno#", "InformationModel", "modelldcat",
+      "ModellDCAT-AP-NO" },
     { "http://www.w3.org/ns/dcat#", "Catalog", "dcat", "DCAT-AP-NO" },
     { "http://www.w3.org/ns/dcat#", "Dataset", "dcat", "DCAT-AP-NO" },
     { "http://www.w3.org/2004/02/skos/core#", "Concept", "skos", "SKOS-AP-NO" },
   };
   const char *type = sv_answer_header(&x->answer, "Content-Type");
-  if (x->answer.status != 200 || !type || (!strstr(type, "turtle") && !strstr(type, "ld+json") && !strstr(type, "rdf")))
+  if (x->answer.status != 200 || !type ||
+      (!strstr(type, "turtle") && !strstr(type, "ld+json") && !strstr(type, "rdf")))
     return false;
   size_t size;
   const char *text = sv_answer_text(&x->answer, &s->target->arena, &size);
@@ -173,7 +185,8 @@ static void hint_from_links(struct search *s, const struct sv_exchange *x)
   }
 }
 
-/* A page's <link rel=service-desc>; pages of the target are parsed in workers, so here they are only searched. */
+/* A page's <link rel=service-desc>; pages of the target are parsed in workers, so here they are
+ * only searched. */
 static void hint_from_page(struct search *s, const struct sv_exchange *x, const char *text)
 {
   const char *at = strstr(text, "service-desc");
@@ -190,15 +203,22 @@ static void hint_from_page(struct search *s, const struct sv_exchange *x, const 
     s->openapi = resolve(s, x->ask.url, ref);
 }
 
-/* RFC 9727: the first "service-desc" target of the linkset. */
+/* RFC 9727: the first "service-desc" target of the linkset, and the anchor before it, which is the
+ * API. */
 static void hint_from_catalog(struct search *s, const struct sv_exchange *x)
 {
   size_t size;
-  const char *text = x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  const char *text =
+      x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
   const char *at = text ? strstr(text, "\"service-desc\"") : NULL;
   const char *href = at ? strstr(at, "\"href\"") : NULL;
   if (!href)
     return;
+  const char *anchor = NULL;
+  for (const char *p = strstr(text, "\"anchor\""); p && p < at; p = strstr(p + 8, "\"anchor\""))
+    anchor = p;
+  if (anchor)
+    s->anchor = address_here(s, x->ask.url, anchor + 8);
   href += 6;
   href += strspn(href, " \t\r\n:");
   if (*href != '"')
@@ -228,10 +248,12 @@ static void take_address(struct search *s, const struct sv_exchange *x)
   }
 }
 
-static void take_metadata(struct search *s, const struct sv_exchange *x, const char *kind, const char *name)
+static void take_metadata(struct search *s, const struct sv_exchange *x, const char *kind,
+                          const char *name)
 {
   size_t size;
-  const char *text = x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  const char *text =
+      x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
   if (!text || !strstr(text, "\"issuer\""))
     return;
   add(s, kind, x->ask.url, name);
@@ -244,7 +266,9 @@ static void take_metadata(struct search *s, const struct sv_exchange *x, const c
 
 static struct sv_ask ask_for(const char *url, const char *const *headers)
 {
-  return (struct sv_ask){ .method = "GET", .url = url, .headers = headers, .header_count = headers ? 1 : 0 };
+  return (struct sv_ask){
+    .method = "GET", .url = url, .headers = headers, .header_count = headers ? 1 : 0
+  };
 }
 
 static enum sv_status first_round(struct search *s, const char *url, const char **trouble)
@@ -283,7 +307,8 @@ static bool has(const struct sv_target *t, const char *kind)
   return false;
 }
 
-/* Follows the hint, else tries the common places one after another and stops at the first document. */
+/* Follows the hint, else tries the common places one after another and stops at the first document.
+ */
 static enum sv_status second_round(struct search *s)
 {
   const struct sv_exchange *x;
@@ -306,12 +331,15 @@ static enum sv_status second_round(struct search *s)
       (void)take_openapi(s, x);
   }
   sv_buf_free(&slash);
-  if (has(s->target, "openapi") && !has(s->target, "api") && !has(s->target, "web"))
+  if (has(s->target, "openapi") && (s->anchor || s->server))
+    add(s, "api", s->anchor ? s->anchor : s->server, NULL);
+  else if (has(s->target, "openapi") && !has(s->target, "api") && !has(s->target, "web"))
     add(s, "api", s->url, "HTTP");
   return status;
 }
 
-/* By what the address itself is, when that is a description; else the first row whose kinds were all found. */
+/* By what the address itself is, when that is a description; else the first row whose kinds were
+ * all found. */
 static const char *choose(const struct sv_target *t, const char *own)
 {
   static const struct {
@@ -349,7 +377,9 @@ static char *id_of(struct sv_arena *a, struct sv_span authority)
 
 enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_error *err)
 {
-  *out = (struct sv_target){ .arena = SV_ARENA(64 << 20), .role = "provider", .environment = "production" };
+  *out = (struct sv_target){ .arena = SV_ARENA(64 << 20),
+                             .role = "provider",
+                             .environment = "production" };
   const struct sv_uri u = sv_uri_split(url, strlen(url));
   if (!sv_uri_is_absolute(url, strlen(url), false) || !u.authority.data || u.authority.size == 0 ||
       !(sv_equal_nocase_n(u.scheme.data, u.scheme.size, "https") ||
@@ -357,7 +387,8 @@ enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_
     return sv_fail(err, SV_INVALID, "\"%.200s\" is no http or https address", url);
   if (memchr(u.authority.data, '@', u.authority.size))
     return sv_fail(err, SV_INVALID, "an address must not hold a user name or password");
-  struct sv_endpoint *endpoints = sv_arena_calloc(&out->arena, ENDPOINTS_MAX + 1, sizeof *endpoints);
+  struct sv_endpoint *endpoints =
+      sv_arena_calloc(&out->arena, ENDPOINTS_MAX + 1, sizeof *endpoints);
   char *copy = sv_arena_strdup(&out->arena, url);
   out->name = sv_arena_copy(&out->arena, u.authority.data, u.authority.size);
   out->id = id_of(&out->arena, u.authority);
@@ -370,7 +401,8 @@ enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_
   return SV_OK;
 }
 
-enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_discovery *out, struct sv_error *err)
+enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_discovery *out,
+                           struct sv_error *err)
 {
   *out = (struct sv_discovery){ 0 };
   SV_TRY(sv_target_bare(url, &out->target, err));

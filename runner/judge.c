@@ -49,23 +49,29 @@ int sv_judge_refuse(enum sv_status status, const struct sv_error *err)
     (void)sv_fail(&mute, status, N_("something went wrong in samsvar itself"));
   if (mute.text[0])
     sv_say_error(&mute);
-  return status == SV_NO_MEMORY || status == SV_INTERNAL || status == SV_IO ? SV_EXIT_INTERNAL : SV_EXIT_USAGE;
+  return status == SV_NO_MEMORY || status == SV_INTERNAL || status == SV_IO ? SV_EXIT_INTERNAL
+                                                                            : SV_EXIT_USAGE;
 }
 
 enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *err)
 {
-  static const char *const layers[] = { "legal", "organisational", "semantic", "technical", "cross" };
+  static const char *const layers[] = { "legal", "organisational", "semantic", "technical",
+                                        "cross" };
   unsigned long long percent;
   if (o->as_of && !sv_date_parse(o->as_of, strlen(o->as_of), NULL))
     return sv_fail(err, SV_INVALID, "--as-of takes a day as 2026-11-22, not \"%s\"", o->as_of);
-  if (o->min_shown_given && !sv_parse_uint(o->min_shown_given, strlen(o->min_shown_given), 100, &percent))
-    return sv_fail(err, SV_INVALID, "--min-shown takes a number from 0 to 100, not \"%s\"", o->min_shown_given);
+  if (o->min_shown_given &&
+      !sv_parse_uint(o->min_shown_given, strlen(o->min_shown_given), 100, &percent))
+    return sv_fail(err, SV_INVALID, "--min-shown takes a number from 0 to 100, not \"%s\"",
+                   o->min_shown_given);
   for (size_t i = 0; i < o->layers.count; i++) {
     bool known = false;
     for (size_t k = 0; k < 5; k++)
       known = known || strcmp(o->layers.items[i], layers[k]) == 0;
     if (!known)
-      return sv_fail(err, SV_INVALID, "--layer takes legal, organisational, semantic, technical or cross, not \"%s\"",
+      return sv_fail(err, SV_INVALID,
+                     "--layer takes legal, organisational, semantic, technical or cross, not "
+                     "\"%s\"",
                      o->layers.items[i]);
   }
   if (o->cacert)
@@ -75,8 +81,8 @@ enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *e
   return sv_formats_check(&o->formats, err);
 }
 
-/* The list as an array that ends with NULL, or NULL when it is empty. It is never freed: it lives as the command
- * line does. */
+/* The list as an array that ends with NULL, or NULL when it is empty. It is never freed: it lives
+ * as the command line does. */
 static const char *const *as_array(const struct sv_list *list)
 {
   const char **items = list->count ? calloc(list->count + 1, sizeof *items) : NULL;
@@ -97,7 +103,8 @@ const char *const *sv_judge_hosts(const struct sv_target *t)
   const char **hosts = calloc(t->endpoint_count + t->document_count + 1, sizeof *hosts);
   size_t count = 0;
   for (size_t i = 0; hosts && i < t->endpoint_count + t->document_count; i++) {
-    const char *url = i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
+    const char *url =
+        i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
     struct sv_weburl at;
     if (url && !sv_weburl_read(url, &at, NULL) && (hosts[count] = strdup(at.host)))
       count++;
@@ -110,7 +117,9 @@ static enum sv_status read_files(struct work *w)
   const struct sv_run_options *o = w->j->options;
   SV_TRY(sv_judge_check(o, &w->err));
   SV_TRY(sv_catalogue_read(sv_path_data(), &w->catalogue, &w->err));
-  const char *name = o->profile ? o->profile : w->j->target->profile ? w->j->target->profile : w->j->profile;
+  const char *name = o->profile              ? o->profile
+                     : w->j->target->profile ? w->j->target->profile
+                                             : w->j->profile;
   if (!name)
     return sv_fail(&w->err, SV_INVALID,
                    "no profile: give one with --profile, or as \"profile\" in the target file; "
@@ -118,7 +127,8 @@ static enum sv_status read_files(struct work *w)
   SV_TRY(sv_profile_read(sv_path_data(), name, &w->catalogue, &w->profile, &w->err));
   if (w->j->profile_sha256 && !o->profile && strcmp(w->j->profile_sha256, w->profile.sha256) != 0)
     return sv_fail(&w->err, SV_INVALID,
-                   "the profile %s has changed since the recording; name one with --profile to judge by it",
+                   "the profile %s has changed since the recording; name one with --profile to "
+                   "judge by it",
                    w->profile.id);
   return SV_OK;
 }
@@ -134,7 +144,8 @@ static void set_gate(struct work *w)
     w->gate.fail_on = SV_SHOULD;
   if (o->fail_on && strcmp(o->fail_on, "waiver-expired") == 0)
     w->gate.fail_on_expired_waiver = true;
-  if (o->min_shown_given && sv_parse_uint(o->min_shown_given, strlen(o->min_shown_given), 100, &percent))
+  if (o->min_shown_given &&
+      sv_parse_uint(o->min_shown_given, strlen(o->min_shown_given), 100, &percent))
     w->gate.min_shown = (unsigned)percent;
 }
 
@@ -162,10 +173,14 @@ static void preflight(const struct work *w, const struct sv_screen *screen)
     .chosen_for_you = !o->profile && !w->j->target->profile,
     .as_of = day_of(o, today),
     .target = w->j->target->name,
-    .address = w->j->address ? w->j->address : w->j->target->endpoint_count ? w->j->target->endpoints[0].url : NULL,
+    .address = w->j->address                  ? w->j->address
+               : w->j->target->endpoint_count ? w->j->target->endpoints[0].url
+                                              : NULL,
     .found = w->j->found,
     .unsafe = o->allow_unsafe,
-    .rate = o->rate ? o->rate : w->j->target->limits.rate ? w->j->target->limits.rate : USUAL_RATE,
+    .rate = o->rate                     ? o->rate
+            : w->j->target->limits.rate ? w->j->target->limits.rate
+                                        : USUAL_RATE,
     .requirements = w->profile.count,
   };
   sv_preflight_print(screen, &p, sv_lang_used());
@@ -203,18 +218,21 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
     .gate = &w->gate,
     .observer = observer,
     .target_text = w->j->target_text,
-    .profile_name = o->profile ? o->profile : w->j->target->profile ? w->j->target->profile : w->j->profile,
+    .profile_name = o->profile              ? o->profile
+                    : w->j->target->profile ? w->j->target->profile
+                                            : w->j->profile,
   };
   return sv_session_run(&session, &w->run, &w->err);
 }
 
-/* Writes the reports and prints the summary; what went wrong here is ours and makes the exit code 5. */
+/* Writes the reports and prints the summary; what went wrong here is ours and makes the exit
+ * code 5. */
 static int finish(struct work *w, const struct sv_screen *screen)
 {
   struct sv_written written = { .count = 0 };
   int code = w->run.verdict.exit_code;
-  const enum sv_status status =
-    sv_formats_write(&w->output, &w->run, sv_lang_used(), &w->j->options->formats, &written, &w->err);
+  const enum sv_status status = sv_formats_write(&w->output, &w->run, sv_lang_used(),
+                                                 &w->j->options->formats, &written, &w->err);
   const struct sv_summary summary = {
     .run = &w->run,
     .folder = w->output.path,
@@ -225,7 +243,8 @@ static int finish(struct work *w, const struct sv_screen *screen)
     .quiet = w->j->options->quiet,
   };
   enum sv_status printed = sv_summary_print(screen, &summary);
-  /* A reader that went away has seen what it wanted; a full disk has swallowed what somebody wants to see. */
+  /* A reader that went away has seen what it wanted; a full disk has swallowed what somebody wants
+   * to see. */
   if (printed == SV_OK && (fflush(screen->out) != 0 || ferror(screen->out)) && errno != EPIPE) {
     (void)sv_fail(&w->err, SV_IO, N_("standard output cannot be written: %s"), strerror(errno));
     printed = SV_IO;
@@ -248,7 +267,8 @@ static int judge(struct work *w)
     sv_say_error(&w->err);
     return SV_EXIT_INTERNAL;
   }
-  if ((size_t)snprintf(w->recording, sizeof w->recording, "%s/recording", folder) >= sizeof w->recording) {
+  if ((size_t)snprintf(w->recording, sizeof w->recording, "%s/recording", folder) >=
+      sizeof w->recording) {
     sv_say(stderr, N_("samsvar: the name of the output folder is too long.\n"), NULL);
     return SV_EXIT_USAGE;
   }

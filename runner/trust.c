@@ -14,11 +14,13 @@ enum sv_status sv_trust_check(const char *path, struct sv_error *err)
 {
   FILE *file = fopen(path, "re");
   if (!file)
-    return sv_fail_at(err, SV_NOT_FOUND, path, 0, 0, N_("the certificates to trust cannot be read: %s"),
-                      strerror(errno));
+    return sv_fail_at(err, SV_NOT_FOUND, path, 0, 0,
+                      N_("the certificates to trust cannot be read: %s"), strerror(errno));
   X509 *first = PEM_read_X509(file, NULL, NULL, NULL);
-  const enum sv_status status =
-    first ? SV_OK : sv_fail_at(err, SV_INVALID, path, 0, 0, N_("there is no certificate in PEM in this file"));
+  const enum sv_status status = first ? SV_OK
+                                      : sv_fail_at(err, SV_INVALID, path, 0, 0,
+                                                   N_("there is no certificate in PEM in this "
+                                                      "file"));
   X509_free(first);
   ERR_clear_error();
   (void)fclose(file);
