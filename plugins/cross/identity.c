@@ -7,25 +7,26 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
+/* Every document of metadata told its issuer; all must be the same to the letter. */
 enum sv_outcome sv_cross_issuer(struct sv_ctx *ctx)
 {
-  const struct sv_artifact *oidc = ctx->sv->artifact(ctx, "oidc", 0);
-  const struct sv_artifact *oauth = ctx->sv->artifact(ctx, "oauth", 0);
-  json_t *first = oidc ? json_loadb(oidc->data, oidc->size, 0, NULL) : NULL;
-  json_t *second = oauth ? json_loadb(oauth->data, oauth->size, 0, NULL) : NULL;
-  const char *a = json_string_value(json_object_get(first, "issuer"));
-  const char *b = json_string_value(json_object_get(second, "issuer"));
-  enum sv_outcome outcome = a && b ? SV_PASSED : SV_INAPPLICABLE;
-  if (a && b && strcmp(a, b) != 0) {
-    outcome = SV_FAILED;
+  const json_t *first = sv_cross_fact(ctx, "issuer", 0);
+  const json_t *other;
+  bool compared = false;
+  for (size_t i = 1; (other = sv_cross_fact(ctx, "issuer", i)); i++) {
+    const char *url = sv_cross_text(json_object_get(other, "where"), "url");
+    if (strcmp(url, sv_cross_text(json_object_get(first, "where"), "url")) == 0)
+      continue;
+    compared = true;
+    if (strcmp(sv_cross_text(first, "value"), sv_cross_text(other, "value")) == 0)
+      continue;
     sv_cross_contradiction(ctx, N_("OpenID Connect and OAuth metadata name different issuers."),
-                           (struct sv_place){ .url = oauth->url, .json_pointer = "/issuer" }, a, b,
-                           N_("Write the same issuer in both, to the letter, slash at the end included."),
-                           oauth->evidence);
+                           (struct sv_place){ .url = url, .json_pointer = "/issuer" },
+                           sv_cross_text(first, "value"), sv_cross_text(other, "value"),
+                           N_("Write the same issuer in both, to the letter, slash at the end included."), 0);
+    return SV_FAILED;
   }
-  json_decref(first);
-  json_decref(second);
-  return outcome;
+  return compared ? SV_PASSED : SV_INAPPLICABLE;
 }
 
 enum sv_outcome sv_cross_security_address(struct sv_ctx *ctx)

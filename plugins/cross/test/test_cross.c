@@ -17,7 +17,9 @@ extern const struct sv_plugin cross_LTX_samsvar_plugin;
   "[{\"predicate\":\"security-canonical\",\"value\":\"" value                                                        \
   "\",\"where\":{\"url\":\"https://etat.example/.well-known/security.txt\"}}]"
 #define VERSION "[{\"predicate\":\"api-version\",\"value\":\"1.2.0\"}]"
-#define ISSUERS(a, b) { { "oidc", "{\"issuer\":\"" a "\"}" }, { "oauth", "{\"issuer\":\"" b "\"}" } }
+#define ISSUERS(a, b)                                                                                                \
+  "[{\"predicate\":\"issuer\",\"value\":\"" a "\",\"where\":{\"url\":\"https://etat.example/1\"}},"                     \
+  "{\"predicate\":\"issuer\",\"value\":\"" b "\",\"where\":{\"url\":\"https://etat.example/2\"}}]"
 #define LISTING "https://etat.example/.well-known/api-catalog"
 
 static const struct sv_case_row cases[] = {
@@ -67,9 +69,9 @@ static const struct sv_case_row cases[] = {
     .facts = VERSION },
 
   { "one issuer", "cross.identity.issuer", "", SV_PASSED, { { 0 } }, .target = TARGET,
-    .documents = ISSUERS("https://a/", "https://a/") },
+    .facts = ISSUERS("https://a/", "https://a/") },
   { "a slash too many", "cross.identity.issuer", "", SV_FAILED, { { 0 } }, .target = TARGET,
-    .documents = ISSUERS("https://a/", "https://a") },
+    .facts = ISSUERS("https://a/", "https://a") },
   { "only one document", "cross.identity.issuer", "", SV_INAPPLICABLE, { { 0 } }, .target = TARGET },
 
   { "this address", "cross.identity.security-address", "", SV_PASSED, { { 0 } }, .target = TARGET,
