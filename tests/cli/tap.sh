@@ -21,7 +21,7 @@ report() { # STATUS SENTENCE
     echo "ok $count - $2"
   else
     echo "not ok $count - $2"
-    { [ -f "$out" ] && head -c 2000 "$out"; [ -f "$err" ] && head -c 2000 "$err"; } | sed 's/^/# /'
+    { [ -f "$out" ] && head -c 2000 "$out"; echo; [ -f "$err" ] && head -c 2000 "$err"; echo; } | sed 's/^/# /'
   fi
 }
 
