@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+PO_FRAGMENTS += engines/rdf
 engines_libsamsvar_la_SOURCES += \
   engines/rdf/graph.c engines/rdf/graph.h \
   engines/rdf/index.c \

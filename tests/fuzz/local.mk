@@ -76,3 +76,23 @@ tests_fuzz_fuzz_escape_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_results_SOURCES = tests/fuzz/fuzz_results.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_results_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_results_LDADD = reports/libreports.la $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_turtle
+tests_fuzz_fuzz_turtle_SOURCES = tests/fuzz/fuzz_turtle.c tests/fuzz/rdf.c tests/fuzz/rdf.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_turtle_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_turtle_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_nquads
+tests_fuzz_fuzz_nquads_SOURCES = tests/fuzz/fuzz_nquads.c tests/fuzz/rdf.c tests/fuzz/rdf.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_nquads_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_nquads_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_rdfxml
+tests_fuzz_fuzz_rdfxml_SOURCES = tests/fuzz/fuzz_rdfxml.c tests/fuzz/rdf.c tests/fuzz/rdf.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_rdfxml_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_rdfxml_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_jsonld
+tests_fuzz_fuzz_jsonld_SOURCES = tests/fuzz/fuzz_jsonld.c tests/fuzz/rdf.c tests/fuzz/rdf.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_jsonld_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_jsonld_LDADD = $(FUZZ_LIBS)

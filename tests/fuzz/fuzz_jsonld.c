@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Any bytes as JSON-LD without any remote context. */
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/rdf.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  fuzz_rdf(data, size, SV_RDF_JSONLD);
+  return 0;
+}
