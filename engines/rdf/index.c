@@ -145,9 +145,11 @@ static void count_sort(const struct sv_graph *g, size_t which, const uint32_t *i
                        uint32_t *at)
 {
   const size_t n = g->triple_count, terms = g->row_count;
+  memset(at, 0, (terms + 2) * sizeof *at);
+  if (n == 0)
+    return;
   const sv_term *member = (const sv_term *)g->triples + which;
   const size_t step = sizeof *g->triples / sizeof *member;
-  memset(at, 0, (terms + 2) * sizeof *at);
   for (size_t i = 0; i < n; i++)
     at[sv_term_index(member[i * step]) + 1]++;
   for (size_t i = 1; i <= terms + 1; i++)

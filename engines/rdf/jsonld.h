@@ -177,6 +177,20 @@ struct ld_node *ld_expand(struct ld *l, struct ld_context *active, const char *p
                           struct ld_in element, bool from_map);
 struct ld_node *ld_expand_value(struct ld *l, struct ld_context *active, const char *property,
                                 struct ld_in value);
+/* An object that is being expanded. */
+struct ld_object {
+  struct ld *l;
+  struct ld_context *active, *types; /* TYPES: type-scoped */
+  const char *property;
+  const char *input_type;
+  struct ld_node *result;
+};
+
+/* --- jsonld_keyword.c --- */
+/* A member whose key means KEY. */
+bool ld_keyword(struct ld_object *o, const char *key, struct ld_in value);
+/* Adds the items of VALUE as reverse properties. */
+bool ld_add_reverse(struct ld_object *o, const char *key, struct ld_node *value, struct ld_in at);
 /* --- jsonld_map.c: a property whose container is a map --- */
 struct ld_node *ld_expand_map(struct ld *l, struct ld_context *active, const char *key,
                               const struct ld_term *t, struct ld_in value);

@@ -5,16 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An object that is being expanded. */
-struct object {
-  struct ld *l;
-  struct ld_context *active, *types; /* TYPES: type-scoped */
-  const char *property;
-  const char *input_type;
-  struct ld_node *result;
-};
-
-static bool members(struct object *o, struct ld_in element);
+static bool members(struct ld_object *o, struct ld_in element);
 
 static bool is_text(const struct ld_node *n, const char *text)
 {
@@ -121,7 +112,7 @@ static int compare_typed(const void *a, const void *b)
 }
 
 /* Step 11: the contexts of the types, in order of key and type. Sets o->input_type too. */
-static bool apply_types(struct object *o, struct ld_in e)
+static bool apply_types(struct ld_object *o, struct ld_in e)
 {
   struct ld *l = o->l;
   struct typed found[16];
@@ -155,180 +146,8 @@ static bool apply_types(struct object *o, struct ld_in e)
   return l->status == SV_OK;
 }
 
-static struct ld_node *type_value(struct object *o, struct ld_in value)
-{
-  struct ld *l = o->l;
-  struct ld_node *types = ld_node_new(l, LD_ARRAY);
-  for (struct ld_in e = ld_begin(value); types && ld_has(e); e = ld_next(value, e)) {
-    if (ld_type(e) != SV_DOC_STRING) {
-      (void)ld_fault(l, e, "invalid type value");
-      return NULL;
-    }
-    const char *iri = ld_expand_iri(l, o->types, ld_string(l, e), LD_DOCUMENT | LD_VOCAB, NULL);
-    ld_put(types, NULL, ld_text(l, iri));
-  }
-  return types;
-}
-
-static bool is_node(const struct ld_node *n)
-{
-  return n->kind == LD_OBJECT && !ld_holds(n, "@value") && !ld_holds(n, "@list") &&
-         !ld_holds(n, "@set");
-}
-
-static bool is_value_or_list(const struct ld_node *n)
-{
-  return n->kind == LD_OBJECT && (ld_holds(n, "@value") || ld_holds(n, "@list"));
-}
-
-static struct ld_node *reverse_of(struct ld *l, struct ld_node *result)
-{
-  struct ld_node *reverse = ld_member(result, "@reverse");
-  if (!reverse) {
-    reverse = ld_node_new(l, LD_OBJECT);
-    ld_put(result, "@reverse", reverse);
-  }
-  return reverse;
-}
-
-/* Adds the items of VALUE as reverse properties. */
-static bool add_reverse(struct object *o, const char *key, struct ld_node *value, struct ld_in at)
-{
-  struct ld_node *reverse = reverse_of(o->l, o->result);
-  if (!value || !reverse)
-    return o->l->status == SV_OK;
-  const struct ld_node *n = value->kind == LD_ARRAY ? value->first : value;
-  for (; n; n = value->kind == LD_ARRAY ? n->next : NULL)
-    if (is_value_or_list(n))
-      return ld_fault(o->l, at, "invalid reverse property value");
-  ld_append(o->l, reverse, key, value);
-  return o->l->status == SV_OK;
-}
-
-static bool reverse_member(struct object *o, struct ld_in value)
-{
-  struct ld *l = o->l;
-  if (ld_type(value) != SV_DOC_OBJECT)
-    return ld_fault(l, value, "invalid @reverse value");
-  struct ld_node *expanded = ld_expand(l, o->active, "@reverse", value, false);
-  if (l->status != SV_OK || !expanded || expanded->kind != LD_OBJECT)
-    return l->status == SV_OK;
-  struct ld_node *twice = ld_member(expanded, "@reverse");
-  for (struct ld_node *n = twice ? twice->first : NULL, *next; n; n = next) {
-    next = n->next;
-    ld_append(l, o->result, n->key, n);
-  }
-  for (struct ld_node *n = expanded->first, *next; n; n = next) {
-    next = n->next;
-    if (n->key[0] != '@' && !add_reverse(o, n->key, n, value))
-      return false;
-  }
-  return l->status == SV_OK;
-}
-
-static bool included_member(struct object *o, struct ld_in value)
-{
-  struct ld *l = o->l;
-  if (l->opt->mode_1_0)
-    return true;
-  struct ld_node *expanded = ld_expand(l, o->active, NULL, value, false);
-  if (l->status != SV_OK)
-    return false;
-  if (!expanded)
-    return ld_fault(l, value, "invalid @included value");
-  const struct ld_node *n = expanded->kind == LD_ARRAY ? expanded->first : expanded;
-  for (; n; n = expanded->kind == LD_ARRAY ? n->next : NULL)
-    if (!is_node(n))
-      return ld_fault(l, value, "invalid @included value");
-  ld_append(l, o->result, "@included", expanded);
-  return true;
-}
-
-static bool value_member(struct object *o, struct ld_in value)
-{
-  const enum sv_doc_type type = ld_type(value);
-  const bool json = o->input_type && strcmp(o->input_type, "@json") == 0;
-  if (json && o->l->opt->mode_1_0)
-    return ld_fault(o->l, value, "invalid value object value");
-  if (!json && (type == SV_DOC_ARRAY || type == SV_DOC_OBJECT))
-    return ld_fault(o->l, value, "invalid value object value");
-  ld_put(o->result, "@value", ld_raw(o->l, value));
-  return true;
-}
-
-static bool string_member(struct object *o, const char *key, struct ld_in value)
-{
-  struct ld *l = o->l;
-  const char *text = ld_string(l, value);
-  if (strcmp(key, "@direction") == 0) {
-    if (l->opt->mode_1_0)
-      return true;
-    if (!text || (strcmp(text, "ltr") != 0 && strcmp(text, "rtl") != 0))
-      return ld_fault(l, value, "invalid base direction");
-  }
-  if (!text)
-    return ld_fault(l, value,
-                    strcmp(key, "@id") == 0      ? "invalid @id value"
-                    : strcmp(key, "@index") == 0 ? "invalid @index value"
-                                                 : "invalid language-tagged string");
-  if (strcmp(key, "@id") == 0)
-    text = ld_expand_iri(l, o->active, text, LD_DOCUMENT, NULL);
-  ld_put(o->result, key, ld_text(l, text));
-  return l->status == SV_OK;
-}
-
-static bool list_member(struct object *o, const char *key, struct ld_in value)
-{
-  struct ld *l = o->l;
-  const bool list = strcmp(key, "@list") == 0;
-  if (list && (!o->property || strcmp(o->property, "@graph") == 0))
-    return true;
-  struct ld_node *expanded = ld_expand(l, o->active, o->property, value, false);
-  struct ld_node *array = ld_node_new(l, LD_ARRAY);
-  if (l->status != SV_OK || !array)
-    return false;
-  ld_append_items(l, array, expanded);
-  for (const struct ld_node *n = array->first; n && list && l->opt->mode_1_0; n = n->next)
-    if (ld_holds(n, "@list"))
-      return ld_fault(l, value, "list of lists");
-  ld_put(o->result, key, array);
-  return true;
-}
-
-/* Step 13.4. */
-static bool keyword(struct object *o, const char *key, struct ld_in value)
-{
-  struct ld *l = o->l;
-  if (o->property && strcmp(o->property, "@reverse") == 0)
-    return ld_fault(l, value, "invalid reverse property map");
-  const bool type = strcmp(key, "@type") == 0, included = strcmp(key, "@included") == 0;
-  if (ld_holds(o->result, key) && !type && !included && strcmp(key, "@reverse") != 0)
-    return ld_fault(l, value, "colliding keywords");
-  if (type) {
-    ld_append(l, o->result, "@type", type_value(o, value));
-    return l->status == SV_OK;
-  }
-  if (included)
-    return included_member(o, value);
-  if (strcmp(key, "@graph") == 0) {
-    struct ld_node *graph = ld_expand(l, o->active, "@graph", value, false);
-    ld_append(l, o->result, "@graph", graph ? graph : ld_node_new(l, LD_ARRAY));
-    return l->status == SV_OK;
-  }
-  if (strcmp(key, "@value") == 0)
-    return value_member(o, value);
-  if (strcmp(key, "@list") == 0 || strcmp(key, "@set") == 0)
-    return list_member(o, key, value);
-  if (strcmp(key, "@reverse") == 0)
-    return reverse_member(o, value);
-  if (strcmp(key, "@id") == 0 || strcmp(key, "@index") == 0 || strcmp(key, "@language") == 0 ||
-      strcmp(key, "@direction") == 0)
-    return string_member(o, key, value);
-  return true;
-}
-
 /* Steps 13.5 to 13.9: the value of a property. */
-static struct ld_node *property_value(struct object *o, const char *key, struct ld_in value)
+static struct ld_node *property_value(struct ld_object *o, const char *key, struct ld_in value)
 {
   struct ld *l = o->l;
   const struct ld_term *t = ld_term_of(o->active, key);
@@ -360,7 +179,7 @@ static struct ld_node *wrap_graphs(struct ld *l, struct ld_node *value)
   return array;
 }
 
-static bool property(struct object *o, const char *key, const char *iri, struct ld_in value)
+static bool property(struct ld_object *o, const char *key, const char *iri, struct ld_in value)
 {
   struct ld *l = o->l;
   const struct ld_term *t = ld_term_of(o->active, key);
@@ -375,13 +194,13 @@ static bool property(struct object *o, const char *key, const char *iri, struct 
   if ((container & LD_GRAPH) && !(container & (LD_ID | LD_INDEX)))
     expanded = wrap_graphs(l, expanded);
   if (t && t->reverse)
-    return add_reverse(o, iri, expanded, value);
+    return ld_add_reverse(o, iri, expanded, value);
   ld_append(l, o->result, iri, expanded);
   return l->status == SV_OK;
 }
 
 /* Step 14: what stands below a key that means @nest, as if it stood here. */
-static bool nest(struct object *o, const char *key, struct ld_in value)
+static bool nest(struct ld_object *o, const char *key, struct ld_in value)
 {
   struct ld *l = o->l;
   struct ld_context *const outer = o->active;
@@ -418,7 +237,7 @@ static int compare_members(const void *a, const void *b)
 }
 
 /* Steps 13 and 14. */
-static bool members(struct object *o, struct ld_in e)
+static bool members(struct ld_object *o, struct ld_in e)
 {
   struct ld *l = o->l;
   const size_t n = sv_doc_count(e.doc, e.v);
@@ -446,7 +265,7 @@ static bool members(struct object *o, struct ld_in e)
       if (e.doc == l->doc)
         l->at = all[i].value.v;
       const bool ok = is_nest              ? nest(o, all[i].key, all[i].value)
-                      : ld_is_keyword(iri) ? keyword(o, iri, all[i].value)
+                      : ld_is_keyword(iri) ? ld_keyword(o, iri, all[i].value)
                       : strchr(iri, ':')   ? property(o, all[i].key, iri, all[i].value)
                                            : true;
       if (!ok)
@@ -457,7 +276,7 @@ static bool members(struct object *o, struct ld_in e)
 }
 
 /* Step 15: a value object keeps to its rules; NULL when it says nothing. */
-static struct ld_node *finish_value(struct object *o, struct ld_in e)
+static struct ld_node *finish_value(struct ld_object *o, struct ld_in e)
 {
   static const char *const known[] = {
     "@direction", "@index", "@language", "@type", "@value", NULL
@@ -485,7 +304,7 @@ static struct ld_node *finish_value(struct object *o, struct ld_in e)
 }
 
 /* Steps 15 to 19. */
-static struct ld_node *finish(struct object *o, struct ld_in e)
+static struct ld_node *finish(struct ld_object *o, struct ld_in e)
 {
   static const char *const list_keys[] = { "@list", "@index", NULL };
   static const char *const set_keys[] = { "@set", "@index", NULL };
@@ -516,7 +335,7 @@ static struct ld_node *finish(struct object *o, struct ld_in e)
 static struct ld_node *expand_object(struct ld *l, struct ld_context *active, const char *property,
                                      struct ld_in e, bool from_map)
 {
-  struct object o = { .l = l, .active = active, .property = property };
+  struct ld_object o = { .l = l, .active = active, .property = property };
   const struct ld_term *t = ld_term_of(active, property);
   if (active->previous && !from_map && reverts(l, active, e))
     o.active = active->previous;

@@ -8,6 +8,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/rdf/jsonld_context.c \
   engines/rdf/jsonld_expand.c \
   engines/rdf/jsonld_iri.c \
+  engines/rdf/jsonld_keyword.c \
   engines/rdf/jsonld_literal.c \
   engines/rdf/jsonld_map.c \
   engines/rdf/jsonld_rdf.c \

@@ -281,7 +281,7 @@ static void subjects(struct writer *w)
       all[n++] = g->triples[i].s;
   qsort_r(all, n, sizeof *all, compare_subjects, (void *)(uintptr_t)g);
   for (size_t i = 0; i < n; i++)
-    if (sv_term_kind(all[i]) != SV_TERM_BLANK || w->seen[sv_term_index(all[i])] != 1)
+    if (sv_term_kind(all[i]) != SV_TERM_BLANK || (w->seen[sv_term_index(all[i])] & 3) != 1)
       subject(w, all[i]);
   for (size_t i = 0; i < n; i++)
     if (!(w->seen[sv_term_index(all[i])] & 4))
