@@ -21,3 +21,4 @@ include tests/matrix/local.mk
 include tests/fuzz/local.mk
 include tests/golden/local.mk
 include tests/bench/local.mk
+include tests/integration/local.mk

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+# Services that nobody in this project wrote. Not part of `make check`: they take nginx, and packages from npm.
+INTEGRATION_TESTS = \
+  tests/integration/nginx.test
+EXTRA_DIST += $(INTEGRATION_TESTS)
+.PHONY: check-integration
+check-integration: all
+	$(AM_V_at)$(MKDIR_P) tests/integration
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(INTEGRATION_TESTS)'
