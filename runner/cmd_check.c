@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const char *const examples[] = {
   "samsvar check https://api.etat.no/v1",
@@ -120,10 +120,10 @@ static int check(const struct sv_run_options *o, const char *url)
   return code;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_run_options o = { 0 };
-  struct sv_operands operands;
+  struct sv_operands operands = { .arena = arena };
   const int end = sv_command_begin(&sv_command_check, argc, argv, &o, &operands);
   if (end >= 0)
     return end;

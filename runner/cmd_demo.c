@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const char *const examples[] = {
   "samsvar demo",
@@ -54,10 +54,10 @@ static int judge_service(const struct sv_run_options *o, const struct sv_service
   return code;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_run_options o = { 0 };
-  struct sv_operands operands;
+  struct sv_operands operands = { .arena = arena };
   struct sv_error err = { 0 };
   const int end = sv_command_begin(&sv_command_demo, argc, argv, &o, &operands);
   if (end >= 0)

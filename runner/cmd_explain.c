@@ -16,7 +16,7 @@ struct values {
   struct sv_list plugin_dirs;
 };
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const struct sv_option options[] = {
   { .name = "plugin-dir",
@@ -134,13 +134,12 @@ static int open_and_explain(const struct values *values, const struct sv_operand
   return code;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct values values = { 0 };
-  struct sv_operands operands = { 0 };
+  struct sv_operands operands = { .arena = arena };
   int code = sv_command_begin(&sv_command_explain, argc, argv, &values, &operands);
   if (code < 0)
     code = open_and_explain(&values, &operands);
-  free(operands.items);
   return code;
 }

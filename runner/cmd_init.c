@@ -23,7 +23,7 @@ struct values {
 
 #define AT(member) offsetof(struct values, member)
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const struct sv_option options[] = {
   { .name = "name",
@@ -261,10 +261,10 @@ static int make(struct values *v, const struct sv_operands *operands, json_t *en
   return code;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct values values = { 0 };
-  struct sv_operands operands = { 0 };
+  struct sv_operands operands = { .arena = arena };
   int code = sv_command_begin(&sv_command_init, argc, argv, &values, &operands);
   struct sv_arena a = SV_ARENA(1 << 20);
   json_t *endpoints = json_array();
@@ -272,6 +272,5 @@ static int run(int argc, char **argv)
     code = make(&values, &operands, endpoints, &a);
   json_decref(endpoints);
   sv_arena_free(&a);
-  free(operands.items);
   return code;
 }

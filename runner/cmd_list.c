@@ -11,10 +11,9 @@
 #include "runner/selector.h"
 #include "runner/suggest.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const struct sv_option options[] = {
   { .name = "format",
@@ -129,13 +128,12 @@ static int list(const struct sv_list_options *o, const struct sv_operands *opera
   return unknown_list(operands->items[0]);
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_list_options o = { 0 };
-  struct sv_operands operands = { 0 };
+  struct sv_operands operands = { .arena = arena };
   int code = sv_command_begin(&sv_command_list, argc, argv, &o, &operands);
   if (code < 0)
     code = list(&o, &operands);
-  free(operands.items);
   return code;
 }

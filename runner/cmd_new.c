@@ -13,7 +13,6 @@
 #include "runner/selector.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,7 +37,7 @@ struct skeleton {
   const char *file;     /* what it becomes, with the same places */
 };
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 static bool names_of_check(const char *word, struct names *n);
 static bool names_of_plugin(const char *word, struct names *n);
 static bool names_of_profile(const char *word, struct names *n);
@@ -260,13 +259,12 @@ static int make(const struct values *values, const struct sv_operands *operands)
                                : SV_EXIT_INTERNAL;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct values values = { 0 };
-  struct sv_operands operands = { 0 };
+  struct sv_operands operands = { .arena = arena };
   int code = sv_command_begin(&sv_command_new, argc, argv, &values, &operands);
   if (code < 0)
     code = make(&values, &operands);
-  free(operands.items);
   return code;
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const char *const examples[] = {
   "samsvar replay samsvar-report/recording",
@@ -116,10 +116,10 @@ static int replay(const struct sv_run_options *o, const char *dir)
   return code;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_run_options o = { 0 };
-  struct sv_operands operands;
+  struct sv_operands operands = { .arena = arena };
   const int end = sv_command_begin(&sv_command_replay, argc, argv, &o, &operands);
   if (end >= 0)
     return end;

@@ -31,7 +31,7 @@ static const struct sv_option table[] = {
   { .kind = SV_OPTION_END },
 };
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 const struct sv_command sv_command_report = {
   .name = "report",
@@ -81,10 +81,10 @@ static int report(const char *path, const struct sv_renderer *renderer, const ch
   return code;
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct options o = { .format = NULL };
-  struct sv_operands operands = { .count = 0 };
+  struct sv_operands operands = { .arena = arena };
   const struct sv_renderer *renderer = NULL;
   struct sv_error err = { .line = 0 };
   const int ended = sv_command_begin(&sv_command_report, argc, argv, &o, &operands);

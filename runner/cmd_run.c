@@ -5,7 +5,7 @@
 #include "engines/base/file.h"
 #include "runner/judge.h"
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const char *const examples[] = {
   "samsvar run",
@@ -28,10 +28,10 @@ const struct sv_command sv_command_run = {
 
 enum { TARGET_MAX = 4 << 20 };
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_run_options o = { 0 };
-  struct sv_operands operands;
+  struct sv_operands operands = { .arena = arena };
   struct sv_error err = { 0 };
   const int end = sv_command_begin(&sv_command_run, argc, argv, &o, &operands);
   if (end >= 0)

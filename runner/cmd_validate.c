@@ -4,7 +4,6 @@
 #include "runner/say.h"
 #include "runner/validate.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -64,7 +63,7 @@ static const struct sv_option table[] = {
   { .kind = SV_OPTION_END },
 };
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 const struct sv_command sv_command_validate = {
   .name = "validate",
@@ -75,10 +74,10 @@ const struct sv_command sv_command_validate = {
   .run = run,
 };
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_validate_options o = { .format = NULL };
-  struct sv_operands operands = { .items = NULL };
+  struct sv_operands operands = { .arena = arena };
   int code = sv_command_begin(&sv_command_validate, argc, argv, &o, &operands);
   if (code >= 0)
     return code;
@@ -97,7 +96,5 @@ static int run(int argc, char **argv)
            NULL);
     code = SV_EXIT_USAGE;
   }
-  free(operands.items);
-  free(o.maps.items);
   return code;
 }

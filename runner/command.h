@@ -26,7 +26,8 @@ struct sv_command {
   const char *summary;             /* msgid, one line */
   const char *const *examples;     /* pairs: command line, msgid of what it does; NULL last */
   const struct sv_option *options; /* ends with kind SV_OPTION_END */
-  int (*run)(int argc, char **argv); /* argv[0] is the subcommand's name; returns an exit code */
+  /* argv[0] is the subcommand's name; what is read of the line goes to ARENA. Returns an exit code. */
+  int (*run)(struct sv_arena *arena, int argc, char **argv);
 };
 
 /* All subcommands, the most used first; NULL last. */

@@ -14,6 +14,8 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+enum { COMMAND_LINE_MAX = 64 << 20 };
+
 /* Descriptors 0 to 2 must exist, or a file we open becomes standard error. */
 static void open_standard(void)
 {
@@ -55,8 +57,12 @@ static int dispatch(int argc, char **argv)
     return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
   }
   for (const struct sv_command *const *c = sv_commands; *c; c++)
-    if (strcmp((*c)->name, word) == 0)
-      return (*c)->run(argc - 1, argv + 1);
+    if (strcmp((*c)->name, word) == 0) {
+      struct sv_arena arena = SV_ARENA(COMMAND_LINE_MAX);
+      const int code = (*c)->run(&arena, argc - 1, argv + 1);
+      sv_arena_free(&arena);
+      return code;
+    }
   return sv_command_unknown(word);
 }
 

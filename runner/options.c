@@ -38,20 +38,24 @@ static bool is_choice(const char *choices, const char *text)
   return false;
 }
 
-static enum sv_status add(struct sv_list *list, const char *item)
+/* The room doubles: it is full when the count is a power of two. */
+static enum sv_status add(struct sv_list *list, const char *item, struct sv_arena *arena)
 {
-  const char **items = realloc(list->items, (list->count + 1) * sizeof *items);
-  if (!items)
-    return SV_NO_MEMORY;
-  list->items = items;
-  items[list->count++] = item;
+  if ((list->count & (list->count - 1)) == 0) {
+    const char **items = sv_arena_calloc(arena, list->count ? list->count * 2 : 1, sizeof *items);
+    if (!items)
+      return SV_NO_MEMORY;
+    if (list->count)
+      memcpy(items, list->items, list->count * sizeof *items);
+    list->items = items;
+  }
+  list->items[list->count++] = item;
   return SV_OK;
 }
 
-/* The command line lives as long as the program, so its parts are cut in a copy that is never freed. */
-static enum sv_status add_all(struct sv_list *list, const char *text)
+static enum sv_status add_all(struct sv_list *list, const char *text, struct sv_arena *arena)
 {
-  char *copy = strdup(text);
+  char *copy = sv_arena_strdup(arena, text);
   if (!copy)
     return SV_NO_MEMORY;
   for (char *p = copy; p;) {
@@ -59,13 +63,14 @@ static enum sv_status add_all(struct sv_list *list, const char *text)
     if (comma)
       *comma++ = '\0';
     if (*p)
-      SV_TRY(add(list, p));
+      SV_TRY(add(list, p, arena));
     p = comma;
   }
   return SV_OK;
 }
 
-static enum sv_status set(const struct sv_option *o, const char *text, void *values, struct sv_error *err)
+static enum sv_status set(const struct sv_option *o, const char *text, void *values,
+                          struct sv_arena *arena, struct sv_error *err)
 {
   char *place = (char *)values + o->offset;
   if (o->choices && !is_choice(o->choices, text))
@@ -79,7 +84,7 @@ static enum sv_status set(const struct sv_option *o, const char *text, void *val
     return SV_OK;
   }
   if (o->kind == SV_OPTION_LIST)
-    return add_all((struct sv_list *)(void *)place, text);
+    return add_all((struct sv_list *)(void *)place, text, arena);
   unsigned long long number;
   if (!sv_parse_uint(text, strlen(text), o->most ? o->most : UINT_MAX, &number))
     return sv_fail(err, SV_INVALID, "--%s takes a whole number up to %u, not \"%s\"", o->name,
@@ -89,7 +94,8 @@ static enum sv_status set(const struct sv_option *o, const char *text, void *val
 }
 
 /* SAMSVAR_FAIL_ON for fail-on. An empty value counts as not set; a flag is set by anything but 0. */
-static enum sv_status from_environment(const struct sv_option *table, void *values, struct sv_error *err)
+static enum sv_status from_environment(const struct sv_option *table, void *values,
+                                       struct sv_arena *arena, struct sv_error *err)
 {
   for (const struct sv_option *o = table; o->kind; o++) {
     char name[64];
@@ -101,7 +107,7 @@ static enum sv_status from_environment(const struct sv_option *table, void *valu
     const char *text = secure_getenv(name);
     if (!text || !text[0] || (o->kind == SV_OPTION_FLAG && strcmp(text, "0") == 0))
       continue;
-    SV_TRY(set(o, text, values, err));
+    SV_TRY(set(o, text, values, arena, err));
   }
   return SV_OK;
 }
@@ -121,6 +127,7 @@ static enum sv_status unknown(const struct sv_option *table, const char *word, s
 struct words {
   int argc, at;
   char **argv;
+  struct sv_arena *arena;
 };
 
 static enum sv_status value_of(const struct sv_option *o, struct words *w, const char *joined,
@@ -157,7 +164,7 @@ static enum sv_status long_option(const struct sv_option *table, struct words *w
     return unknown(table, name, err);
   const char *text;
   SV_TRY(value_of(o, w, joined, &text, err));
-  return set(o, text ? text : "", values, err);
+  return set(o, text ? text : "", values, w->arena, err);
 }
 
 static enum sv_status short_options(const struct sv_option *table, struct words *w, void *values, bool *help,
@@ -174,7 +181,7 @@ static enum sv_status short_options(const struct sv_option *table, struct words 
     const char *text;
     const char *joined = o->kind != SV_OPTION_FLAG && p[1] ? p + 1 : NULL;
     SV_TRY(value_of(o, w, joined, &text, err));
-    SV_TRY(set(o, text ? text : "", values, err));
+    SV_TRY(set(o, text ? text : "", values, w->arena, err));
     if (o->kind != SV_OPTION_FLAG)
       return SV_OK;
   }
@@ -184,12 +191,13 @@ static enum sv_status short_options(const struct sv_option *table, struct words 
 enum sv_status sv_options_parse(const struct sv_option *table, int argc, char **argv, void *values,
                                 struct sv_operands *operands, bool *help, struct sv_error *err)
 {
-  struct words w = { .argc = argc, .at = 1, .argv = argv };
-  operands->items = calloc((size_t)(argc > 0 ? argc : 1), sizeof *operands->items);
+  struct words w = { .argc = argc, .at = 1, .argv = argv, .arena = operands->arena };
+  operands->items =
+      sv_arena_calloc(operands->arena, (size_t)(argc > 0 ? argc : 1), sizeof *operands->items);
   operands->count = 0;
   if (!operands->items)
     return SV_NO_MEMORY;
-  SV_TRY(from_environment(table, values, err));
+  SV_TRY(from_environment(table, values, operands->arena, err));
   bool only_operands = false;
   for (; w.at < argc; w.at++) {
     char *word = argv[w.at];

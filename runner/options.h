@@ -4,6 +4,7 @@
 #ifndef SV_RUNNER_OPTIONS_H
 #define SV_RUNNER_OPTIONS_H
 
+#include "engines/base/arena.h"
 #include "engines/base/status.h"
 
 #include <stdbool.h>
@@ -32,13 +33,14 @@ struct sv_option {
 };
 
 struct sv_list {
-  const char **items; /* owned array of borrowed or owned strings */
+  const char **items; /* in the arena of the operands, or borrowed from argv */
   size_t count;
 };
 
 struct sv_operands {
   char **items;
   size_t count;
+  struct sv_arena *arena; /* owns what is read of the command line: set by the caller */
 };
 
 /* Fills VALUES from the environment and then ARGV (argv[0] is skipped). --lang is accepted everywhere and left to
