@@ -24,6 +24,12 @@ bool sv_graph_fail_limit(struct sv_graph *g, const char *name, const char *text)
   return false;
 }
 
+bool sv_graph_fail_bytes(struct sv_graph *g)
+{
+  return sv_graph_fail_limit(g, "rdf-bytes",
+                             N_("the data takes more memory than the limit allows"));
+}
+
 void *sv_graph_grow(struct sv_graph *g, void *array, uint64_t need, size_t *room, size_t size)
 {
   size_t more = *room < 64 ? 64 : *room * 2;
@@ -168,7 +174,7 @@ void sv_graph_begin(struct sv_graph *g, const char *name)
     return;
   const char *kept = sv_arena_strdup(&g->arena, name);
   if (name && !kept)
-    (void)sv_graph_fail(g, SV_NO_MEMORY);
+    (void)sv_graph_fail_bytes(g);
   g->documents[g->document_count++] = (struct sv_graph_document){ kept, g->last_line };
 }
 
@@ -213,7 +219,7 @@ void sv_graph_prefix(struct sv_graph *g, const char *prefix, size_t size, sv_ter
     SV_GROW32(g, g->prefixes, g->prefix_room, (uint64_t)g->prefix_count + 1);
   const char *kept = g->status == SV_OK ? sv_arena_copy(&g->arena, prefix, size) : NULL;
   if (!kept) {
-    (void)sv_graph_fail(g, SV_NO_MEMORY);
+    (void)sv_graph_fail_bytes(g);
     return;
   }
   g->prefixes[g->prefix_count++] = (struct sv_graph_prefix){ kept, size, namespace };

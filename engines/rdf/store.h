@@ -79,6 +79,7 @@ extern const char *const sv_graph_known[SV_TERM_KNOWN + 1];
 /* Makes the graph fail. Returns false. */
 bool sv_graph_fail(struct sv_graph *g, enum sv_status status);
 bool sv_graph_fail_limit(struct sv_graph *g, const char *name, const char *text);
+bool sv_graph_fail_bytes(struct sv_graph *g); /* the budget of memory, or the system's */
 
 /* ARRAY with room for NEED elements of SIZE bytes, counted in the budget; NULL after a failure. */
 void *sv_graph_grow(struct sv_graph *g, void *array, uint64_t need, size_t *room, size_t size);

@@ -104,7 +104,11 @@ static bool grow_slots(struct sv_graph *g)
 
 static const char *keep(struct sv_graph *g, const char *text, size_t size)
 {
-  char *p;
+  char *p = NULL;
+  if (g->taken + g->arena.taken + size > g->limits.bytes) {
+    (void)sv_graph_fail_bytes(g);
+    return NULL;
+  }
   if (size >= PIECE / 8) {
     p = sv_arena_alloc(&g->arena, size + 1);
   } else {
@@ -251,7 +255,7 @@ static uint32_t lang_number(struct sv_graph *g, const char *lang, size_t size)
     SV_GROW32(g, g->langs, g->lang_room, (uint64_t)g->lang_count + 1);
   const char *kept = g->status == SV_OK ? sv_arena_copy(&g->arena, lower, size) : NULL;
   if (!kept) {
-    (void)sv_graph_fail(g, SV_NO_MEMORY);
+    (void)sv_graph_fail_bytes(g);
     return 0;
   }
   g->langs[g->lang_count] = kept;
