@@ -76,6 +76,8 @@ static const char *tls_detail(struct sv_transfer *t, const char *plain)
 {
   long result = X509_V_OK;
   (void)curl_easy_getinfo(t->easy, CURLINFO_SSL_VERIFYRESULT, &result);
+  if (t->certificate_error != X509_V_OK)
+    result = t->certificate_error;
   /* libcurl says "unspecified" when the handshake ended before there was a certificate to judge. */
   if (result != X509_V_OK && result != X509_V_ERR_UNSPECIFIED)
     return sv_arena_printf(&t->arena, "The certificate does not verify, so nothing was sent. (%s)",

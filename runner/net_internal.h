@@ -34,6 +34,7 @@ struct sv_handshake {
   unsigned references;
   int verify;   /* X509_V_OK, or the first error */
   bool lenient; /* let the handshake go on in spite of it: nothing secret will be sent */
+  struct sv_transfer *owner; /* the transfer that shakes hands; it outlives the handshake */
   bool read;
   bool unverified;
   struct sv_buf packed; /* sv_pack_tls() */
@@ -41,6 +42,7 @@ struct sv_handshake {
 
 struct sv_transfer {
   struct sv_net *net;
+  int certificate_error; /* X509_V_OK, or why its handshake was ended over a certificate */
   struct sv_transfer *next; /* of the idle ones */
   CURL *easy;
   CURLU *url;

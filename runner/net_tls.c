@@ -44,15 +44,17 @@ static int on_verify(int ok, X509_STORE_CTX *store)
     return ok;
   if (h->verify == X509_V_OK)
     h->verify = X509_STORE_CTX_get_error(store);
-  if (!h->lenient)
+  if (!h->lenient) {
+    h->owner->certificate_error = h->verify;
     return 0;
+  }
   X509_STORE_CTX_set_error(store, X509_V_OK);
   return 1;
 }
 
 CURLcode sv_tls_context(CURL *easy, void *context, void *transfer)
 {
-  const struct sv_transfer *t = transfer;
+  struct sv_transfer *t = transfer;
   SSL_CTX *ctx = context;
   (void)easy;
   struct sv_handshake *h = calloc(1, sizeof *h);
@@ -60,6 +62,8 @@ CURLcode sv_tls_context(CURL *easy, void *context, void *transfer)
     return CURLE_OUT_OF_MEMORY;
   h->references = 1;
   h->lenient = !t->secret;
+  h->owner = t;
+  t->certificate_error = X509_V_OK;
   h->packed = SV_BUF(PACKED_MOST);
   /* The slot frees it with the context; the application data is where the callback finds it. */
   if (SSL_CTX_set_app_data(ctx, h) != 1 || SSL_CTX_set_ex_data(ctx, t->net->tls_slot, h) != 1) {
