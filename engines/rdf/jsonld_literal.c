@@ -227,26 +227,6 @@ static sv_term number(struct ld *l, struct ld_in in, sv_term type)
   return sv_graph_literal(l->graph, text, strlen(text), type ? type : SV_XSD_INTEGER);
 }
 
-/* BCP 47 2.1, its shape only. */
-static bool is_language(const char *text)
-{
-  size_t part = 0;
-  for (const char *p = text;; p++) {
-    if (*p == '-' || *p == '\0') {
-      if (part == 0 || part > 8)
-        return false;
-      if (*p == '\0')
-        return true;
-      part = 0;
-    } else if (sv_is_alpha((unsigned char)*p) ||
-               (sv_is_digit((unsigned char)*p) && memchr(text, '-', (size_t)(p - text)))) {
-      part++;
-    } else {
-      return false;
-    }
-  }
-}
-
 static void add(struct ld *l, sv_term s, sv_term p, sv_term o, sv_term graph)
 {
   const struct sv_triple t = { .s = s, .p = p, .o = o };
@@ -282,7 +262,7 @@ static sv_term string(struct ld *l, const struct ld_node *value, struct ld_in in
   const struct ld_node *direction = ld_member(value, "@direction");
   struct sv_span text;
   text.data = sv_doc_string(in.doc, in.v, &text.size);
-  if (language && language->text && !is_language(language->text))
+  if (language && language->text && !sv_rdf_is_language(language->text))
     return 0;
   if (direction && l->opt->direction != SV_RDF_NO_DIRECTION)
     return directed(l, &text, language ? language->text : NULL, direction->text, graph);

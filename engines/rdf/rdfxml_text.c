@@ -189,6 +189,9 @@ static bool set_scope(struct rdfxml *x, const xmlAttr *a, struct scope *scope)
   const char *value = base || lang ? value_of(x, a) : NULL;
   if (lang)
     scope->lang = value;
+  if (lang && value && *value && !sv_rdf_is_language(value))
+    return rdfxml_fault(x, a->parent,
+                        N_("\"{name}\" is not a language tag such as nb, nn or en-GB."), value);
   if (base && value) {
     const sv_term t = rdfxml_resolve(x, a->parent, value, scope);
     scope->base = t ? sv_graph_text(x->graph, t, NULL) : NULL;

@@ -2,9 +2,30 @@
 /* Terms as text: N-Triples for machines, a short form for people. */
 #include "engines/rdf/store.h"
 
+#include "engines/base/ascii.h"
+
 #include <string.h>
 
 #define SHOWN_MAX 200
+
+bool sv_rdf_is_language(const char *text)
+{
+  size_t part = 0;
+  for (const char *p = text;; p++) {
+    if (*p == '-' || *p == '\0') {
+      if (part == 0 || part > 8)
+        return false;
+      if (*p == '\0')
+        return true;
+      part = 0;
+    } else if (sv_is_alpha((unsigned char)*p) ||
+               (sv_is_digit((unsigned char)*p) && memchr(text, '-', (size_t)(p - text)))) {
+      part++;
+    } else {
+      return false;
+    }
+  }
+}
 
 /* N-Triples: STRING_LITERAL_QUOTE, canonical escapes. */
 static void add_escaped(struct sv_buf *out, const char *text, size_t size)

@@ -76,6 +76,9 @@ struct sv_graph {
 /* The IRIs of the terms that every graph has. */
 extern const char *const sv_graph_known[SV_TERM_KNOWN + 1];
 
+/* Whether TEXT has the shape of a language tag: BCP 47 2.1, parts of at most eight characters. */
+bool sv_rdf_is_language(const char *text);
+
 /* Makes the graph fail. Returns false. */
 bool sv_graph_fail(struct sv_graph *g, enum sv_status status);
 bool sv_graph_fail_limit(struct sv_graph *g, const char *name, const char *text);

@@ -238,6 +238,7 @@ static const struct bad bads[] = {
   { SV_RDF_XML, HEAD "<x:o rdf:bagID='a'/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<o/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o a='b'/>" TAIL, 1, 1 },
+  { SV_RDF_XML, HEAD "<x:o xml:lang='norwegian'/>" TAIL, 1, 1 },
   { SV_RDF_XML, "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" HEAD "<x:o><x:p>&e;</x:p></x:o>" TAIL, 1, 1 },
   { SV_RDF_JSONLD, "{", 1, 2 },
   { SV_RDF_JSONLD, "{\"@id\":\"a\",\n\"@id\":\"b\"}", 2, 1 },
