@@ -3,14 +3,13 @@
 #include "runner/commands.h"
 
 #include "runner/discover.h"
-#include "runner/journal.h"
 #include "runner/judge.h"
+#include "runner/look.h"
 #include "runner/say.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static int run(struct sv_arena *arena, int argc, char **argv);
 
@@ -31,34 +30,26 @@ const struct sv_command sv_command_check = {
   .run = run,
 };
 
-/* Looks around with a recording of its own, which is thrown away: what is judged is asked for
- * again. */
+struct search {
+  const char *url;
+  struct sv_discovery *found;
+};
+
+static enum sv_status discover(void *closure, struct sv_broker *b, struct sv_error *err)
+{
+  const struct search *s = closure;
+  return sv_discover(b, s->url, s->found, err);
+}
+
+/* Looks around; what is judged is asked for again. */
 static enum sv_status look(const struct sv_run_options *o, const char *url,
                            struct sv_discovery *found, struct sv_error *err)
 {
   struct sv_target bare;
-  char folder[] = "/tmp/samsvar-look-XXXXXX";
+  struct search s = { url, found };
   enum sv_status status = sv_target_bare(url, &bare, err);
-  if (status == SV_OK && !mkdtemp(folder))
-    status = sv_fail(err, SV_IO, "no folder can be made in /tmp");
-  struct sv_broker *broker = NULL;
   if (status == SV_OK)
-    status = sv_broker_open(&(struct sv_broker_options){ .target = &bare,
-                                                         .recording = folder,
-                                                         .rate = o->rate,
-                                                         .timeout_ms = o->timeout * 1000u,
-                                                         .network = sv_judge_network(o),
-                                                         .loopback_hosts = sv_judge_hosts(&bare),
-                                                         .cacert = o->cacert,
-                                                         .contact = o->contact },
-                            &broker, err);
-  if (status == SV_OK) {
-    status = sv_discover(broker, url, found, err);
-    struct sv_error ignored = { 0 };
-    const enum sv_status closed = sv_broker_close(broker, &ignored);
-    status = status == SV_OK ? closed : status;
-  }
-  sv_recording_remove(folder);
+    status = sv_look(o, &bare, discover, &s, err);
   sv_target_free(&bare);
   return status;
 }

@@ -7,6 +7,7 @@
 
 extern const struct sv_command sv_command_check;
 extern const struct sv_command sv_command_demo;
+extern const struct sv_command sv_command_doctor;
 extern const struct sv_command sv_command_explain;
 extern const struct sv_command sv_command_init;
 extern const struct sv_command sv_command_list;

@@ -6,6 +6,7 @@ runner_librunner_la_SOURCES = \
   runner/catalogue.h \
   runner/cmd_check.c \
   runner/cmd_demo.c \
+  runner/cmd_doctor.c \
   runner/cmd_replay.c \
   runner/cmd_run.c \
   runner/command.h \
@@ -13,6 +14,7 @@ runner_librunner_la_SOURCES = \
   runner/help.c \
   runner/journal_remove.c \
   runner/judge.c runner/judge.h \
+  runner/look.c runner/look.h \
   runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
   runner/profile.h \

@@ -71,6 +71,15 @@ const struct sv_option sv_run_table[] = {
   { 0 },
 };
 
+const struct sv_option sv_doctor_table[] = {
+  ROW("target", 't', STRING, target, "FILE", NULL, SV_WHAT,
+      N_("the target file; samsvar.json when not given")),
+  ROW("profile", 'p', STRING, profile, "PROFILE", NULL, SV_WHAT,
+      N_("the profile: a name, or a file")),
+  NETWORK,
+  { 0 },
+};
+
 const struct sv_option sv_check_table[] = { CHOOSE, JUDGE, NETWORK, WRITE, { 0 } };
 
 const struct sv_option sv_demo_table[] = {

@@ -23,6 +23,7 @@ struct sv_run_options {
   const char *format; /* of --list-breaks */
 };
 
-extern const struct sv_option sv_run_table[], sv_check_table[], sv_demo_table[], sv_replay_table[];
+extern const struct sv_option sv_run_table[], sv_check_table[], sv_demo_table[], sv_doctor_table[],
+    sv_replay_table[];
 
 #endif

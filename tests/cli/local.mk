@@ -4,6 +4,7 @@ EXTRA_DIST += tests/cli/crashes.c tests/cli/service.sh tests/cli/tap.sh $(CLI_TE
 CLI_TESTS = \
   tests/cli/check.test \
   tests/cli/coverage.test \
+  tests/cli/doctor.test \
   tests/cli/example-plugin.test \
   tests/cli/help.test \
   tests/cli/init-new.test \
