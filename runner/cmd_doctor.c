@@ -22,7 +22,7 @@
 
 enum { LABEL = 26, SKEW_MOST = 60, DAYS_SOON = 30, DAY = 86400 };
 
-static int run(int argc, char **argv);
+static int run(struct sv_arena *arena, int argc, char **argv);
 
 static const char *const examples[] = {
   "samsvar doctor",
@@ -187,10 +187,10 @@ static enum sv_status examine(struct doctor *d, const struct sv_run_options *o,
   return sv_look(o, d->target, look, d, err);
 }
 
-static int run(int argc, char **argv)
+static int run(struct sv_arena *arena, int argc, char **argv)
 {
   struct sv_run_options o = { 0 };
-  struct sv_operands operands;
+  struct sv_operands operands = { .arena = arena };
   struct sv_error err = { 0 };
   struct sv_target target = { 0 };
   const int end = sv_command_begin(&sv_command_doctor, argc, argv, &o, &operands);
