@@ -11,5 +11,6 @@ CLI_TESTS = \
   tests/cli/list-explain.test \
   tests/cli/reference.test \
   tests/cli/run.test \
-  tests/cli/validate_json_schema.test
+  tests/cli/validate_json_schema.test \
+  tests/cli/validate_rdf.test
 TESTS += $(CLI_TESTS)
