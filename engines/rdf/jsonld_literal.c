@@ -5,6 +5,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/uri.h"
+#include "engines/doc/decimal.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -51,14 +52,10 @@ static void canonical_double(double d, char *out, size_t size)
 static void shortest(double d, char *out, size_t size)
 {
   for (int precision = 0; precision <= 17; precision++) {
-    char *end;
-    (void)snprintf(out, size, "%.*e", precision, d);
-    if (strtod(out, &end) == d) /* what snprintf wrote in this locale, it reads */
+    print_double(d, precision, out, size);
+    if (sv_decimal_double(out, strlen(out)) == d)
       break;
   }
-  for (char *p = out; *p; p++)
-    if (*p == ',')
-      *p = '.';
 }
 
 /* ECMA-262 6.1.6.1.20, Number::toString. */
