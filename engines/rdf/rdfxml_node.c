@@ -124,6 +124,11 @@ static bool by_parse_type(struct rdfxml *x, const struct property *p)
     return rdfxml_fault(x, p->e, N_("rdf:parseType stands alone, or with rdf:ID."), NULL);
   if (strcmp(type, "Collection") == 0)
     return collection(x, p);
+  if (strcmp(type, "Triple") == 0) /* RDF 1.2 XML; in 1.1 it would be an XML literal */
+    return rdfxml_fault(x, p->e,
+                        N_("rdf:parseType=\"Triple\" belongs to RDF 1.2, which is not read "
+                           "in XML; write the data in Turtle."),
+                        NULL);
   if (strcmp(type, "Resource") != 0)
     return state(x, p, rdfxml_literal(x, p->e));
   const sv_term o = sv_graph_blank(x->graph, "", 0);

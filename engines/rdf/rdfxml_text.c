@@ -147,9 +147,11 @@ static const char *const rdf_names[RDF_ATTRIBUTES] = {
   [RDF_PARSE_TYPE] = "parseType",
 };
 
-/* RDF/XML 5.4: names that cannot be properties written as attributes. */
-static const char *const no_properties[] = { "RDF",       "Description",     "li",
-                                             "aboutEach", "aboutEachPrefix", "bagID" };
+/* RDF/XML 5.4: names that cannot be properties written as attributes. The last three mean something
+ * in RDF 1.2 XML that is not read: refused, so that nothing is read by halves. */
+static const char *const no_properties[] = { "RDF",        "Description",      "li",
+                                             "aboutEach",  "aboutEachPrefix",  "bagID",
+                                             "annotation", "annotationNodeID", "version" };
 
 /* An attribute's value, kept in the arena. Uses x->value. */
 static const char *value_of(struct rdfxml *x, const xmlAttr *a)

@@ -79,7 +79,7 @@ static const struct good goods[] = {
     S P O ".\n<http://x/r> <" RDF "reifies> <<( " S P O ")>> ." },
   { SV_RDF_TURTLE, "<s> <p> <o> {| <q> 1 |} .",
     S P O ".\n_:r <" RDF "reifies> <<( " S P O ")>> .\n_:r <http://x/q> \"1\"^^<" XSD "integer> "
-                                                                                      "." },
+          "." },
   { SV_RDF_TURTLE, "<< <s> <p> <o> ~ <r> >> .",
     "<http://x/r> <" RDF "reifies> <<( " S P O ")>> ." },
   { SV_RDF_TURTLE, "VERSION '1.2' <s> <p> <o> .", S P O "." },
@@ -97,9 +97,9 @@ static const struct good goods[] = {
   { SV_RDF_TRIG, "<g> { [ <p> <o> ] } <s> <p> <o> .", "_:a " P O "<http://x/g> .\n" S P O "." },
   { SV_RDF_TRIG, "<g> { (1) <p> <o> }",
     "_:a " P O "<http://x/g> .\n_:a <" RDF "first> \"1\"^^<" XSD "integer> <http://x/g> .\n_:a "
-                                                                 "<" RDF "rest> <" RDF "nil> "
-                                                                                       "<http://x/"
-                                                                                       "g> ." },
+    "<" RDF "rest> <" RDF "nil> "
+    "<http://x/"
+    "g> ." },
   { SV_RDF_NTRIPLES, S P O ".", S P O "." },
   { SV_RDF_NTRIPLES, S P O ". # c\n\n#\n" S P "\"x\" .", S P O ".\n" S P "\"x\" ." },
   { SV_RDF_NTRIPLES, "<a:b><c:d><e:f>.", "<a:b> <c:d> <e:f> ." },
@@ -166,7 +166,7 @@ static const struct good xml_goods[] = {
     S "<" RDF "type> <" RDF "Seq> .\n" S "<" RDF "_1> \"a\" .\n" S "<" RDF "_2> \"b\" ." },
   { SV_RDF_XML,
     "<!DOCTYPE a [<!ENTITY e 'v&amp;'>]>" HEAD "<rdf:Description rdf:about='s' "
-                                               "x:p='&e;'><x:p>&e;!</x:p></rdf:Description>" TAIL,
+    "x:p='&e;'><x:p>&e;!</x:p></rdf:Description>" TAIL,
     S P "\"v&\" .\n" S P "\"v&!\" ." },
   { SV_RDF_XML, HEAD "<rdf:Description rdf:ID='s' xml:base='http://y/z'/>" TAIL, "" },
   { SV_RDF_XML, "<x:o xmlns:x='http://x/' xmlns:rdf='" RDF "' rdf:about='s'/>",
@@ -281,10 +281,12 @@ static const struct bad bads[] = {
   { SV_RDF_XML, HEAD "<x:o rdf:bagID='a'/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<o/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o a='b'/>" TAIL, 1, 1 },
+  { SV_RDF_XML, HEAD "<x:o><x:p rdf:parseType='Triple'/></x:o>" TAIL, 1, 1 },
+  { SV_RDF_XML, HEAD "<x:o><x:p rdf:annotation='a'/></x:o>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o xml:lang='norwegian'/>" TAIL, 1, 1 },
   { SV_RDF_XML,
     "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" HEAD "<x:o><x:p>&e;</x:p></"
-                                                                    "x:o>" TAIL,
+    "x:o>" TAIL,
     1, 1 },
   { SV_RDF_JSONLD, "{", 1, 2 },
   { SV_RDF_JSONLD, "{\"@id\":\"a\",\n\"@id\":\"b\"}", 2, 1 },
