@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+  OPAQUE_RUN = 24, /* letters and digits in a row: an entity tag, a digest */
   RUN_MOST = 24,          /* digits: a longer run is no number of ours */
   KEY_MOST = 32 << 10,    /* bytes of a private key */
   DECODE_MOST = 64 << 10, /* bytes of a token's part that are looked into */
@@ -138,6 +139,17 @@ static bool parted(const struct sv_scan *v, size_t at, char out[11], size_t *end
   return false;
 }
 
+/* Whether letters or digits stand so thick around AT that they are an entity tag or a digest, where
+ * eleven digits in a row mean nothing. */
+static bool is_opaque(const struct sv_scan *v, size_t at, size_t end)
+{
+  while (at > 0 && sv_is_alnum((unsigned char)v->data[at - 1]) && end - at < OPAQUE_RUN)
+    at--;
+  while (end < v->size && sv_is_alnum((unsigned char)v->data[end]) && end - at < OPAQUE_RUN)
+    end++;
+  return end - at >= OPAQUE_RUN;
+}
+
 bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
 {
   char digits[11];
@@ -149,6 +161,8 @@ bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
   if (run == 11 && !is_fraction(v, at, end))
     memcpy(digits, v->data + at, 11);
   else if (run != 6 || !parted(v, at, digits, &end))
+    return false;
+  if (is_opaque(v, at, end))
     return false;
   if (all_nines(digits) || (!sv_idnumber_valid(digits) && !is_named(v, at)))
     return false;

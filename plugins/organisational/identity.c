@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Who the service belongs to: organisation numbers, and the role declared. */
+/* Who the service belongs to: organisation numbers. */
 #include "plugins/organisational/organisational.h"
 
 #include "engines/base/ascii.h"
@@ -129,18 +129,4 @@ enum sv_outcome sv_org_number(struct sv_ctx *ctx)
   if (s.wrong)
     return SV_FAILED;
   return s.found ? SV_PASSED : SV_INAPPLICABLE;
-}
-
-enum sv_outcome sv_org_role(struct sv_ctx *ctx)
-{
-  static const char *const roles[] = { "provider", "consumer", "rule-setter" };
-  const char *role = json_string_value(json_object_get(ctx->sv->target(ctx), "role"));
-  for (size_t i = 0; role && i < 3; i++)
-    if (strcmp(role, roles[i]) == 0)
-      return SV_PASSED;
-  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = SV_CONFIGURATION,
-          .message = N_("The target file does not say which role is tested."), .where.text = "role",
-          .expected = "provider, consumer, rule-setter", .actual = role ? role : "",
-          .hint = N_("Add role to samsvar.json."));
-  return SV_CANT_TELL;
 }

@@ -10,7 +10,6 @@ enum sv_outcome sv_org_contact(struct sv_ctx *ctx);
 enum sv_outcome sv_org_service_level(struct sv_ctx *ctx);
 /* identity.c */
 enum sv_outcome sv_org_number(struct sv_ctx *ctx);
-enum sv_outcome sv_org_role(struct sv_ctx *ctx);
 /* lifecycle.c */
 enum sv_outcome sv_org_deprecation_date(struct sv_ctx *ctx);
 enum sv_outcome sv_org_sunset(struct sv_ctx *ctx);

@@ -31,9 +31,6 @@ static const struct sv_case_row cases[] = {
   { "no number", "organisational.identity.organisation-number", "web", SV_INAPPLICABLE,
     { { URL, "200\nContent-Type: text/html\n\n<p>Hei</p>" } } },
 
-  { "a role", "organisational.identity.role", "api", SV_PASSED, { { 0 } }, .target = "{\"role\":\"provider\"}" },
-  { "an unknown role", "organisational.identity.role", "api", SV_CANT_TELL, { { 0 } }, .target = "{\"role\":\"x\"}" },
-
   { "a structured date", "organisational.lifecycle.deprecation-date", "api", SV_PASSED,
     { { URL, "200\nDeprecation: @1748736000\n\n{}" } } },
   { "an HTTP date", "organisational.lifecycle.deprecation-date", "api", SV_FAILED,
