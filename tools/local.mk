@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a developer runs beside `make check`. Other configurations have build folders of their own beside the source.
 EXTRA_DIST += tools/all-tests tools/check-analyze tools/check-po tools/check-style tools/check-tree \
-  tools/coverage-summary tools/in-tree tools/tree-env tools/variant
+  tools/coverage-summary tools/in-tree tools/tap-run tools/tree-env tools/variant
 .PHONY: check-style check-analyze check-asan check-valgrind coverage
 
 check-style:

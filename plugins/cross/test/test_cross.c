@@ -18,7 +18,7 @@ extern const struct sv_plugin cross_LTX_samsvar_plugin;
   "\",\"where\":{\"url\":\"https://etat.example/.well-known/security.txt\"}}]"
 #define VERSION "[{\"predicate\":\"api-version\",\"value\":\"1.2.0\"}]"
 #define ISSUERS(a, b)                                                                                                \
-  "[{\"predicate\":\"issuer\",\"value\":\"" a "\",\"where\":{\"url\":\"https://etat.example/1\"}},"                     \
+  "[{\"predicate\":\"issuer\",\"value\":\"" a "\",\"where\":{\"url\":\"https://etat.example/1\"}}," \
   "{\"predicate\":\"issuer\",\"value\":\"" b "\",\"where\":{\"url\":\"https://etat.example/2\"}}]"
 #define LISTING "https://etat.example/.well-known/api-catalog"
 
