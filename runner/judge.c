@@ -29,6 +29,7 @@ enum {
 /* What a judgement works with; freed as a whole. */
 struct work {
   const struct sv_judgement *j;
+  struct sv_arena arena;
   struct sv_catalogue catalogue;
   struct sv_profile profile;
   struct sv_output output;
@@ -98,15 +99,16 @@ const char *sv_judge_network(const struct sv_run_options *o)
   return o->assertor && strcmp(o->assertor, "regulator") == 0 ? "public" : "self";
 }
 
-const char *const *sv_judge_hosts(const struct sv_target *t)
+const char *const *sv_judge_hosts(const struct sv_target *t, struct sv_arena *a)
 {
-  const char **hosts = calloc(t->endpoint_count + t->document_count + 1, sizeof *hosts);
+  const char **hosts =
+      sv_arena_calloc(a, t->endpoint_count + t->document_count + 1, sizeof *hosts);
   size_t count = 0;
   for (size_t i = 0; hosts && i < t->endpoint_count + t->document_count; i++) {
     const char *url =
         i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
     struct sv_weburl at;
-    if (url && !sv_weburl_read(url, &at, NULL) && (hosts[count] = strdup(at.host)))
+    if (url && !sv_weburl_read(url, &at, NULL) && (hosts[count] = sv_arena_strdup(a, at.host)))
       count++;
   }
   return hosts;
@@ -201,7 +203,7 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
     .skip = as_array(&o->skip),
     .layers = as_array(&o->layers),
     .plugin_dirs = as_array(&o->plugin_dirs),
-    .loopback_hosts = sv_judge_hosts(w->j->target),
+    .loopback_hosts = sv_judge_hosts(w->j->target, &w->arena),
     .allow_unsafe = o->allow_unsafe,
     .require_isolation = strict,
     .jobs = o->jobs,
@@ -295,6 +297,7 @@ int sv_judge(const struct sv_judgement *j)
   w->output.folder = -1;
   const int code = judge(w);
   sv_run_free(&w->run);
+  sv_arena_free(&w->arena);
   sv_output_close(&w->output);
   sv_profile_free(&w->profile);
   sv_catalogue_free(&w->catalogue);

@@ -31,8 +31,7 @@ int sv_judge_refuse(enum sv_status status, const struct sv_error *err);
 /* The addresses that may be reached: what --network says, else what the assertor may. */
 const char *sv_judge_network(const struct sv_run_options *o);
 
-/* The hosts that T names, NULL last: only they may be on loopback. Made for the whole life of the program; NULL without
- * memory, which allows none. */
-const char *const *sv_judge_hosts(const struct sv_target *t);
+/* The hosts that T names, NULL last, in A: only they may be on loopback. NULL without memory, which allows none. */
+const char *const *sv_judge_hosts(const struct sv_target *t, struct sv_arena *a);
 
 #endif

@@ -11,6 +11,7 @@ enum sv_status sv_look(const struct sv_run_options *o, const struct sv_target *t
                        sv_look_work *work, void *closure, struct sv_error *err)
 {
   char folder[] = "/tmp/samsvar-look-XXXXXX";
+  struct sv_arena arena = SV_ARENA(1 << 20);
   struct sv_broker *broker = NULL;
   if (!mkdtemp(folder))
     return sv_fail(err, SV_IO, N_("no folder can be made in /tmp"));
@@ -19,7 +20,7 @@ enum sv_status sv_look(const struct sv_run_options *o, const struct sv_target *t
                                              .rate = o->rate,
                                              .timeout_ms = o->timeout * 1000u,
                                              .network = sv_judge_network(o),
-                                             .loopback_hosts = sv_judge_hosts(t),
+                                             .loopback_hosts = sv_judge_hosts(t, &arena),
                                              .cacert = o->cacert,
                                              .contact = o->contact };
   enum sv_status status = sv_broker_open(&options, &broker, err);
@@ -30,5 +31,6 @@ enum sv_status sv_look(const struct sv_run_options *o, const struct sv_target *t
     status = status == SV_OK ? closed : status;
   }
   sv_recording_remove(folder);
+  sv_arena_free(&arena);
   return status;
 }
