@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Services that nobody in this project wrote. Not part of `make check`: they take nginx, and packages from npm.
 INTEGRATION_TESTS = \
-  tests/integration/nginx.test
+  tests/integration/nginx.test \
+  tests/integration/oidc.test
 EXTRA_DIST += $(INTEGRATION_TESTS)
 .PHONY: check-integration
 check-integration: all
