@@ -284,8 +284,8 @@ static enum sv_status first_round(struct search *s, const char *url, const char 
   const struct sv_exchange *x[6];
   SV_TRY(sv_ask_all(s->broker, asks, 1, 5, x));
   if (x[0]->answer.error) {
-    *trouble = x[0]->answer.error;
-    return SV_OK;
+    *trouble = sv_arena_strdup(&s->target->arena, x[0]->answer.error);
+    return *trouble ? SV_OK : SV_NO_MEMORY;
   }
   SV_TRY(sv_ask_all(s->broker, asks + 1, 5, 5, x + 1));
   take_address(s, x[0]);

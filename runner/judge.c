@@ -82,11 +82,10 @@ enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *e
   return sv_formats_check(&o->formats, err);
 }
 
-/* The list as an array that ends with NULL, or NULL when it is empty. It is never freed: it lives
- * as the command line does. */
-static const char *const *as_array(const struct sv_list *list)
+/* The list as an array in A that ends with NULL, or NULL when it is empty. */
+static const char *const *as_array(const struct sv_list *list, struct sv_arena *a)
 {
-  const char **items = list->count ? calloc(list->count + 1, sizeof *items) : NULL;
+  const char **items = list->count ? sv_arena_calloc(a, list->count + 1, sizeof *items) : NULL;
   for (size_t i = 0; items && i < list->count; i++)
     items[i] = list->items[i];
   return items;
@@ -199,10 +198,10 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
     .target = w->j->target,
     .recording = w->j->replay ? w->j->replay : w->recording,
     .replay = w->j->replay != NULL,
-    .only = as_array(&o->only),
-    .skip = as_array(&o->skip),
-    .layers = as_array(&o->layers),
-    .plugin_dirs = as_array(&o->plugin_dirs),
+    .only = as_array(&o->only, &w->arena),
+    .skip = as_array(&o->skip, &w->arena),
+    .layers = as_array(&o->layers, &w->arena),
+    .plugin_dirs = as_array(&o->plugin_dirs, &w->arena),
     .loopback_hosts = sv_judge_hosts(w->j->target, &w->arena),
     .allow_unsafe = o->allow_unsafe,
     .require_isolation = strict,
