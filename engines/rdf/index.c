@@ -33,7 +33,7 @@ static bool same(const struct sv_triple *a, const struct sv_triple *b)
   return a->s == b->s && a->p == b->p && a->o == b->o;
 }
 
-/* Where each subject's row begins and, for now, ends: the rows lie in the order in which their
+/* Where each subject's row begins and, while it is filled, ends: the rows lie in the order in which their
  * subjects come, so that a document that is in order already stays as it is. */
 static void lay_rows(const struct sv_graph *g, uint32_t *begin, uint32_t *end)
 {
