@@ -15,4 +15,7 @@ include engines/html/local.mk
 include engines/http/local.mk
 include engines/rdf/local.mk
 include engines/shacl/local.mk
+include engines/openapi/local.mk
+include engines/xml/local.mk
+include engines/vocabulary/local.mk
 include engines/result/local.mk

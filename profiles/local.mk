@@ -77,3 +77,6 @@ update-coverage: all-am
 	  "$$samsvar" list requirements --coverage --lang en | \
 	  awk 'NR == 1 { print "layer\tchecked"; next } { print $$1 "\t" $$2 }' >$(srcdir)/profiles/coverage.tsv.new && \
 	  mv $(srcdir)/profiles/coverage.tsv.new $(srcdir)/profiles/coverage.tsv
+
+include profiles/shapes/local.mk
+include profiles/vocabularies/local.mk

@@ -10,6 +10,9 @@ include tests/unit/schema.mk
 include tests/unit/rdf.mk
 include tests/unit/reference.mk
 include tests/unit/shacl.mk
+include tests/unit/openapi.mk
+include tests/unit/xml.mk
+include tests/unit/vocabulary.mk
 include tests/unit/http.mk
 include tests/unit/net.mk
 include tests/unit/result.mk
@@ -22,3 +25,4 @@ include tests/fuzz/local.mk
 include tests/golden/local.mk
 include tests/bench/local.mk
 include tests/integration/local.mk
+include tests/browser/local.mk
