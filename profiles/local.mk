@@ -63,7 +63,8 @@ nobase_dist_pkgdata_DATA += \
   profiles/skeletons/plugin.mk.in \
   profiles/skeletons/profile.json.in
 
-# How many requirements have a check: printed by make check, and held against profiles/coverage.tsv, which only rises.
+# How many requirements have a check, how many a person judges, and how many neither: printed by make check, and held
+# against profiles/coverage.tsv, which only rises.
 EXTRA_DIST += profiles/README.md profiles/coverage.tsv
 .PHONY: print-coverage update-coverage
 check-local: print-coverage
@@ -75,7 +76,7 @@ print-coverage: all-am
 update-coverage: all-am
 	@abs_srcdir='$(abs_top_srcdir)'; abs_builddir='$(abs_top_builddir)'; . '$(abs_top_srcdir)/tools/tree-env'; \
 	  "$$samsvar" list requirements --coverage --lang en | \
-	  awk 'NR == 1 { print "layer\tchecked"; next } { print $$1 "\t" $$2 }' >$(srcdir)/profiles/coverage.tsv.new && \
+	  awk 'NR == 1 { print "layer\tchecked\tcovered"; next } { print $$1 "\t" $$2 "\t" $$2 + $$3 }' >$(srcdir)/profiles/coverage.tsv.new && \
 	  mv $(srcdir)/profiles/coverage.tsv.new $(srcdir)/profiles/coverage.tsv
 
 include profiles/shapes/local.mk

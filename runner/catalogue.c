@@ -103,6 +103,7 @@ static const struct sv_member entry_members[] = {
     .kind = SV_MEMBER_STRING,
     .offset = offsetof(struct entry, r.source),
     .required = true },
+  { .name = "manual", .kind = SV_MEMBER_TEXT, .offset = offsetof(struct entry, r.manual) },
   { .kind = SV_MEMBER_END },
 };
 
@@ -169,6 +170,11 @@ static enum sv_status check_entry(const struct sv_reader *r, sv_value v, const s
   if (!q->title.nb || !q->title.nn || !q->statement.nb || !q->statement.nn)
     return sv_reader_fault(r, v,
                            N_("The title and the statement of {id} must be there in nb, nn and "
+                              "en."),
+                           "id", q->id, NULL);
+  if (q->manual.en && (!q->manual.nb || !q->manual.nn))
+    return sv_reader_fault(r, sv_doc_gets(r->doc, v, "manual"),
+                           N_("The reason why a person judges {id} must be there in nb, nn and "
                               "en."),
                            "id", q->id, NULL);
   if (!sv_starts_with(q->norm.url, "https://") && !sv_starts_with(q->norm.url, "http://"))

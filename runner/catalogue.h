@@ -29,7 +29,8 @@ struct sv_requirement {
   size_t role_count;
   const char *const *capabilities;
   size_t capability_count;
-  const char *source; /* where the norm was read */
+  const char *source;    /* where the norm was read */
+  struct sv_text manual; /* why a person judges it; empty: a program can */
 };
 
 struct sv_catalogue {
@@ -40,7 +41,8 @@ struct sv_catalogue {
 };
 
 /* Reads every file of DIR/profiles/requirements. ERR has file, line and column. */
-enum sv_status sv_catalogue_read(const char *data_dir, struct sv_catalogue *c, struct sv_error *err) SV_MUST_USE;
+enum sv_status sv_catalogue_read(const char *data_dir, struct sv_catalogue *c,
+                                 struct sv_error *err) SV_MUST_USE;
 
 /* The requirement called ID, or NULL. */
 const struct sv_requirement *sv_catalogue_find(const struct sv_catalogue *c, const char *id);

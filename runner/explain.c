@@ -66,7 +66,12 @@ static void norm(FILE *out, const struct sv_requirement *r)
 static void checks(FILE *out, const struct sv_requirement *r, const struct sv_library *l)
 {
   json_t *ids = sv_library_checks_of(l, r->id);
-  if (json_array_size(ids) == 0)
+  if (sv_library_is_manual(l, r)) {
+    sv_paragraph(out, N_("Checks"),
+                 sv_tr(N_("None: a person judges this, and the answer is declared. Without an "
+                          "answer it is shown as not tested.")));
+    sv_paragraph(out, N_("Why"), sv_text_used(&r->manual));
+  } else if (json_array_size(ids) == 0)
     sv_paragraph(out, N_("Checks"),
                  sv_tr(N_("None yet. Reports show the requirement as not tested, and it never "
                           "decides a verdict.")));

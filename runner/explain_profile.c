@@ -65,6 +65,8 @@ static void rest(FILE *out, const struct sv_profile *p)
          "percent of what applies was "
          "judged."),
       gate, 2);
+  if (p->gate.require_manual)
+    sv_paragraph(out, "", sv_tr(N_("What a person judges must have been answered, too.")));
   const struct sv_arg days[] = { { "days", NULL, p->validity_days } };
   say(out, N_("Validity"), N_("A result is fresh for {days} days."), days, 1);
   for (size_t i = 0; i < p->tailoring_count; i++)

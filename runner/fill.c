@@ -70,6 +70,10 @@ enum sv_status sv_fill_requirements(struct sv_run *run, const struct sv_plan *pl
     r->checks = checks_of(&run->arena, plugins, plugin_count, q->id, &r->check_count);
     if (!r->checks)
       return SV_NO_MEMORY;
+    if (q->manual.en && r->check_count == 0) {
+      r->mode = SV_MANUAL;
+      r->manual = q->manual;
+    }
   }
   run->requirement_count = plan->item_count;
   return SV_OK;

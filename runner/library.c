@@ -85,6 +85,11 @@ bool sv_library_is_checked(const struct sv_library *l, const char *id)
   return false;
 }
 
+bool sv_library_is_manual(const struct sv_library *l, const struct sv_requirement *r)
+{
+  return r->manual.en && !sv_library_is_checked(l, r->id);
+}
+
 const char *sv_text_used(const struct sv_text *text)
 {
   const char *nb = text->nb ? text->nb : text->nn;

@@ -27,6 +27,9 @@ json_t *sv_library_checks_of(const struct sv_library *l, const char *id);
 /* Whether any check judges requirement ID. */
 bool sv_library_is_checked(const struct sv_library *l, const char *id);
 
+/* Whether a person judges R: the catalogue says why, and no check does. */
+bool sv_library_is_manual(const struct sv_library *l, const struct sv_requirement *r);
+
 /* The text in the language in use; nn falls back on nb and nb on nn before English. Never NULL when
  * English is there. */
 const char *sv_text_used(const struct sv_text *text);

@@ -43,20 +43,44 @@ static json_t *row_of(const struct asked *a, const struct sv_requirement *r, enu
 {
   return json_pack("{s:s,s:s,s:s,s:s,s:o,s:s,s:b}", "id", r->id, "layer", sv_layer_name(r->layer),
                    "level", sv_level_name(level), "title", sv_text_used(&r->title), "checks",
-                   sv_library_checks_of(&a->library, r->id), "mode", "automatic", "seen",
+                   sv_library_checks_of(&a->library, r->id), "mode",
+                   sv_library_is_manual(&a->library, r) ? "manual" : "automatic", "seen",
                    (int)r->seen);
 }
 
-static void summary(size_t count, size_t checked, size_t unseen)
+/* How many requirements there are, and who judges them. */
+struct sums {
+  size_t all, checked, manual, unseen;
+};
+
+static void add(struct sums *s, const struct asked *a, const struct sv_requirement *r)
 {
-  char numbers[3][NUMBER_MAX];
-  (void)snprintf(numbers[0], NUMBER_MAX, "%zu", count);
-  (void)snprintf(numbers[1], NUMBER_MAX, "%zu", checked);
-  (void)snprintf(numbers[2], NUMBER_MAX, "%zu", unseen);
+  s->all++;
+  s->checked += sv_library_is_checked(&a->library, r->id);
+  s->manual += sv_library_is_manual(&a->library, r);
+  s->unseen += !r->seen;
+}
+
+static void summary(const struct sums *s)
+{
+  char numbers[4][NUMBER_MAX];
+  (void)snprintf(numbers[0], NUMBER_MAX, "%zu", s->all);
+  (void)snprintf(numbers[1], NUMBER_MAX, "%zu", s->checked);
+  (void)snprintf(numbers[2], NUMBER_MAX, "%zu", s->manual);
+  (void)snprintf(numbers[3], NUMBER_MAX, "%zu", s->unseen);
   sv_say(stdout,
-         N_("\n{count} requirements, {checked} with a check, {unseen} whose source was not read "
-            "(they never gate).\n"),
-         "count", numbers[0], "checked", numbers[1], "unseen", numbers[2], NULL);
+         N_("\n{count} requirements: {checked} with a check, {manual} that a person judges; "
+            "{unseen} whose source was not read (they never gate).\n"),
+         "count", numbers[0], "checked", numbers[1], "manual", numbers[2], "unseen", numbers[3],
+         NULL);
+}
+
+/* Who judges it, as the text form's column says it. */
+static json_t *who(const struct asked *a, const struct sv_requirement *r)
+{
+  if (sv_library_is_manual(&a->library, r))
+    return json_string(sv_tr(N_("manual")));
+  return json_boolean(sv_library_is_checked(&a->library, r->id));
 }
 
 static int list(const struct asked *a)
@@ -65,8 +89,7 @@ static int list(const struct asked *a)
                                               { N_("Level"), "level" },
                                               { N_("Check"), "has" },
                                               { N_("Title"), "title" } };
-  size_t checked = 0;
-  size_t unseen = 0;
+  struct sums sums = { 0 };
   json_t *rows = json_array();
   for (size_t i = 0; i < a->library.catalogue.count; i++) {
     const struct sv_requirement *r = &a->library.catalogue.items[i];
@@ -74,17 +97,15 @@ static int list(const struct asked *a)
     if (!level)
       continue;
     json_t *row = row_of(a, r, level);
-    const bool has = json_array_size(json_object_get(row, "checks")) > 0;
-    checked += has;
-    unseen += !r->seen;
+    add(&sums, a, r);
     if (!is_json(a->options))
-      (void)json_object_set_new(row, "has", json_boolean(has));
+      (void)json_object_set_new(row, "has", who(a, r));
     (void)json_array_append_new(rows, row);
   }
   if (is_json(a->options))
     return sv_json_print(rows);
   sv_columns_print(stdout, rows, columns, sizeof columns / sizeof columns[0]);
-  summary(json_array_size(rows), checked, unseen);
+  summary(&sums);
   json_decref(rows);
   return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
 }
@@ -93,21 +114,23 @@ static int coverage(const struct asked *a)
 {
   static const struct sv_column columns[] = { { N_("Layer"), "layer" },
                                               { N_("With a check"), "checked" },
+                                              { N_("Manual"), "manual" },
+                                              { N_("Neither"), "neither" },
                                               { N_("Requirements"), "requirements" } };
   json_t *rows = json_array();
   for (enum sv_layer layer = SV_LEGAL; layer <= SV_TECHNICAL; layer++) {
-    json_int_t count = 0;
-    json_int_t checked = 0;
+    struct sums s = { 0 };
     for (size_t i = 0; i < a->library.catalogue.count; i++) {
       const struct sv_requirement *r = &a->library.catalogue.items[i];
-      if (r->layer != layer || !level_of(a, r))
-        continue;
-      count++;
-      checked += sv_library_is_checked(&a->library, r->id);
+      if (r->layer == layer && level_of(a, r))
+        add(&s, a, r);
     }
-    if (count > 0)
-      (void)json_array_append_new(rows, json_pack("{s:s,s:I,s:I}", "layer", sv_layer_name(layer),
-                                                  "requirements", count, "checked", checked));
+    if (s.all > 0)
+      (void)json_array_append_new(rows,
+                                  json_pack("{s:s,s:I,s:I,s:I,s:I}", "layer", sv_layer_name(layer),
+                                            "requirements", (json_int_t)s.all, "checked",
+                                            (json_int_t)s.checked, "manual", (json_int_t)s.manual,
+                                            "neither", (json_int_t)(s.all - s.checked - s.manual)));
   }
   if (is_json(a->options))
     return sv_json_print(rows);

@@ -18,7 +18,7 @@ enum { ARENA_MAX = 32 << 20, DAYS_MAX = 3650, DAYS = 90, SHOWN = 50 };
 struct gate {
   const char *fail_on;
   unsigned min_shown;
-  bool expired;
+  bool expired, manual;
 };
 
 static const struct sv_member gate_members[] = {
@@ -30,6 +30,7 @@ static const struct sv_member gate_members[] = {
   { .name = "failOnExpiredWaiver",
     .kind = SV_MEMBER_BOOL,
     .offset = offsetof(struct gate, expired) },
+  { .name = "requireManual", .kind = SV_MEMBER_BOOL, .offset = offsetof(struct gate, manual) },
   { .kind = SV_MEMBER_END },
 };
 
@@ -121,7 +122,9 @@ static enum sv_status read_gate(struct sv_resolving *s, const struct sv_profile_
   struct sv_gate *gate = &s->out->gate;
   if (f->gate == SV_DOC_NONE)
     return SV_OK;
-  struct gate g = { .min_shown = gate->min_shown, .expired = gate->fail_on_expired_waiver };
+  struct gate g = { .min_shown = gate->min_shown,
+                    .expired = gate->fail_on_expired_waiver,
+                    .manual = gate->require_manual };
   SV_TRY(sv_reader_object(&f->reader, f->gate, gate_members, &g));
   if (g.fail_on && !sv_word_in(g.fail_on, names, 2))
     return sv_reader_unknown(&f->reader, sv_doc_gets(f->reader.doc, f->gate, "failOn"), "failOn",
@@ -130,6 +133,7 @@ static enum sv_status read_gate(struct sv_resolving *s, const struct sv_profile_
     gate->fail_on = sv_level_from(g.fail_on);
   gate->min_shown = g.min_shown;
   gate->fail_on_expired_waiver = g.expired;
+  gate->require_manual = g.manual;
   return SV_OK;
 }
 

@@ -64,6 +64,7 @@ static const struct sv_field gate_fields[] = {
   SV_FIELD(struct sv_gate, fail_on, "failOn", LEVEL, OPTIONAL),
   SV_FIELD(struct sv_gate, fail_on_expired_waiver, "failOnExpiredWaiver", BOOL, OPTIONAL),
   SV_FIELD(struct sv_gate, min_shown, "minShown", U32, OPTIONAL),
+  SV_FIELD(struct sv_gate, require_manual, "requireManual", BOOL, OPTIONAL),
 };
 
 static const struct sv_field target_fields[] = {

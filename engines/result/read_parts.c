@@ -249,6 +249,7 @@ enum sv_status sv_part_requirement(const struct sv_in *in, sv_value object, void
   SV_TRY(SV_READ(in, object, requirement_fields, q));
   SV_TRY(sv_part_text(in, object, "title", &q->title));
   SV_TRY(sv_part_text(in, object, "statement", &q->statement));
+  SV_TRY(sv_part_text(in, object, "manual", &q->manual));
   SV_TRY(sv_fields_texts(in, object, "capabilities", &q->capabilities, &q->capability_count));
   SV_TRY(sv_fields_texts(in, object, "checks", &q->checks, &q->check_count));
   SV_TRY(sv_part_list(in, object, "norms", read_norm, sizeof q->norm, SV_OPTIONAL, &norms,
@@ -257,6 +258,6 @@ enum sv_status sv_part_requirement(const struct sv_in *in, sv_value object, void
     memcpy(&q->norm, norms, sizeof q->norm);
   SV_TRY(read_fingerprint(in, object, q->fingerprint));
   SV_TRY(read_requirement_waiver(in, object, q));
-  q->no_check = q->outcome == SV_UNTESTED && q->reason && strcmp(q->reason, "no check") == 0;
+  q->no_check = q->outcome == SV_UNTESTED && sv_reason_is_apart(q->reason);
   return SV_OK;
 }

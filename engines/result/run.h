@@ -82,6 +82,7 @@ struct sv_requirement_result {
   bool seen; /* the catalogue's mark; false never gates */
   struct sv_text title;
   struct sv_text statement;
+  struct sv_text manual; /* why a person judges it; empty: a program does */
   struct sv_norm norm;
   const char *area; /* family: "transport"; of the other layers, "" */
   const char *const *capabilities;
@@ -93,7 +94,7 @@ struct sv_requirement_result {
   enum sv_outcome outcome;
   enum sv_attribution attribution;
   const char *reason; /* msgid; "no check", "blocked" ... when untested */
-  bool no_check;      /* nothing judges it: counted apart, never gates */
+  bool no_check; /* nothing judged it, and nothing had to: counted apart, never gates */
   char fingerprint[33];
 };
 
@@ -157,6 +158,7 @@ struct sv_gate {
   enum sv_level fail_on; /* SV_MUST or SV_SHOULD */
   unsigned min_shown;    /* percent of the applicable that must have been judged */
   bool fail_on_expired_waiver;
+  bool require_manual; /* what a person judges must have been answered */
 };
 
 /* What happened beside the judging, for the exit code. */
@@ -248,6 +250,10 @@ enum sv_status sv_verdict_compute(struct sv_run *run) SV_MUST_USE;
 /* The counts and the verdict alone, from what the requirements already say. SV_OK or SV_NO_MEMORY.
  */
 enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out) SV_MUST_USE;
+
+/* Whether REASON is one with which an untested requirement is counted apart: nothing judges it, or a
+ * person does and has not. */
+bool sv_reason_is_apart(const char *reason);
 
 /* What people see of a requirement. */
 enum sv_display sv_requirement_display(const struct sv_requirement_result *r);

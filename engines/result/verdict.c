@@ -15,6 +15,9 @@ static const int badness[] = {
 
 static const char no_check[] = N_("no check");
 static const char not_run[] = N_("not run");
+static const char no_answer[] = N_("A person judges this, and no answer has been declared.");
+static const char answer_wanted[] = N_("A person judges this. The profile asks for the answer, and "
+                                       "none has been declared.");
 
 static int by_id(const void *a, const void *b)
 {
@@ -118,15 +121,31 @@ static void judge(struct sv_run *run)
   }
 }
 
-/* What no result says. A requirement whose source was not read is never judged, whatever ran. */
-static void close_gaps(struct sv_requirement_result *q)
+bool sv_reason_is_apart(const char *reason)
 {
-  q->no_check = !q->seen || (!q->outcome && q->check_count == 0);
-  if (!q->no_check && q->outcome)
+  return reason && (strcmp(reason, no_check) == 0 || strcmp(reason, no_answer) == 0);
+}
+
+/* Why nothing judged Q. */
+static const char *gap(const struct sv_requirement_result *q, const struct sv_gate *gate)
+{
+  if (!q->seen)
+    return no_check;
+  if (q->mode == SV_MANUAL)
+    return gate->require_manual ? answer_wanted : no_answer;
+  return q->check_count == 0 ? no_check : not_run;
+}
+
+/* What no result says. A requirement whose source was not read is never judged, whatever ran. */
+static void close_gaps(struct sv_requirement_result *q, const struct sv_gate *gate)
+{
+  q->no_check = false;
+  if (q->seen && q->outcome)
     return;
   q->outcome = SV_UNTESTED;
-  q->attribution = SV_TOOL;
-  q->reason = q->no_check ? no_check : not_run;
+  q->reason = gap(q, gate);
+  q->attribution = q->mode == SV_MANUAL && q->seen ? SV_CONFIGURATION : SV_TOOL;
+  q->no_check = sv_reason_is_apart(q->reason);
 }
 
 enum sv_status sv_verdict_compute(struct sv_run *run)
@@ -135,7 +154,7 @@ enum sv_status sv_verdict_compute(struct sv_run *run)
   judge(run);
   for (size_t i = 0; i < run->requirement_count; i++) {
     struct sv_requirement_result *q = &run->requirements[i];
-    close_gaps(q);
+    close_gaps(q, &run->profile.gate);
     SV_TRY(sv_fingerprint(q->id, run->target.id, "", q->fingerprint));
   }
   return sv_verdict_count(run, &run->verdict);

@@ -240,6 +240,7 @@ static void write_requirement(struct sv_emit *e, const struct sv_requirement_res
   sv_emit_text(e, "id", q->id);
   sv_emit_text(e, "layer", sv_layer_name(q->layer));
   sv_emit_text(e, "level", sv_level_name(q->level));
+  write_text(e, "manual", &q->manual);
   sv_emit_text(e, "mode", sv_mode_name(q->mode));
   write_norms(e, &q->norm);
   sv_emit_text(e, "outcome", sv_outcome_name(q->outcome));
@@ -311,6 +312,7 @@ static void write_profile(struct sv_emit *e, const struct sv_run *run)
   sv_emit_text(e, "failOn", run->profile.gate.fail_on == SV_SHOULD ? "should" : "must");
   sv_emit_bool(e, "failOnExpiredWaiver", run->profile.gate.fail_on_expired_waiver);
   sv_emit_number(e, "minShown", run->profile.gate.min_shown);
+  sv_emit_bool(e, "requireManual", run->profile.gate.require_manual);
   sv_emit_close(e, '}');
   sv_emit_text(e, "id", run->profile.id);
   sv_emit_text(e, "sha256", run->profile.sha256);

@@ -98,6 +98,8 @@ static void nynorsk_texts_are_nynorsk(void **state)
   for (size_t i = 0; i < catalogue.count; i++) {
     expect_nynorsk(catalogue.items[i].id, catalogue.items[i].title.nn);
     expect_nynorsk(catalogue.items[i].id, catalogue.items[i].statement.nn);
+    if (catalogue.items[i].manual.nn)
+      expect_nynorsk(catalogue.items[i].id, catalogue.items[i].manual.nn);
   }
 }
 
@@ -106,9 +108,11 @@ static void texts_are_clean(void **state)
   (void)state;
   for (size_t i = 0; i < catalogue.count; i++) {
     const struct sv_requirement *r = &catalogue.items[i];
-    const char *const texts[] = { r->title.nb,     r->title.nn, r->title.en,
-                                  r->statement.en, r->rule,     r->source };
+    const char *const texts[] = { r->title.nb, r->title.nn,  r->title.en,  r->statement.en, r->rule,
+                                  r->source,   r->manual.nb, r->manual.nn, r->manual.en };
     for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++) {
+      if (t >= 6 && !r->manual.en)
+        continue;
       assert_non_null(texts[t]);
       assert_null(strchr(texts[t], '\n'));
       assert_null(strstr(texts[t], "  "));

@@ -169,13 +169,29 @@ static const struct {
     1,
     2 },
   { "manual without answer",
-    { { SV_MUST, P, SAMPLE_NO_RESULT | SAMPLE_MANUAL }, { SV_MUST, P, 0 } },
+    { { SV_MUST, U, SAMPLE_MANUAL | SAMPLE_NO_CHECK }, { SV_MUST, P, 0 } },
     2,
     { SV_MUST, 0, false },
+    SV_CONFORMS,
+    0,
+    1,
+    1 },
+  { "manual without the answer that the profile asks for",
+    { { SV_MUST, U, SAMPLE_MANUAL | SAMPLE_NO_CHECK }, { SV_MUST, P, 0 } },
+    2,
+    { .fail_on = SV_MUST, .require_manual = true },
     SV_NOT_SHOWN,
     3,
     1,
     2 },
+  { "manual answered with no",
+    { { SV_MUST, F, SAMPLE_MANUAL } },
+    1,
+    { SV_MUST, 0, false },
+    SV_DOES_NOT_CONFORM,
+    1,
+    1,
+    1 },
   { "manual answer",
     { { SV_MUST, P, SAMPLE_MANUAL } },
     1,
@@ -458,30 +474,6 @@ static void maturity_is_the_level_that_is_whole(void **state)
   }
 }
 
-static void a_place_keeps_its_identity_while_the_document_moves(void **state)
-{
-  (void)state;
-  struct sv_buf a = SV_BUF(4096);
-  struct sv_buf b = SV_BUF(4096);
-  const struct sv_place one = { .json_pointer = "/paths/~1units/get/tags/3",
-                                .xpath = "/a/b[2]/c[@x='1']",
-                                .line = 3 };
-  const struct sv_place two = { .json_pointer = "/paths/~1units/get/tags/4",
-                                .xpath = "/a/b[7]/c[@x='1']",
-                                .line = 9 };
-  assert_int_equal(sv_location_key("api", &one, &a), SV_OK);
-  assert_int_equal(sv_location_key("api", &two, &b), SV_OK);
-  assert_string_equal(sv_buf_text(&a), sv_buf_text(&b));
-  char x[33];
-  char y[33];
-  assert_int_equal(sv_fingerprint("TEC-001", "t", sv_buf_text(&a), x), SV_OK);
-  assert_int_equal(sv_fingerprint("TEC-002", "t", sv_buf_text(&a), y), SV_OK);
-  assert_string_not_equal(x, y);
-  assert_int_equal(strlen(x), 32);
-  sv_buf_free(&a);
-  sv_buf_free(&b);
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -493,7 +485,6 @@ int main(void)
     cmocka_unit_test(exit_codes_have_the_precedence_of_the_contract),
     cmocka_unit_test(layers_and_capabilities_add_up),
     cmocka_unit_test(maturity_is_the_level_that_is_whole),
-    cmocka_unit_test(a_place_keeps_its_identity_while_the_document_moves),
   };
   return cmocka_run_group_tests_name("verdict", tests, NULL, NULL);
 }
