@@ -100,6 +100,8 @@ static enum sv_status open_live(struct sv_broker *b, struct sv_error *err)
     .loopback_hosts = b->options.loopback_hosts,
     .ports = b->ports,
   };
+  if (b->options.dry)
+    return SV_OK;
   /* The process is forked while there is little to copy, and before a file is open that it would
    * inherit. */
   SV_TRY(sv_broker_net_start(b, err));

@@ -12,10 +12,19 @@
 
 struct sv_broker;
 
+/* Nothing is sent, and every question gets the same made-up answer: what checks ask for shows. */
+enum sv_dry {
+  SV_DRY_NO,
+  SV_DRY_SILENT, /* no answer, error "not-sent" */
+  SV_DRY_EMPTY,  /* 200 with nothing in it */
+  SV_DRY_MISSING /* 404 */
+};
+
 struct sv_broker_options {
   const struct sv_target *target; /* may be NULL in a replay */
   const char *recording;          /* folder to write, or in a replay to read */
   bool replay;
+  enum sv_dry dry;
   bool allow_unsafe;
   unsigned rate, concurrency, requests; /* 0: the target's, else the contract's own */
   uint32_t timeout_ms;                  /* of one exchange; 0: 30 s */
@@ -89,6 +98,9 @@ const void *sv_broker_kept(const struct sv_broker *b, const char *name, size_t *
 /* Ends the net process, writes the recording's end. SV_IO when the recording could not be written.
  */
 enum sv_status sv_broker_close(struct sv_broker *b, struct sv_error *err) SV_MUST_USE;
+
+/* GET, HEAD and OPTIONS: RFC 9110 9.2.1, without TRACE. */
+bool sv_broker_is_safe(const char *method);
 
 /* The time the run judges by (a replay has the recorded one), and the probe word. */
 int64_t sv_broker_now_ms(const struct sv_broker *b);

@@ -48,6 +48,17 @@ static struct sv_entry *begin(struct sv_broker *b, struct sv_chain *c)
   return e;
 }
 
+/* The answer of a run that sends nothing. */
+static void make_up(struct sv_broker *b, struct sv_entry *e)
+{
+  const struct sv_answer empty = { .status = 200, .http_version = "1.1" };
+  const struct sv_answer missing = { .status = 404, .http_version = "1.1" };
+  if (b->options.dry == SV_DRY_SILENT)
+    sv_entry_refuse(b, e, "not-sent", "A plan sends nothing.");
+  else
+    sv_entry_finish(b, e, b->options.dry == SV_DRY_EMPTY ? &empty : &missing);
+}
+
 /* A new entry for C: refused at once, or queued for its host. */
 static struct sv_entry *ask_anew(struct sv_broker *b, struct sv_chain *c)
 {
@@ -62,6 +73,8 @@ static struct sv_entry *ask_anew(struct sv_broker *b, struct sv_chain *c)
                     "The request may change data, and the run does not allow that.");
   else if (b->options.replay)
     sv_entry_refuse(b, e, "not-recorded", "The recording has no such exchange.");
+  else if (b->options.dry)
+    make_up(b, e);
   else if (b->counts.lost)
     sv_entry_refuse(b, e, "lost", "The process that sends requests has died twice.");
   else

@@ -150,7 +150,4 @@ enum sv_status sv_broker_hop_key(uint32_t from, const char *url, struct sv_buf *
 enum sv_status sv_broker_mask_ask(struct sv_broker *b, const struct sv_ask *ask,
                                   struct sv_ask *out) SV_MUST_USE;
 
-/* GET, HEAD and OPTIONS: RFC 9110 9.2.1, without TRACE. */
-bool sv_broker_is_safe(const char *method);
-
 #endif

@@ -12,6 +12,7 @@ extern const struct sv_command sv_command_explain;
 extern const struct sv_command sv_command_init;
 extern const struct sv_command sv_command_list;
 extern const struct sv_command sv_command_new;
+extern const struct sv_command sv_command_plan;
 extern const struct sv_command sv_command_replay;
 extern const struct sv_command sv_command_report;
 extern const struct sv_command sv_command_validate;

@@ -100,8 +100,7 @@ const char *sv_judge_network(const struct sv_run_options *o)
 
 const char *const *sv_judge_hosts(const struct sv_target *t, struct sv_arena *a)
 {
-  const char **hosts =
-      sv_arena_calloc(a, t->endpoint_count + t->document_count + 1, sizeof *hosts);
+  const char **hosts = sv_arena_calloc(a, t->endpoint_count + t->document_count + 1, sizeof *hosts);
   size_t count = 0;
   for (size_t i = 0; hosts && i < t->endpoint_count + t->document_count; i++) {
     const char *url =
@@ -187,42 +186,49 @@ static void preflight(const struct work *w, const struct sv_screen *screen)
   sv_preflight_print(screen, &p, sv_lang_used());
 }
 
-static enum sv_status run_session(struct work *w, const struct sv_observer *observer)
+struct sv_session_options sv_judge_session(const struct sv_run_options *o,
+                                           const struct sv_target *t, struct sv_arena *a)
 {
-  const struct sv_run_options *o = w->j->options;
   const bool strict = (o->isolation && strcmp(o->isolation, "require") == 0) ||
                       (!o->isolation && o->assertor && strcmp(o->assertor, "regulator") == 0);
-  const struct sv_session_options session = {
-    .catalogue = &w->catalogue,
-    .profile = &w->profile,
-    .target = w->j->target,
-    .recording = w->j->replay ? w->j->replay : w->recording,
-    .replay = w->j->replay != NULL,
-    .only = as_array(&o->only, &w->arena),
-    .skip = as_array(&o->skip, &w->arena),
-    .layers = as_array(&o->layers, &w->arena),
-    .plugin_dirs = as_array(&o->plugin_dirs, &w->arena),
-    .loopback_hosts = sv_judge_hosts(w->j->target, &w->arena),
+  return (struct sv_session_options){
+    .target = t,
+    .only = as_array(&o->only, a),
+    .skip = as_array(&o->skip, a),
+    .layers = as_array(&o->layers, a),
+    .plugin_dirs = as_array(&o->plugin_dirs, a),
+    .loopback_hosts = sv_judge_hosts(t, a),
     .allow_unsafe = o->allow_unsafe,
     .require_isolation = strict,
     .jobs = o->jobs,
     .rate = o->rate,
     .timeout_ms = o->timeout * 1000u,
     .network = sv_judge_network(o),
-    .cacert = o->cacert ? o->cacert : w->j->cacert,
+    .cacert = o->cacert,
     .contact = o->contact,
     .waivers = o->waivers,
     .events = o->events,
     .as_of = o->as_of,
     .assertor = o->assertor,
     .language = sv_lang_name(sv_lang_used()),
-    .gate = &w->gate,
-    .observer = observer,
-    .target_text = w->j->target_text,
-    .profile_name = o->profile              ? o->profile
-                    : w->j->target->profile ? w->j->target->profile
-                                            : w->j->profile,
   };
+}
+
+static enum sv_status run_session(struct work *w, const struct sv_observer *observer)
+{
+  const struct sv_run_options *o = w->j->options;
+  struct sv_session_options session = sv_judge_session(o, w->j->target, &w->arena);
+  session.catalogue = &w->catalogue;
+  session.profile = &w->profile;
+  session.recording = w->j->replay ? w->j->replay : w->recording;
+  session.replay = w->j->replay != NULL;
+  session.cacert = o->cacert ? o->cacert : w->j->cacert;
+  session.gate = &w->gate;
+  session.observer = observer;
+  session.target_text = w->j->target_text;
+  session.profile_name = o->profile              ? o->profile
+                         : w->j->target->profile ? w->j->target->profile
+                                                 : w->j->profile;
   return sv_session_run(&session, &w->run, &w->err);
 }
 

@@ -4,6 +4,7 @@
 #define SV_RUNNER_JUDGE_H
 
 #include "runner/run_options.h"
+#include "runner/session.h"
 #include "runner/target.h"
 
 struct sv_judgement {
@@ -24,6 +25,11 @@ int sv_judge(const struct sv_judgement *j);
 
 /* Options that can be wrong by themselves: formats, dates, numbers. SV_INVALID with a sentence. */
 enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *err) SV_MUST_USE;
+
+/* What the options say of a session with T; arrays are made in A. Catalogue, profile and recording are left to the
+ * caller. */
+struct sv_session_options sv_judge_session(const struct sv_run_options *o, const struct sv_target *t,
+                                           struct sv_arena *a);
 
 /* The exit code for a status before anything was sent; says ERR. */
 int sv_judge_refuse(enum sv_status status, const struct sv_error *err);

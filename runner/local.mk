@@ -7,6 +7,7 @@ runner_librunner_la_SOURCES = \
   runner/cmd_check.c \
   runner/cmd_demo.c \
   runner/cmd_doctor.c \
+  runner/cmd_plan.c \
   runner/cmd_replay.c \
   runner/cmd_run.c \
   runner/command.h \

@@ -80,6 +80,27 @@ const struct sv_option sv_doctor_table[] = {
   { 0 },
 };
 
+const struct sv_option sv_plan_table[] = {
+  ROW("target", 't', STRING, target, "FILE", NULL, SV_WHAT,
+      N_("the target file; samsvar.json when not given")),
+  ROW("profile", 'p', STRING, profile, "PROFILE", NULL, SV_WHAT,
+      N_("the profile: a name, or a file")),
+  ROW("only", 0, LIST, only, "ID", NULL, SV_WHAT, N_("only these requirements or checks")),
+  ROW("skip", 0, LIST, skip, "ID", NULL, SV_WHAT, N_("not these requirements or checks")),
+  ROW("layer", 0, LIST, layers, "LAYER", NULL, SV_WHAT,
+      N_("only legal, organisational, semantic, technical or cross")),
+  ROW("plugin-dir", 0, LIST, plugin_dirs, "DIR", NULL, SV_WHAT,
+      N_("a further folder with plugins")),
+  ROW("recording", 0, STRING, recording, "DIR", NULL, SV_WHAT,
+      N_("also what checks would ask if the answers were those of this recording")),
+  ROW("allow-unsafe", 0, FLAG, allow_unsafe, NULL, NULL, SV_NET,
+      N_("also requests that may change data")),
+  ROW("rate", 0, UINT, rate, "N", NULL, SV_NET, N_("requests a second to one host")),
+  ROW("format", 0, STRING, format, NULL, "text|json", SV_RESULT,
+      N_("how the plan is written; text when not given")),
+  { 0 },
+};
+
 const struct sv_option sv_check_table[] = { CHOOSE, JUDGE, NETWORK, WRITE, { 0 } };
 
 const struct sv_option sv_demo_table[] = {

@@ -20,10 +20,11 @@ struct sv_run_options {
   const char *network, *assertor, *cacert, *contact, *isolation;
   struct sv_list formats, plugin_dirs, breaks;
   bool list_breaks;
-  const char *format; /* of --list-breaks */
+  const char *format;    /* of --list-breaks and plan */
+  const char *recording; /* of plan: answers that an earlier run got */
 };
 
 extern const struct sv_option sv_run_table[], sv_check_table[], sv_demo_table[], sv_doctor_table[],
-    sv_replay_table[];
+    sv_plan_table[], sv_replay_table[];
 
 #endif

@@ -73,7 +73,9 @@ static enum sv_status keep_set_up(struct session *s)
 {
   const struct sv_session_options *o = s->o;
   json_t *made = o->target_text ? NULL : sv_target_public(o->target);
-  char *text = o->target_text ? strdup(o->target_text) : made ? json_dumps(made, JSON_INDENT(2)) : NULL;
+  char *text = o->target_text ? strdup(o->target_text)
+               : made         ? json_dumps(made, JSON_INDENT(2))
+                              : NULL;
   char *profile = NULL;
   const char *name = o->profile_name ? o->profile_name : o->profile->id;
   enum sv_status status = SV_NO_MEMORY;
@@ -93,6 +95,7 @@ static enum sv_status open_broker(struct session *s)
   const struct sv_broker_options b = { .target = o->target,
                                        .recording = o->recording,
                                        .replay = o->replay,
+                                       .dry = o->dry,
                                        .allow_unsafe = o->allow_unsafe,
                                        .rate = o->rate,
                                        .concurrency = o->concurrency,
@@ -255,7 +258,11 @@ static enum sv_status run_checks(struct session *s)
   run->events.interrupted = state.interrupted;
   run->events.internal |= state.internal;
   run->partial = state.interrupted;
-  return SV_OK;
+  if (!s->o->asked)
+    return SV_OK;
+  size_t count = 0;
+  const struct sv_exchange *const *all = sv_broker_exchanges(s->broker, &count);
+  return s->o->asked(s->o->asked_closure, run, all, count);
 }
 
 /* Whether any answer said something that could be judged. */

@@ -4,6 +4,7 @@
 #ifndef SV_RUNNER_SESSION_H
 #define SV_RUNNER_SESSION_H
 
+#include "runner/broker.h"
 #include "runner/catalogue.h"
 #include "runner/observer.h"
 #include "runner/profile.h"
@@ -25,6 +26,7 @@ struct sv_session_options {
   const struct sv_target *target;
   const char *recording; /* folder to write or, in a replay, to read */
   bool replay;
+  enum sv_dry dry; /* nothing is sent */
   const char *const *only;           /* checks or requirements */
   const char *const *skip;           /* checks or requirements */
   const char *const *layers;         /* "legal" ...; "cross" for the checks that compare layers */
@@ -47,6 +49,11 @@ struct sv_session_options {
   const char *const
       *tailoring; /* sentences for sv_run.profile.tailoring beside the session's own */
   const struct sv_observer *observer; /* NULL: nobody */
+  /* Called when every check is done, with the results and the exchanges that they number; NULL:
+   * nobody. */
+  enum sv_status (*asked)(void *closure, const struct sv_run *run,
+                          const struct sv_exchange *const *exchanges, size_t count);
+  void *asked_closure;
   const char *target_text;            /* for the recording; NULL: made from the target */
   const char *profile_name;           /* as it can be read again; NULL: its id */
 };

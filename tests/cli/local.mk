@@ -9,6 +9,7 @@ CLI_TESTS = \
   tests/cli/help.test \
   tests/cli/init-new.test \
   tests/cli/list-explain.test \
+  tests/cli/plan.test \
   tests/cli/reference.test \
   tests/cli/run.test \
   tests/cli/validate_json_schema.test \
