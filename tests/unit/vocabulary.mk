@@ -1,1 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+VOCABULARY_TESTS = tests/unit/test_shacl_lint
+check_PROGRAMS += $(VOCABULARY_TESTS)
+TESTS += $(VOCABULARY_TESTS)
+tests_unit_test_shacl_lint_SOURCES = tests/unit/test_shacl_lint.c
+tests_unit_test_shacl_lint_LDADD = $(UNIT_LDADD)
