@@ -11,6 +11,7 @@ include engines/doc/local.mk
 include engines/regex/local.mk
 include engines/sample/local.mk
 include engines/schema/local.mk
+include engines/tls/local.mk
 include engines/html/local.mk
 include engines/http/local.mk
 include engines/rdf/local.mk

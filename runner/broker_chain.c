@@ -4,6 +4,7 @@
 #include "runner/broker_internal.h"
 
 #include "engines/base/ascii.h"
+#include "engines/tls/lines.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ enum { HOPS_MOST = 5 };
 bool sv_broker_is_safe(const char *method)
 {
   return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 ||
-         strcmp(method, "OPTIONS") == 0;
+         strcmp(method, "OPTIONS") == 0 || sv_method_is_probe(method);
 }
 
 void sv_chain_ready(struct sv_broker *b, struct sv_chain *c)

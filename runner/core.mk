@@ -19,7 +19,7 @@ runner_librunner_la_SOURCES += \
   runner/plan.c runner/plan.h \
   runner/requests.c runner/requests.h \
   runner/schedule.c runner/schedule.h runner/schedule_put.c \
-  runner/services.c runner/services_find.c runner/services_http.c \
+  runner/services.c runner/services_find.c runner/services_http.c runner/services_probe.c \
   runner/session.c runner/session.h \
   runner/subjects.c \
   runner/table.c runner/table.h \

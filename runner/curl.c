@@ -4,11 +4,18 @@
 #include "runner/fill.h"
 
 #include "engines/base/ascii.h"
+#include "engines/tls/lines.h"
 #include "runner/clean.h"
+#include "runner/weburl.h"
 
 #include <string.h>
 
 enum { CURL_MOST = 32 << 10, NAME_MOST = 64 };
+
+static const struct {
+  const char *version, *option;
+} options[] = { { "SSL 3", "-ssl3" },     { "TLS 1.0", "-tls1" },   { "TLS 1.1", "-tls1_1" },
+                { "TLS 1.2", "-tls1_2" }, { "TLS 1.3", "-tls1_3" } };
 
 /* One word in single quotes; a quote within leaves them, is escaped, and comes back. */
 static void add_word(struct sv_buf *b, const char *text)
@@ -60,10 +67,41 @@ static const struct sv_credential *find(const struct sv_target *t, const char *n
   return NULL;
 }
 
+/* A handshake or a name, as near as the usual tools come to it. */
+static void add_probe(struct sv_buf *b, const struct sv_ask *ask)
+{
+  struct sv_weburl where;
+  char host[sizeof where.host + 8];
+  const char *name = sv_line_value(ask->headers, ask->header_count, "Name");
+  const char *type = sv_line_value(ask->headers, ask->header_count, "Type");
+  if (sv_weburl_read(ask->url, &where, NULL))
+    return;
+  if (strcmp(ask->method, SV_METHOD_DNS) == 0) {
+    (void)sv_buf_adds(b, "dig +dnssec");
+    add_word(b, type ? type : "A");
+    add_word(b, name ? name : where.host);
+    return;
+  }
+  const char *version = sv_line_value(ask->headers, ask->header_count, "Version");
+  (void)snprintf(host, sizeof host, strchr(where.host, ':') ? "[%s]:%u" : "%s:%u", where.host,
+                 where.port);
+  (void)sv_buf_adds(b, "openssl s_client -connect");
+  add_word(b, host);
+  for (size_t i = 0; version && i < sizeof options / sizeof options[0]; i++)
+    if (strcmp(options[i].version, version) == 0)
+      (void)sv_buf_addf(b, " %s", options[i].option);
+}
+
 const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const struct sv_target *t)
 {
   struct sv_buf b = SV_BUF(CURL_MOST);
   const struct sv_credential *c = find(t, ask->credential);
+  if (sv_method_is_probe(ask->method)) {
+    add_probe(&b, ask);
+    const char *line = b.failed ? "" : sv_clean(a, sv_buf_text(&b), CURL_MOST);
+    sv_buf_free(&b);
+    return line;
+  }
   (void)sv_buf_adds(&b, "curl -i");
   if (strcmp(ask->method, "HEAD") == 0)
     (void)sv_buf_adds(&b, " -I");

@@ -49,6 +49,7 @@ void sv_pack_ask(struct sv_buf *b, const struct sv_ask *ask)
   sv_pack_string(b, ask->credential);
   sv_pack_u32(b, ask->timeout_ms);
   sv_pack_u32(b, ask->document);
+  sv_pack_u32(b, ask->http_1);
 }
 
 void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask)
@@ -61,6 +62,7 @@ void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask)
   ask->credential = sv_unpack_string(u);
   ask->timeout_ms = sv_unpack_u32(u);
   ask->document = sv_unpack_u32(u) != 0;
+  ask->http_1 = sv_unpack_u32(u) != 0;
   if (!ask->method || !ask->url)
     u->failed = true;
 }
@@ -227,5 +229,7 @@ enum sv_status sv_ask_key(const struct sv_ask *ask, struct sv_buf *out)
   const char *credential = ask->credential ? ask->credential : "";
   add_field(out, "", 0);
   add_field(out, credential, strlen(credential));
+  if (ask->http_1)
+    add_field(out, "1", 1);
   return out->failed;
 }

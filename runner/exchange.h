@@ -25,6 +25,7 @@ struct sv_ask {
   size_t body_size;
   const char *credential; /* name; NULL: anonymous */
   uint32_t timeout_ms;    /* 0: the run's own */
+  bool http_1;            /* offer HTTP/1.1 only */
   bool document;          /* a document fetch: the larger time limit holds */
 };
 
@@ -69,7 +70,7 @@ void sv_pack_answer(struct sv_buf *b, const struct sv_answer *answer);
 void sv_unpack_answer(struct sv_unpack *u, struct sv_arena *a, struct sv_answer *answer);
 
 /* The key under which identical safe requests are one: method, URL without fragment, headers in
- * order, credential. Appends it to OUT. */
+ * order, credential, protocol. Appends it to OUT. */
 enum sv_status sv_ask_key(const struct sv_ask *ask, struct sv_buf *out) SV_MUST_USE;
 
 #endif

@@ -189,6 +189,7 @@ static void ask(struct sv_buf *b, const struct sv_ask *a)
   text(b, "credential", a->credential);
   truth(b, "document", a->document);
   texts(b, "headers", a->headers, a->header_count);
+  truth(b, "http1", a->http_1);
   text(b, "method", a->method);
   number(b, "timeoutMs", a->timeout_ms);
   text(b, "url", a->url);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /* The net process: its start, and the loop that joins one libcurl multi handle with the socket to
  * main. */
-#include "runner/net_internal.h"
+#include "runner/net_probe.h"
 
 #include "engines/base/ascii.h"
+#include "engines/tls/lines.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,6 +25,7 @@ enum {
   CONNECTIONS_KEPT = 64,
   DESCRIPTORS_MOST = 1024,
   POLL_MS = 1000,
+  RESOLVERS_MOST = 8,
 };
 
 uint64_t sv_net_now_us(void)
@@ -130,6 +132,8 @@ static void put_idle(struct sv_net *net, struct sv_transfer *t)
   sv_tls_release(t->handshake);
   t->handshake = NULL;
   t->secret = NULL;
+  sv_buf_free(&t->shake.out);
+  sv_buf_free(&t->shake.in);
   t->next = net->idle;
   net->idle = t;
 }
@@ -137,6 +141,7 @@ static void put_idle(struct sv_net *net, struct sv_transfer *t)
 static void make_ready(struct sv_transfer *t, uint32_t id)
 {
   t->id = id;
+  t->kind = SV_TRANSFER_HTTP;
   t->arena = SV_ARENA(ARENA_MOST);
   sv_head_reset(&t->head);
   if (t->body.room > KEEP_ROOM || t->body.limit == 0) {
@@ -155,6 +160,22 @@ static void make_ready(struct sv_transfer *t, uint32_t id)
   t->began_us = sv_net_now_us();
 }
 
+/* Begins a question that is no HTTP. */
+static void begin_probe(struct sv_net *net, struct sv_transfer *t, const struct sv_ask *ask)
+{
+  t->kind = strcmp(ask->method, SV_METHOD_DNS) == 0 ? SV_TRANSFER_DNS : SV_TRANSFER_TLS;
+  if (!keep_ask(t, ask))
+    _exit(1);
+  const char *fault = t->kind == SV_TRANSFER_DNS ? NULL : sv_shake_arm(t);
+  net->running++;
+  if (!fault && t->kind == SV_TRANSFER_DNS)
+    fault = sv_dns_begin(t);
+  else if (!fault && curl_multi_add_handle(net->multi, t->easy) != CURLM_OK)
+    _exit(1);
+  if (fault)
+    sv_probe_end(t, "refused", fault, NULL, 0);
+}
+
 void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
 {
   struct sv_transfer *t = take_idle(net);
@@ -167,6 +188,10 @@ void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
     _exit(1);
   const char *error = "refused";
   const char *fault = sv_weburl_read(ask.url, &t->where, &t->url);
+  if (!fault && sv_method_is_probe(ask.method)) {
+    begin_probe(net, t, &ask);
+    return;
+  }
   if (!fault)
     fault = headers_fault(&ask);
   if (!fault) {
@@ -184,15 +209,25 @@ void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
   net->running++;
 }
 
-void sv_transfer_end(struct sv_transfer *t, CURLcode code)
+void sv_transfer_give(struct sv_transfer *t, const struct sv_answer *answer)
 {
   struct sv_net *net = t->net;
-  struct sv_answer answer;
-  sv_transfer_answer(t, code, &answer);
+  struct sv_transfer **shaking = &net->shaking;
+  while (*shaking && *shaking != t)
+    shaking = &(*shaking)->next;
+  if (*shaking)
+    *shaking = t->next;
   (void)curl_multi_remove_handle(net->multi, t->easy);
-  give(net, t->id, &answer);
+  give(net, t->id, answer);
   net->running--;
   put_idle(net, t);
+}
+
+void sv_transfer_end(struct sv_transfer *t, CURLcode code)
+{
+  struct sv_answer answer;
+  sv_transfer_answer(t, code, &answer);
+  sv_transfer_give(t, &answer);
 }
 
 /* Writes what the socket takes. False when main is gone. */
@@ -238,8 +273,12 @@ static void take_results(struct sv_net *net)
   for (CURLMsg *m; (m = curl_multi_info_read(net->multi, &left));) {
     struct sv_transfer *t = NULL;
     if (m->msg == CURLMSG_DONE &&
-        curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, (char **)&t) == CURLE_OK && t)
-      sv_transfer_end(t, m->data.result);
+        curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, (char **)&t) == CURLE_OK && t) {
+      if (t->kind == SV_TRANSFER_TLS)
+        sv_shake_begin(t, m->data.result);
+      else
+        sv_transfer_end(t, m->data.result);
+    }
   }
 }
 
@@ -253,13 +292,17 @@ static void loop(struct sv_net *net)
     if (!flush(net))
       return;
     const bool waiting = net->sent < net->out.size;
-    struct curl_waitfd own = { .fd = net->fd,
-                               .events =
-                                   (short)(CURL_WAIT_POLLIN | (waiting ? CURL_WAIT_POLLOUT : 0)) };
-    if (curl_multi_poll(net->multi, &own, 1, POLL_MS, NULL) != CURLM_OK)
+    struct curl_waitfd fds[SV_NET_TRANSFERS_MAX + RESOLVERS_MOST + 1];
+    fds[0] = (struct curl_waitfd){
+      .fd = net->fd, .events = (short)(CURL_WAIT_POLLIN | (waiting ? CURL_WAIT_POLLOUT : 0))
+    };
+    int wait_ms = POLL_MS;
+    const size_t probes = sv_probes_poll(net, fds + 1, sizeof fds / sizeof fds[0] - 1, &wait_ms);
+    if (curl_multi_poll(net->multi, fds, (unsigned)probes + 1, wait_ms, NULL) != CURLM_OK)
       return;
+    sv_probes_pump(net, fds + 1, probes);
     /* POLLHUP and POLLERR are not in libcurl's words but in the bits: reading tells the end. */
-    if ((own.revents & ~CURL_WAIT_POLLOUT) && !take_frames(net))
+    if ((fds[0].revents & ~CURL_WAIT_POLLOUT) && !take_frames(net))
       return;
   }
 }

@@ -23,8 +23,11 @@ runner_librunner_la_SOURCES += \
   runner/mask_wide.c runner/mask_wide.h \
   runner/net.c runner/net.h \
   runner/net_answer.c runner/net_internal.h \
+  runner/net_dns.c \
   runner/net_body.c runner/net_body.h \
   runner/net_head.c runner/net_head.h \
+  runner/net_probe.h \
+  runner/net_shake.c \
   runner/net_tls.c \
   runner/net_transfer.c \
   runner/weburl.c runner/weburl.h

@@ -5,6 +5,7 @@
 
 #include "engines/base/sha256.h"
 #include "runner/net_body.h"
+#include "runner/net_probe.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -135,8 +136,8 @@ static void broken_body(struct sv_transfer *t)
                                      : "The connection closed before the body was whole.");
 }
 
-static const char *const *masked_list(struct sv_transfer *t, const char *const *lines, size_t count,
-                                      struct sv_masked *masked, size_t *out_count)
+const char *const *sv_net_masked(struct sv_transfer *t, const char *const *lines, size_t count,
+                                 struct sv_masked *masked, size_t *out_count)
 {
   const char **list = sv_arena_calloc(&t->arena, count + 1, sizeof *list);
   struct sv_buf line = SV_BUF(TEXT_MOST);
@@ -163,7 +164,7 @@ static void take_headers(struct sv_transfer *t, struct sv_answer *out, struct sv
     lines[i] = p;
     p += strlen(p) + 1;
   }
-  out->headers = masked_list(t, lines, t->head.count, masked, &out->header_count);
+  out->headers = sv_net_masked(t, lines, t->head.count, masked, &out->header_count);
   for (size_t i = 0; t->head.location && i < t->head.count; i++)
     if (strncasecmp(lines[i], "location:", 9) == 0 &&
         sv_mask_finds(t->net->mask, lines[i], strlen(lines[i])))
@@ -179,6 +180,11 @@ static void take_sent(struct sv_transfer *t, struct sv_answer *out)
   size_t n = 0;
   if (!lines)
     return;
+  if (t->kind != SV_TRANSFER_HTTP) {
+    out->sent_headers =
+        sv_net_masked(t, t->ask.headers, t->ask.header_count, NULL, &out->sent_header_count);
+    return;
+  }
   const bool v6 = strchr(t->where.host, ':') != NULL;
   const uint16_t usual = t->where.https ? 443 : 80;
   lines[n++] = t->where.port == usual
@@ -188,7 +194,25 @@ static void take_sent(struct sv_transfer *t, struct sv_answer *out)
   for (const struct curl_slist *h = t->headers; h; h = h->next)
     if (strcmp(h->data, "Expect:") != 0)
       lines[n++] = h->data;
-  out->sent_headers = masked_list(t, lines, n, NULL, &out->sent_header_count);
+  out->sent_headers = sv_net_masked(t, lines, n, NULL, &out->sent_header_count);
+}
+
+void sv_probe_end(struct sv_transfer *t, const char *error, const char *detail,
+                  const char *const *lines, size_t count)
+{
+  struct sv_masked masked = { 0 };
+  struct sv_answer out = { .error = error, .detail = detail, .attempts = 1 };
+  out.started_ms = t->started_ms;
+  out.duration_ms = (uint32_t)((sv_net_now_us() - t->began_us + 500) / 1000);
+  out.address = t->address[0] ? t->address : NULL;
+  take_sent(t, &out);
+  if (!error) {
+    out.status = 200; /* there is an answer, and it is in the lines */
+    out.marks = t->head.marks;
+    out.headers = sv_net_masked(t, lines, count, &masked, &out.header_count);
+    out.masked = masked.values;
+  }
+  sv_transfer_give(t, &out);
 }
 
 /* Decodes, masks and digests the body. What cannot be decoded cannot be masked, and is not kept. */

@@ -14,6 +14,8 @@
 #include <openssl/ssl.h>
 #include <stdbool.h>
 
+struct sv_dns;
+
 struct sv_net {
   const struct sv_net_options *options;
   struct sv_address_policy policy;
@@ -26,6 +28,8 @@ struct sv_net {
   struct sv_buf out;
   size_t sent; /* of OUT */
   struct sv_transfer *idle;
+  struct sv_transfer *shaking; /* connected, and saying a ClientHello */
+  struct sv_dns *resolvers;
   unsigned running;
 };
 
@@ -40,10 +44,23 @@ struct sv_handshake {
   struct sv_buf packed; /* sv_pack_tls() */
 };
 
+/* A ClientHello on its way and what came back. */
+struct sv_shake {
+  int fd;       /* libcurl's */
+  unsigned max; /* version that was offered */
+  struct sv_buf out, in;
+  size_t sent; /* of OUT */
+  uint64_t deadline_us;
+};
+
+enum sv_transfer_kind { SV_TRANSFER_HTTP, SV_TRANSFER_TLS, SV_TRANSFER_DNS };
+
 struct sv_transfer {
   struct sv_net *net;
-  int certificate_error; /* X509_V_OK, or why its handshake was ended over a certificate */
-  struct sv_transfer *next; /* of the idle ones */
+  enum sv_transfer_kind kind;
+  struct sv_shake shake;
+  int certificate_error;    /* X509_V_OK, or why its handshake was ended over a certificate */
+  struct sv_transfer *next; /* of the idle ones, or of those that shake hands */
   CURL *easy;
   CURLU *url;
   struct curl_slist *headers;
@@ -71,6 +88,9 @@ struct sv_transfer {
  * later. */
 void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u);
 
+/* Gives ANSWER to T's ask and puts T back; the handle is out of the multi handle by then. */
+void sv_transfer_give(struct sv_transfer *t, const struct sv_answer *answer);
+
 /* Ends T, whose result is CODE, and appends its answer to net->out. */
 void sv_transfer_end(struct sv_transfer *t, CURLcode code);
 
@@ -88,6 +108,10 @@ CURLcode sv_tls_context(CURL *easy, void *context, void *transfer);
 /* Reads what the connection of T showed into t->handshake; does nothing when it was read before. */
 void sv_tls_read(struct sv_transfer *t, SSL *ssl);
 void sv_tls_release(struct sv_handshake *h);
+
+/* LINES with everything hidden, in T's arena. */
+const char *const *sv_net_masked(struct sv_transfer *t, const char *const *lines, size_t count,
+                                 struct sv_masked *masked, size_t *out_count);
 
 /* The answer to T from what libcurl says and what was seen; strings are in t->arena. */
 void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *out);

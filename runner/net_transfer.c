@@ -100,6 +100,8 @@ static int before_request(void *transfer, char *remote, char *local, int remote_
     return stop_here(t, "address-refused", "The address that was connected to cannot be read.");
   if (!t->net->options->proxy && judge(t, (const struct sockaddr *)&address))
     return stop_here(t, "address-refused", NULL);
+  if (t->kind == SV_TRANSFER_TLS)
+    return CURL_PREREQFUNC_OK;
   if (t->secret && !t->where.https && !sv_address_is_loopback((const struct sockaddr *)&address))
     return stop_here(t, "credential",
                      "A credential is sent over https only, and over http to this machine itself.");
@@ -165,7 +167,6 @@ static bool set_fixed(struct sv_transfer *t)
   SET(CURLOPT_HTTP09_ALLOWED, 0L);
   SET(CURLOPT_HTTP_CONTENT_DECODING, 0L);
   SET(CURLOPT_HTTP_TRANSFER_DECODING, 1L);
-  SET(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   SET(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   SET(CURLOPT_BUFFERSIZE, (long)BUFFER_BYTES);
   SET(CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
@@ -299,6 +300,12 @@ bool sv_transfer_arm(struct sv_transfer *t)
   bool ok = set_method(t) && set_headers(t) && set_certificate(t);
   ok = curl_easy_setopt(e, CURLOPT_CURLU, t->url) == CURLE_OK && ok;
   ok = curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)timeout) == CURLE_OK && ok;
+  ok = curl_easy_setopt(e, CURLOPT_CONNECT_ONLY, 0L) == CURLE_OK && ok;
+  ok = curl_easy_setopt(e, CURLOPT_HTTPPROXYTUNNEL, 0L) == CURLE_OK && ok;
+  const long version = t->ask.http_1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS;
+  ok = curl_easy_setopt(e, CURLOPT_HTTP_VERSION, version) == CURLE_OK && ok;
+  ok = curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, t->ask.http_1 ? 1L : 0L) == CURLE_OK && ok;
+  ok = curl_easy_setopt(e, CURLOPT_FORBID_REUSE, t->ask.http_1 ? 1L : 0L) == CURLE_OK && ok;
   /* libcurl shares no connection between transfers that differ here: what was let through without a
    * credential is never used with one. */
   ok = curl_easy_setopt(e, CURLOPT_SSL_VERIFYHOST, t->secret ? 2L : 0L) == CURLE_OK && ok;

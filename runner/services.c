@@ -141,4 +141,6 @@ const struct sv_services sv_worker_services = {
   .alloc = alloc,
   .now = now,
   .probe = probe,
+  .handshake = sv_service_handshake,
+  .lookup = sv_service_lookup,
 };

@@ -95,6 +95,7 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
   sv_pack_bytes(&w->out, r.body, r.body ? r.body_size : 0);
   sv_pack_string(&w->out, credential(w, &r));
   sv_pack_u32(&w->out, r.timeout_ms);
+  sv_pack_u32(&w->out, r.http_1 != 0);
   sv_worker_end(w, begin);
   return NULL;
 }

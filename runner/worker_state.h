@@ -63,6 +63,8 @@ const struct sv_response *sv_service_http(struct sv_ctx *ctx, const struct sv_re
 void sv_service_http_all(struct sv_ctx *ctx, const struct sv_request *requests, size_t n,
                          const struct sv_response **out);
 const struct sv_artifact *sv_service_artifact(struct sv_ctx *ctx, const char *kind, size_t n);
+const struct sv_answered *sv_service_handshake(struct sv_ctx *ctx, const struct sv_offer *offer);
+const struct sv_named *sv_service_lookup(struct sv_ctx *ctx, const struct sv_question *question);
 void sv_service_finding(struct sv_ctx *ctx, const struct sv_finding *finding);
 void sv_service_fact(struct sv_ctx *ctx, const struct sv_fact *fact);
 sv_evidence sv_service_evidence(struct sv_ctx *ctx, const char *label, const char *media_type,

@@ -11,7 +11,7 @@
  *   set; memory that runs out ends the worker, and the runner records the check as cantTell, attribution tool.
  * Growth: fields are only ever added at the end of a struct, with a higher SV_ABI_MINOR. A runner loads a plugin of
  *   the same major and a minor no higher than its own, so a plugin may use every service of the header it was
- *   built with. History: 1.0 first.
+ *   built with. History: 1.0 first; 1.1 handshakes and names: sv_services.handshake, .lookup; sv_request.http_1.
  */
 #ifndef SAMSVAR_PLUGIN_H
 #define SAMSVAR_PLUGIN_H
@@ -27,7 +27,7 @@ extern "C" {
 
 #define SV_PLUGIN_MAGIC 0x53565031u /* "SVP1" */
 #define SV_ABI_MAJOR 1
-#define SV_ABI_MINOR 0
+#define SV_ABI_MINOR 1
 
 #if defined(__GNUC__)
 #define SV_PRINTF(fmt, arg) __attribute__((format(printf, fmt, arg)))
@@ -84,6 +84,7 @@ struct sv_request {
   const char *credential; /* name of a credential of the target, "" for anonymous; NULL: the endpoint's own */
   uint32_t follow;        /* redirects to follow, 0 to 5 */
   uint32_t timeout_ms;    /* 0: the run's own */
+  uint32_t http_1;        /* not 0: offer HTTP/1.1 only, on a connection of its own */
 };
 
 /* A certificate as presented. Times are seconds since 1970-01-01T00:00:00Z. */
@@ -128,6 +129,62 @@ struct sv_response {
   const struct sv_tls *tls;
   const struct sv_response *redirected_from; /* the answer that led here; NULL: none */
   uint32_t identity_numbers; /* Norwegian identity numbers in the answer; each is hidden before it comes here */
+};
+
+/* A handshake to begin. The runner sends a ClientHello made from this, reads what the server answers in clear, and
+ * closes: no application data is sent. Equal offers to one host are made once in a run. */
+struct sv_offer {
+  uint32_t size;              /* set by sv_handshake() */
+  const char *url;            /* whose host and port are asked; NULL: the endpoint's */
+  uint32_t max, min;          /* 0x0002 for SSL 2, 0x0300 to 0x0304; max 0: 0x0303; min counts above that only */
+  const uint16_t *suites;     /* in order, 0 last; NULL: what was common for max */
+  const uint16_t *groups;     /* likewise */
+  const uint16_t *signatures; /* likewise */
+  const char *name;           /* SNI; "" for none; NULL: the host when it is a name */
+  const char *alpn;           /* protocols with spaces between; NULL: none */
+  uint32_t deflate;           /* not 0: offer compression */
+};
+
+/* What the server answered to an offer. */
+struct sv_answered {
+  const char *error; /* as sv_response.error; NULL: there is an answer */
+  const char *detail;
+  uint32_t marks;
+  sv_evidence evidence;
+  const char *url;
+  const char *answer; /* "hello", "alert", or "closed": the connection was ended without a word */
+  const char *alert;  /* "handshake_failure" ... or the number; NULL: none */
+  /* Of a hello: */
+  uint32_t version; /* as chosen */
+  uint32_t suite;
+  uint32_t compression;   /* 0: none */
+  uint32_t renegotiation; /* 1: renegotiation_info is there (RFC 5746) */
+  uint32_t dh_bits;       /* of the prime in a finite-field DHE key exchange; 0: there was none */
+  const char *alpn;       /* NULL: none agreed */
+  const char *staple; /* of status_request: "none", "good", "revoked", "unknown", "expired",
+                         "malformed", "unsigned", or "unchecked": no issuer was sent */
+};
+
+/* A question to the resolver of the run, which validates DNSSEC. */
+struct sv_question {
+  uint32_t size;        /* set by sv_lookup() */
+  const char *url;      /* whose host is asked for; NULL: the endpoint's */
+  const char *name;     /* a name to ask for instead; NULL: that host */
+  const char *type;     /* "A", "AAAA", "CAA", "TXT", "MX" */
+  const char *resolver; /* "ADDRESS" or "ADDRESS@PORT"; NULL: the system's */
+  const char *anchor;   /* trust anchor, a DS or DNSKEY record as text; NULL: the root's */
+};
+
+/* What the resolver said. */
+struct sv_named {
+  const char *error; /* as sv_response.error: "dns": the resolver does not answer; NULL: it did */
+  const char *detail;
+  sv_evidence evidence;
+  const char *status;         /* "NOERROR", "NXDOMAIN", "SERVFAIL" ... */
+  const char *security;       /* "secure", "insecure", "bogus", or "unchecked": the resolver passes on no signatures */
+  const char *reason;         /* why bogus; NULL: not */
+  const char *canonical;      /* where a CNAME led; NULL: none */
+  const char *const *records; /* as text, NULL last: "192.0.2.1", "0 issue \"ca.example\"", "10 mail.example." */
 };
 
 /* A document of the target that several checks look at, fetched once for the run. */
@@ -207,6 +264,9 @@ struct sv_services {
   int64_t (*now)(struct sv_ctx *);
   /* A word no service has a resource for, "samsvar-" and 8 hexadecimal digits; the same again in a replay. */
   const char *(*probe)(struct sv_ctx *);
+  /* Since 1.1. */
+  const struct sv_answered *(*handshake)(struct sv_ctx *, const struct sv_offer *);
+  const struct sv_named *(*lookup)(struct sv_ctx *, const struct sv_question *);
 };
 
 /* What a check is handed. Read only. */
@@ -264,6 +324,10 @@ struct sv_plugin {
 /* Calls with named arguments: sv_http(ctx, .url = "/v1/items", .method = "HEAD"). */
 #define sv_http(ctx, ...)                                                                          \
   ((ctx)->sv->http((ctx), &(struct sv_request){ .size = sizeof(struct sv_request), __VA_ARGS__ }))
+#define sv_handshake(ctx, ...)                                                                     \
+  ((ctx)->sv->handshake((ctx), &(struct sv_offer){ .size = sizeof(struct sv_offer), __VA_ARGS__ }))
+#define sv_lookup(ctx, ...)                                                                        \
+  ((ctx)->sv->lookup((ctx), &(struct sv_question){ .size = sizeof(struct sv_question), __VA_ARGS__ }))
 #define sv_find(ctx, ...)                                                                          \
   ((ctx)->sv->finding((ctx), &(struct sv_finding){ .size = sizeof(struct sv_finding), __VA_ARGS__ }))
 #define sv_tell(ctx, ...)                                                                          \

@@ -9,6 +9,7 @@
 #include "engines/base/buf.h"
 #include "engines/base/message.h"
 #include "engines/base/uri.h"
+#include "engines/tls/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -174,6 +175,41 @@ static const struct sv_response *http(struct sv_ctx *ctx, const struct sv_reques
   }
 }
 
+static const struct sv_response *ask_probe(struct sv_ctx *ctx, const char *method, const char *url,
+                                           const char *const *lines)
+{
+  struct inner *f = inner_of(ctx);
+  if (!url)
+    url = json_string_value(json_object_get(f->endpoint, "url"));
+  const struct sv_uri u = sv_uri_split(url, strlen(url));
+  const size_t size = u.authority.data ? (size_t)(u.authority.data + u.authority.size - url) : 0;
+  assert_non_null(lines);
+  const struct sv_request r = { .method = method,
+                                .url = sv_arena_printf(&f->arena, "%.*s/", (int)size, url),
+                                .headers = lines,
+                                .credential = "" };
+  return http(ctx, &r);
+}
+
+static const struct sv_answered *handshake(struct sv_ctx *ctx, const struct sv_offer *o)
+{
+  struct inner *f = inner_of(ctx);
+  struct sv_answered *out = sv_arena_calloc(&f->arena, 1, sizeof *out);
+  assert_non_null(out);
+  sv_answered_read(ask_probe(ctx, SV_METHOD_TLS, o->url, sv_offer_lines(&f->arena, o)), out);
+  return out;
+}
+
+static const struct sv_named *lookup(struct sv_ctx *ctx, const struct sv_question *q)
+{
+  struct inner *f = inner_of(ctx);
+  struct sv_named *out = sv_arena_calloc(&f->arena, 1, sizeof *out);
+  assert_non_null(out);
+  assert_true(sv_named_read(
+      &f->arena, ask_probe(ctx, SV_METHOD_DNS, q->url, sv_question_lines(&f->arena, q)), out));
+  return out;
+}
+
 static void http_all(struct sv_ctx *ctx, const struct sv_request *r, size_t n,
                      const struct sv_response **out)
 {
@@ -334,6 +370,8 @@ struct sv_fake *sv_fake_new(const char *kind, const char *url)
     .alloc = alloc,
     .now = now,
     .probe = probe,
+  .handshake = handshake,
+  .lookup = lookup,
   };
   f->outer.ctx.sv = &f->services;
   f->endpoint = json_pack("{s:s, s:s, s:s}", "id", kind, "kind", kind, "url", url);

@@ -96,3 +96,8 @@ FUZZERS += tests/fuzz/fuzz_jsonld
 tests_fuzz_fuzz_jsonld_SOURCES = tests/fuzz/fuzz_jsonld.c tests/fuzz/rdf.c tests/fuzz/rdf.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_jsonld_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_jsonld_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_hello
+tests_fuzz_fuzz_hello_SOURCES = tests/fuzz/fuzz_hello.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_hello_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_hello_LDADD = $(FUZZ_LIBS)

@@ -2,10 +2,10 @@
 # Exchanges: address policy, masking, head, body, recording, and the broker against a hostile server.
 NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask \
   tests/unit/test_net tests/unit/test_net_address tests/unit/test_net_hostile \
-  tests/unit/test_net_tls
+  tests/unit/test_net_shake tests/unit/test_net_tls
 NET_LDADD = runner/librunner.la $(CMOCKA_LIBS)
 NET_HARNESS = tests/unit/net_harness.c tests/unit/net_harness.h
-check_PROGRAMS += $(NET_TESTS) tests/hostile/hostile tests/hostile/tls
+check_PROGRAMS += $(NET_TESTS) tests/hostile/hostile tests/hostile/shake tests/hostile/tls
 TESTS += $(NET_TESTS)
 tests_hostile_hostile_SOURCES = tests/hostile/hostile.c tests/hostile/modes.c tests/hostile/modes.h
 tests_unit_test_address_SOURCES = tests/unit/test_address.c
@@ -22,6 +22,10 @@ tests_unit_test_net_SOURCES = tests/unit/test_net.c $(NET_HARNESS)
 tests_unit_test_net_LDADD = $(NET_LDADD)
 tests_unit_test_net_address_SOURCES = tests/unit/test_net_address.c $(NET_HARNESS)
 tests_unit_test_net_address_LDADD = $(NET_LDADD)
+tests_unit_test_net_shake_SOURCES = tests/unit/test_net_shake.c $(NET_HARNESS)
+tests_unit_test_net_shake_LDADD = $(NET_LDADD)
+tests_hostile_shake_SOURCES = tests/hostile/shake.c
+tests_hostile_shake_LDADD = $(CRYPTO_LIBS)
 tests_unit_test_net_tls_SOURCES = tests/unit/test_net_tls.c $(NET_HARNESS)
 tests_unit_test_net_tls_LDADD = $(NET_LDADD)
 tests_hostile_tls_SOURCES = tests/hostile/tls.c
