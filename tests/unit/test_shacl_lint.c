@@ -95,7 +95,8 @@ static const struct {
                                     "did you mean sh:IRI?" },
   { PROPERTY("sh:minCount 1 ; sh:Violation 1"), "misplaced-term sh:Violation is no property, so "
                                                 "this has no effect." },
-  { SHAPE("sh:nodeKind sh:IRI ; sh:minCount 1"), "misplaced-term sh:minCount is about the values of "
+  { SHAPE("sh:nodeKind sh:IRI ; sh:minCount 1"), "misplaced-term sh:minCount is about the values "
+                                                 "of "
                                                  "a path, but the shape here has no sh:path." },
   { SHAPE("sh:nodeKind sh:IRI . x:other sh:severity sh:Info"), "misplaced-term sh:severity says "
                                                                "something about a shape, but "
@@ -187,7 +188,7 @@ static const struct {
                                                       "nothing is ever judged." },
   { HEAD "x:a x:b x:c .", "no-shape There is no SHACL shape here." },
   { SHAPE("sh:property [ sh:path <http://data.europa.eu/r5ravailability> ; sh:minCount 1 ]"),
-    "565 namespace <http://data.europa.eu/r5ravailability> is not in the namespace "
+    "namespace <http://data.europa.eu/r5ravailability> is not in the namespace "
     "<http://data.europa.eu/r5r/>: the sign between the namespace and the name is missing, so "
     "nothing is ever found under it." },
   { SHAPE("sh:property [ sh:path <http://www.w3.org/ns/dcat/theme> ; sh:minCount 1 ]"),
