@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* RDF/XML (RDF 1.1 XML Syntax): the document, faults, names and references. Nothing outside the
- * document is ever read: no DTD, no entities from files, no network. */
+/* RDF/XML (RDF 1.1 and 1.2 XML Syntax): the document, faults, names and references. Nothing outside
+ * the document is ever read: no DTD, no entities from files, no network. */
 #include "engines/rdf/rdfxml.h"
 
 #include "engines/base/ascii.h"
@@ -40,6 +40,13 @@ int rdfxml_limit(struct rdfxml *x, const char *name, const char *msgid)
 
 bool rdfxml_add(struct rdfxml *x, const xmlNode *at, sv_term s, sv_term p, sv_term o)
 {
+  if (x->capture) {
+    x->capture->count++;
+    x->capture->s = s;
+    x->capture->p = p;
+    x->capture->o = o;
+    return true;
+  }
   const long line = xmlGetLineNo(at);
   const struct sv_triple t = { s, p, o, sv_graph_line(x->graph, line > 0 ? (size_t)line : 0) };
   sv_graph_add(x->graph, &t, 0);
@@ -141,11 +148,12 @@ sv_term rdfxml_name(struct rdfxml *x, const xmlNode *at, const xmlNs *ns, const 
   return sv_graph_iri(x->graph, sv_buf_text(&x->iri), x->iri.size);
 }
 
-sv_term rdfxml_plain(struct rdfxml *x, const char *text, size_t size, const char *lang)
+sv_term rdfxml_plain(struct rdfxml *x, const char *text, size_t size, const struct scope *scope)
 {
-  return lang && *lang
-             ? sv_graph_lang_literal(x->graph, text, size, lang, strlen(lang), SV_NO_DIRECTION)
-             : sv_graph_literal(x->graph, text, size, SV_XSD_STRING);
+  const char *lang = scope->lang;
+  const enum sv_direction direction = scope->version_1_2 ? scope->direction : SV_NO_DIRECTION;
+  return lang && *lang ? sv_graph_lang_literal(x->graph, text, size, lang, strlen(lang), direction)
+                       : sv_graph_literal(x->graph, text, size, SV_XSD_STRING);
 }
 
 /* The prefixes of the root serve messages. */
@@ -174,7 +182,9 @@ static bool walk(struct rdfxml *x, xmlNode *root)
     return false;
   for (size_t i = 0; i < RDF_ATTRIBUTES; i++)
     if (a.rdf[i] || a.properties)
-      return rdfxml_fault(x, root, N_("rdf:RDF takes no attributes but xml:base and xml:lang."),
+      return rdfxml_fault(x, root,
+                          N_("rdf:RDF takes no attributes but xml:base, xml:lang, its:dir and "
+                             "rdf:version."),
                           NULL);
   (void)rdfxml_child(x, root, &count, &blank);
   if (!blank)

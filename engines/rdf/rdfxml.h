@@ -10,16 +10,24 @@
 
 #include <libxml/tree.h>
 
+#define ITS_NS "http://www.w3.org/2005/11/its"
 #define RDF_NS "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+/* RDF 1.2: a triple term takes one triple and gives none to the graph. */
+struct rdfxml_capture {
+  sv_term s, p, o;
+  size_t count;
+};
 
 struct rdfxml {
   struct sv_graph *graph;
   const struct sv_rdf_options *opt;
   enum sv_status status;
   struct sv_doc_finding fault;
-  struct sv_map ids;        /* IRIs that rdf:ID made */
-  struct sv_buf iri, value; /* scratch */
-  size_t expanded;          /* bytes that entities gave */
+  struct sv_map ids;              /* IRIs that rdf:ID made */
+  struct sv_buf iri, value;       /* scratch */
+  size_t expanded;                /* bytes that entities gave */
+  struct rdfxml_capture *capture; /* where triples go; NULL: the graph */
 };
 
 /* What an element's attributes say, the RDF ones by name. Values are to be freed with the scope. */
@@ -30,12 +38,16 @@ enum rdf_attribute {
   RDF_RESOURCE,
   RDF_DATATYPE,
   RDF_PARSE_TYPE,
+  RDF_ANNOTATION,
+  RDF_ANNOTATION_NODE_ID,
   RDF_ATTRIBUTES
 };
 
 struct scope {
-  const char *base; /* in the arena */
-  const char *lang; /* "" or NULL: none */
+  const char *base;            /* in the arena */
+  const char *lang;            /* "" or NULL: none */
+  bool version_1_2;            /* rdf:version says so: triple terms and directions are read */
+  enum sv_direction direction; /* its:dir */
 };
 
 struct attributes {
@@ -61,7 +73,7 @@ sv_term rdfxml_id(struct rdfxml *x, const xmlNode *at, const char *id, const str
 sv_term rdfxml_node_id(struct rdfxml *x, const xmlNode *at, const char *id);
 /* The IRI of an element's or attribute's name. */
 sv_term rdfxml_name(struct rdfxml *x, const xmlNode *at, const xmlNs *ns, const xmlChar *local);
-sv_term rdfxml_plain(struct rdfxml *x, const char *text, size_t size, const char *lang);
+sv_term rdfxml_plain(struct rdfxml *x, const char *text, size_t size, const struct scope *scope);
 
 bool rdfxml_is(const xmlNs *ns, const xmlChar *local, const char *name);
 bool rdfxml_add(struct rdfxml *x, const xmlNode *at, sv_term s, sv_term p, sv_term o);

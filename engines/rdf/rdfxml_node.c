@@ -32,10 +32,11 @@ static sv_term subject(struct rdfxml *x, xmlNode *e, const struct attributes *a)
                                  N_("Only one of rdf:ID, rdf:about and rdf:nodeID may name a "
                                     "node."),
                                  NULL);
-  if (a->rdf[RDF_RESOURCE] || a->rdf[RDF_DATATYPE] || a->rdf[RDF_PARSE_TYPE])
+  if (a->rdf[RDF_RESOURCE] || a->rdf[RDF_DATATYPE] || a->rdf[RDF_PARSE_TYPE] ||
+      a->rdf[RDF_ANNOTATION] || a->rdf[RDF_ANNOTATION_NODE_ID])
     return (sv_term)rdfxml_fault(x, e,
-                                 N_("rdf:resource, rdf:datatype and rdf:parseType belong on a "
-                                    "property, not on a node."),
+                                 N_("rdf:resource, rdf:datatype, rdf:parseType, rdf:annotation and "
+                                    "rdf:annotationNodeID belong on a property, not on a node."),
                                  NULL);
   if (a->rdf[RDF_ID])
     return rdfxml_id(x, e, a->rdf[RDF_ID], &a->scope);
@@ -76,10 +77,27 @@ struct property {
   unsigned depth;
 };
 
-/* The triple itself, and its reification when rdf:ID names it. */
+/* RDF 1.2: the node that reifies the triple about O. */
+static bool annotate(struct rdfxml *x, const struct property *p, sv_term o)
+{
+  const char *iri = p->a->rdf[RDF_ANNOTATION], *node = p->a->rdf[RDF_ANNOTATION_NODE_ID];
+  if (!iri && !node)
+    return true;
+  if (iri && node)
+    return rdfxml_fault(x, p->e,
+                        N_("Only one of rdf:annotation and rdf:annotationNodeID may name the "
+                           "annotation."),
+                        NULL);
+  const sv_term triple = sv_graph_triple_term(x->graph, p->s, p->p, o);
+  const sv_term reifier =
+      iri ? rdfxml_resolve(x, p->e, iri, &p->a->scope) : rdfxml_node_id(x, p->e, node);
+  return triple && reifier && rdfxml_add(x, p->e, reifier, SV_RDF_REIFIES, triple);
+}
+
+/* The triple itself, its annotation, and its reification when rdf:ID names it. */
 static bool state(struct rdfxml *x, const struct property *p, sv_term o)
 {
-  if (!o || !rdfxml_add(x, p->e, p->s, p->p, o))
+  if (!o || !rdfxml_add(x, p->e, p->s, p->p, o) || !annotate(x, p, o))
     return false;
   if (!p->a->rdf[RDF_ID])
     return true;
@@ -116,19 +134,40 @@ static bool collection(struct rdfxml *x, const struct property *p)
   return state(x, p, head);
 }
 
+/* RDF 1.2, parseType="Triple": the one triple inside is the object. Without rdf:version="1.2" the
+ * property is passed over, as RDF 1.2 XML Syntax has it. */
+static bool triple_term(struct rdfxml *x, const struct property *p)
+{
+  struct rdfxml_capture capture = { .count = 0 }, *outer = x->capture;
+  size_t count;
+  bool blank;
+  if (!p->a->scope.version_1_2)
+    return true;
+  xmlNode *child = rdfxml_child(x, p->e, &count, &blank);
+  if (!child || !blank)
+    return rdfxml_fault(x, p->e, N_("A triple term holds exactly one node."), NULL);
+  x->capture = &capture;
+  const bool read = rdfxml_node(x, child, &p->a->scope, p->depth) != 0;
+  x->capture = outer;
+  if (!read)
+    return false;
+  if (capture.count != 1)
+    return rdfxml_fault(
+        x, p->e, N_("A triple term holds exactly one triple: one node with one property."), NULL);
+  return state(x, p, sv_graph_triple_term(x->graph, capture.s, capture.p, capture.o));
+}
+
 static bool by_parse_type(struct rdfxml *x, const struct property *p)
 {
   const char *type = p->a->rdf[RDF_PARSE_TYPE];
   if (p->a->properties || p->a->rdf[RDF_RESOURCE] || p->a->rdf[RDF_NODE_ID] ||
       p->a->rdf[RDF_DATATYPE])
-    return rdfxml_fault(x, p->e, N_("rdf:parseType stands alone, or with rdf:ID."), NULL);
+    return rdfxml_fault(x, p->e, N_("rdf:parseType stands alone, or with rdf:ID or an annotation."),
+                        NULL);
   if (strcmp(type, "Collection") == 0)
     return collection(x, p);
-  if (strcmp(type, "Triple") == 0) /* RDF 1.2 XML; in 1.1 it would be an XML literal */
-    return rdfxml_fault(x, p->e,
-                        N_("rdf:parseType=\"Triple\" belongs to RDF 1.2, which is not read "
-                           "in XML; write the data in Turtle."),
-                        NULL);
+  if (strcmp(type, "Triple") == 0)
+    return triple_term(x, p);
   if (strcmp(type, "Resource") != 0)
     return state(x, p, rdfxml_literal(x, p->e));
   const sv_term o = sv_graph_blank(x->graph, "", 0);
@@ -164,7 +203,7 @@ static bool literal(struct rdfxml *x, const struct property *p)
     return false;
   const char *text = sv_buf_text(&x->value);
   if (!a->rdf[RDF_DATATYPE])
-    return state(x, p, rdfxml_plain(x, text, x->value.size, a->scope.lang));
+    return state(x, p, rdfxml_plain(x, text, x->value.size, &a->scope));
   const sv_term type = rdfxml_resolve(x, p->e, a->rdf[RDF_DATATYPE], &a->scope);
   return type && state(x, p, sv_graph_literal(x->graph, text, x->value.size, type));
 }
@@ -199,8 +238,8 @@ static bool property(struct rdfxml *x, const struct property *p)
                         NULL);
   if (a->properties || a->rdf[RDF_RESOURCE] || a->rdf[RDF_NODE_ID] || a->rdf[RDF_DATATYPE])
     return rdfxml_fault(x, p->e,
-                        N_("This property holds a node, so that no attribute but rdf:ID may "
-                           "stand on it."),
+                        N_("This property holds a node, so that no attribute but rdf:ID and "
+                           "an annotation may stand on it."),
                         NULL);
   return state(x, p, rdfxml_node(x, child, &a->scope, p->depth));
 }

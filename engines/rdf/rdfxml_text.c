@@ -145,13 +145,13 @@ static const char *const rdf_names[RDF_ATTRIBUTES] = {
   [RDF_RESOURCE] = "resource",
   [RDF_DATATYPE] = "datatype",
   [RDF_PARSE_TYPE] = "parseType",
+  [RDF_ANNOTATION] = "annotation",
+  [RDF_ANNOTATION_NODE_ID] = "annotationNodeID",
 };
 
-/* RDF/XML 5.4: names that cannot be properties written as attributes. The last three mean something
- * in RDF 1.2 XML that is not read: refused, so that nothing is read by halves. */
-static const char *const no_properties[] = { "RDF",        "Description",      "li",
-                                             "aboutEach",  "aboutEachPrefix",  "bagID",
-                                             "annotation", "annotationNodeID", "version" };
+/* RDF/XML 5.4: names that cannot be properties written as attributes. */
+static const char *const no_properties[] = { "RDF",       "Description",     "li",
+                                             "aboutEach", "aboutEachPrefix", "bagID" };
 
 /* An attribute's value, kept in the arena. Uses x->value. */
 static const char *value_of(struct rdfxml *x, const xmlAttr *a)
@@ -201,15 +201,48 @@ static bool set_scope(struct rdfxml *x, const xmlAttr *a, struct scope *scope)
   return x->status == SV_OK;
 }
 
+static bool is_its(const xmlAttr *a)
+{
+  return a->ns && strcmp((const char *)a->ns->href, ITS_NS) == 0;
+}
+
+static bool is_version(const xmlAttr *a)
+{
+  return is_rdf(a) && strcmp((const char *)a->name, "version") == 0;
+}
+
+/* RDF 1.2: rdf:version and its:dir. Other attributes of ITS mean nothing here. */
+static bool set_scope_1_2(struct rdfxml *x, const xmlAttr *a, struct scope *scope)
+{
+  const bool dir = is_its(a) && strcmp((const char *)a->name, "dir") == 0;
+  const char *value = dir || is_version(a) ? value_of(x, a) : NULL;
+  if (is_version(a) && value)
+    scope->version_1_2 = strcmp(value, "1.2") == 0 || strcmp(value, "1.2-basic") == 0;
+  if (!dir || !value)
+    return x->status == SV_OK;
+  scope->direction = strcmp(value, "ltr") == 0   ? SV_LTR
+                     : strcmp(value, "rtl") == 0 ? SV_RTL
+                                                 : SV_NO_DIRECTION;
+  if (*value && scope->direction == SV_NO_DIRECTION)
+    return rdfxml_fault(x, a->parent, N_("its:dir takes ltr or rtl, not \"{name}\"."), value);
+  return true;
+}
+
 /* Which RDF attribute A is, RDF_ATTRIBUTES when none. Some may come without namespace (6.1.4). */
 static enum rdf_attribute which(const xmlAttr *a)
 {
   const char *name = (const char *)a->name;
   for (size_t i = 0; i < RDF_ATTRIBUTES; i++)
     if (strcmp(name, rdf_names[i]) == 0 &&
-        (is_rdf(a) || (!a->ns && i != RDF_NODE_ID && i != RDF_DATATYPE)))
+        (is_rdf(a) || (!a->ns && i != RDF_NODE_ID && i != RDF_DATATYPE && i < RDF_ANNOTATION)))
       return (enum rdf_attribute)i;
   return RDF_ATTRIBUTES;
+}
+
+/* What says how to read, and is no property. */
+static bool is_scope(const xmlAttr *a)
+{
+  return is_xml(a) || is_its(a) || is_version(a);
 }
 
 static bool check_property(struct rdfxml *x, const xmlAttr *a)
@@ -231,10 +264,10 @@ bool rdfxml_attributes(struct rdfxml *x, xmlNode *e, const struct scope *outer,
 {
   *a = (struct attributes){ .scope = *outer };
   for (const xmlAttr *at = e->properties; at; at = at->next)
-    if (is_xml(at) && !set_scope(x, at, &a->scope))
+    if (is_xml(at) ? !set_scope(x, at, &a->scope) : !set_scope_1_2(x, at, &a->scope))
       return false;
   for (const xmlAttr *at = e->properties; at; at = at->next) {
-    if (is_xml(at))
+    if (is_scope(at))
       continue;
     const enum rdf_attribute i = which(at);
     if (i == RDF_ATTRIBUTES) {
@@ -255,7 +288,7 @@ bool rdfxml_attributes(struct rdfxml *x, xmlNode *e, const struct scope *outer,
 bool rdfxml_property_attributes(struct rdfxml *x, xmlNode *e, sv_term s, const struct attributes *a)
 {
   for (const xmlAttr *at = e->properties; at; at = at->next) {
-    if (is_xml(at) || which(at) != RDF_ATTRIBUTES)
+    if (is_scope(at) || which(at) != RDF_ATTRIBUTES)
       continue;
     const bool type = strcmp((const char *)at->name, "type") == 0 && (!at->ns || is_rdf(at));
     const char *value = value_of(x, at);
@@ -264,7 +297,7 @@ bool rdfxml_property_attributes(struct rdfxml *x, xmlNode *e, sv_term s, const s
     const sv_term p = type ? SV_RDF_TYPE : rdfxml_name(x, e, at->ns, at->name);
     const sv_term o = !p     ? 0
                       : type ? rdfxml_resolve(x, e, value, &a->scope)
-                             : rdfxml_plain(x, value, strlen(value), a->scope.lang);
+                             : rdfxml_plain(x, value, strlen(value), &a->scope);
     if (!o || !rdfxml_add(x, e, s, p, o))
       return false;
   }

@@ -42,7 +42,7 @@ struct sv_rdf_options {
 
 /* Reads SIZE bytes of SYNTAX into G, which it does not sort. SV_INVALID with position for what
  * breaks the grammar (what came before stays in G: throw G away), SV_LIMIT, SV_NO_MEMORY.
- * RDF 1.1 and RDF 1.2 Turtle, TriG, N-Triples, N-Quads; RDF 1.1 XML Syntax; JSON-LD 1.1. */
+ * RDF 1.1 and RDF 1.2 Turtle, TriG, N-Triples, N-Quads, XML; JSON-LD 1.1. */
 enum sv_status sv_rdf_read(struct sv_graph *g, const char *data, size_t size,
                            enum sv_rdf_syntax syntax, const struct sv_rdf_options *opt,
                            struct sv_error *err) SV_MUST_USE;

@@ -27,7 +27,13 @@ bool sv_rdf_is_language(const char *text)
   }
 }
 
-/* N-Triples: STRING_LITERAL_QUOTE, canonical escapes. */
+/* U+FFFE and U+FFFF, which are no characters. */
+static bool is_no_character(const char *p, const char *end)
+{
+  return end - p >= 3 && p[1] == '\xBF' && (p[2] == '\xBE' || p[2] == '\xBF');
+}
+
+/* N-Triples: STRING_LITERAL_QUOTE, canonical escapes (RDF 1.2 N-Triples 3). */
 static void add_escaped(struct sv_buf *out, const char *text, size_t size)
 {
   static const char plain[] = "\"\\\n\r\t\b\f";
@@ -37,13 +43,17 @@ static void add_escaped(struct sv_buf *out, const char *text, size_t size)
   for (const char *p = text; p < end; p++) {
     const unsigned char c = (unsigned char)*p;
     const char *found = c ? strchr(plain, c) : NULL;
-    if (!found && c >= 0x20 && c != 0x7F)
+    const bool no_character = c == 0xEF && is_no_character(p, end);
+    if (!found && c >= 0x20 && c != 0x7F && !no_character)
       continue;
     (void)sv_buf_add(out, from, (size_t)(p - from));
     if (found)
       (void)sv_buf_addf(out, "\\%c", names[found - plain]);
+    else if (no_character)
+      (void)sv_buf_addf(out, "\\uFFF%c", p[2] == '\xBE' ? 'E' : 'F');
     else
       (void)sv_buf_addf(out, "\\u%04X", c);
+    p += no_character ? 2 : 0;
     from = p + 1;
   }
   (void)sv_buf_add(out, from, (size_t)(end - from));

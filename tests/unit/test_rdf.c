@@ -168,6 +168,18 @@ static const struct good xml_goods[] = {
     "<!DOCTYPE a [<!ENTITY e 'v&amp;'>]>" HEAD "<rdf:Description rdf:about='s' "
     "x:p='&e;'><x:p>&e;!</x:p></rdf:Description>" TAIL,
     S P "\"v&\" .\n" S P "\"v&!\" ." },
+  { SV_RDF_XML,
+    HEAD "<rdf:Description rdf:about='s'><x:p rdf:annotation='r' rdf:resource='o'/>"
+         "</rdf:Description>" TAIL,
+    S P O ".\n<http://x/r> <" RDF "reifies> <<( " S P O ")>> ." },
+  { SV_RDF_XML,
+    HEAD "<rdf:Description rdf:about='s' rdf:version='1.2'><x:p rdf:parseType='Triple'>"
+         "<rdf:Description rdf:about='s' x:p='v'/></x:p></rdf:Description>" TAIL,
+    S P "<<( " S P "\"v\" )>> ." },
+  { SV_RDF_XML,
+    HEAD "<rdf:Description rdf:about='s' xmlns:its='http://www.w3.org/2005/11/its' "
+         "rdf:version='1.2' its:dir='rtl' its:version='2.0' xml:lang='ar' x:p='v'/>" TAIL,
+    S P "\"v\"@ar--rtl ." },
   { SV_RDF_XML, HEAD "<rdf:Description rdf:ID='s' xml:base='http://y/z'/>" TAIL, "" },
   { SV_RDF_XML, "<x:o xmlns:x='http://x/' xmlns:rdf='" RDF "' rdf:about='s'/>",
     S "<" RDF "type> " O "." },
@@ -281,8 +293,15 @@ static const struct bad bads[] = {
   { SV_RDF_XML, HEAD "<x:o rdf:bagID='a'/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<o/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o a='b'/>" TAIL, 1, 1 },
-  { SV_RDF_XML, HEAD "<x:o><x:p rdf:parseType='Triple'/></x:o>" TAIL, 1, 1 },
-  { SV_RDF_XML, HEAD "<x:o><x:p rdf:annotation='a'/></x:o>" TAIL, 1, 1 },
+  { SV_RDF_XML, HEAD "<x:o rdf:version='1.2'>\n<x:p rdf:parseType='Triple'/></x:o>" TAIL, 2, 1 },
+  { SV_RDF_XML,
+    HEAD "<x:o rdf:version='1.2'>\n<x:p rdf:parseType='Triple'><x:o x:p='v'/></x:p></x:o>" TAIL, 2,
+    1 },
+  { SV_RDF_XML, HEAD "\n<x:o rdf:annotation='a'/>" TAIL, 2, 1 },
+  { SV_RDF_XML, HEAD "<x:o>\n<x:p rdf:annotation='a' rdf:annotationNodeID='b'/></x:o>" TAIL, 2, 1 },
+  { SV_RDF_XML,
+    HEAD "<x:o xmlns:its='http://www.w3.org/2005/11/its' rdf:version='1.2' its:dir='up'/>" TAIL, 1,
+    1 },
   { SV_RDF_XML, HEAD "<x:o xml:lang='norwegian'/>" TAIL, 1, 1 },
   { SV_RDF_XML,
     "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" HEAD "<x:o><x:p>&e;</x:p></"

@@ -7,6 +7,7 @@
 #include "engines/base/file.h"
 #include "engines/rdf/isomorphic.h"
 #include "engines/rdf/read.h"
+#include "engines/rdf/write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +36,7 @@ static const struct suite {
   { "rdf12/rdf-n-quads/c14n/", SV_RDF_NQUADS, 41 },
   { "rdf12/rdf-trig/syntax/", SV_RDF_TRIG, 35 },
   { "rdf12/rdf-trig/eval/", SV_RDF_TRIG, 25 },
+  { "rdf12/rdf-xml/eval/", SV_RDF_XML, 31 },
 };
 
 static char corpus[4000];
@@ -84,6 +86,27 @@ static bool as_expected(const struct sv_graph *g, const char *result, struct sv_
   return same;
 }
 
+/* Canonical N-Triples and N-Quads: what we write is the expected file, byte by byte; but for the
+ * labels of blank nodes, which are ours. */
+static bool as_canonical(const struct sv_graph *g, const char *result, struct sv_error *err)
+{
+  char path[8000];
+  struct sv_buf ours = SV_BUF((size_t)1 << 20), expected = SV_BUF((size_t)1 << 20);
+  const enum sv_rdf_form form = sv_ends_with(result, ".nq") ? SV_RDF_TO_NQUADS : SV_RDF_TO_NTRIPLES;
+  (void)snprintf(path, sizeof path, "%s%s", corpus, result + strlen(SUITE));
+  bool same =
+      sv_file_read(path, &expected, err) == SV_OK && sv_rdf_write(g, form, &ours, err) == SV_OK;
+  if (same && strstr(sv_buf_text(&expected), "_:"))
+    same = as_expected(g, result, err);
+  else
+    same = same && strcmp(sv_buf_text(&ours), sv_buf_text(&expected)) == 0;
+  if (!same)
+    (void)sv_fail(err, SV_INVALID, "another canonical form: %s", sv_buf_text(&ours));
+  sv_buf_free(&ours);
+  sv_buf_free(&expected);
+  return same;
+}
+
 static bool run_case(const struct sv_graph *m, sv_term test, const char *kind,
                      enum sv_rdf_syntax syntax, struct sv_error *err)
 {
@@ -96,7 +119,7 @@ static bool run_case(const struct sv_graph *m, sv_term test, const char *kind,
   if (negative && status == SV_OK)
     (void)sv_fail(err, SV_INVALID, "it was accepted");
   if (passed && !negative && result)
-    passed = as_expected(g, result, err);
+    passed = strstr(kind, "C14N") ? as_canonical(g, result, err) : as_expected(g, result, err);
   sv_graph_free(g);
   return passed;
 }
