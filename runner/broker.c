@@ -120,6 +120,8 @@ static void release(struct sv_broker *b)
   sv_map_free(&b->interned);
   sv_map_free(&b->handshakes);
   sv_map_free(&b->by_key);
+  sv_map_free(&b->looks);
+  sv_map_free(&b->uses);
   sv_map_free(&b->hosts);
   sv_map_free(&b->addresses);
   sv_recording_free(&b->recording);
@@ -167,6 +169,7 @@ enum sv_status sv_broker_ask(struct sv_broker *b, const struct sv_ask *ask, uint
   *c = (struct sv_chain){
     .ask = *ask, .follow = follow, .unsafe = unsafe, .done = done, .closure = closure
   };
+  c->asker = sv_broker_intern(b, ask->asker);
   sv_chain_step(b, c);
   if (!c->at)
     return SV_NO_MEMORY;

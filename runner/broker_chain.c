@@ -94,7 +94,7 @@ static struct sv_entry *shared(struct sv_broker *b, const char *key, size_t size
 void sv_chain_step(struct sv_broker *b, struct sv_chain *c)
 {
   if (b->options.replay) {
-    struct sv_entry *recorded = sv_broker_replay_find(b, &c->ask);
+    struct sv_entry *recorded = sv_broker_replay_find(b, c->asker, &c->ask);
     if (!recorded)
       recorded = ask_anew(b, c);
     if (recorded)
@@ -114,8 +114,10 @@ void sv_chain_step(struct sv_broker *b, struct sv_chain *c)
     }
   }
   sv_buf_free(&key);
-  if (e)
-    wait_for(b, c, e);
+  if (!e)
+    return;
+  sv_use_note(b, c->asker, &c->ask, e);
+  wait_for(b, c, e);
 }
 
 /* The answer as C sees it: a shared one may have been come to by another way. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /* What the files of the broker share.
  *
- * Numbers: an exchange gets the next number when it is first asked for, so that equal runs that ask
- * in the same order number alike; a redirect's hop and a repeated attempt get theirs when they
+ * Numbers: an exchange gets the next number when it is first asked for (results number them anew,
+ * renumber.c); a redirect's hop and a repeated attempt get theirs when they
  * become necessary. A replay hands out the numbers of the recording, whatever the order of its
  * asks; what is not recorded is numbered after it. */
 #ifndef SV_RUNNER_BROKER_INTERNAL_H
@@ -57,6 +57,7 @@ struct sv_chain {
   sv_broker_done *done;
   void *closure; /* NULL after sv_broker_forget() */
   struct sv_entry *at;
+  const char *asker; /* interned */
   const struct sv_exchange *from; /* the answer that led here */
 };
 
@@ -66,6 +67,8 @@ struct sv_broker {
   struct sv_map interned;   /* header lines: thousands of answers have the same ones */
   struct sv_map handshakes; /* packed -> struct sv_tls */
   struct sv_map by_key;     /* sv_ask_key() -> entry */
+  struct sv_map looks;      /* asker and masked key -> what was asked under them */
+  struct sv_map uses;       /* replay: asker, masked key and ordinal -> entry */
   struct sv_map hosts;      /* host name -> pace */
   struct sv_map addresses;
   struct sv_pace *paces;
@@ -140,8 +143,21 @@ void sv_broker_net_stop(struct sv_broker *b);
 
 /* --- broker_replay.c */
 enum sv_status sv_broker_replay_open(struct sv_broker *b, struct sv_error *err) SV_MUST_USE;
-/* The recorded exchange of ASK, or NULL. */
-struct sv_entry *sv_broker_replay_find(struct sv_broker *b, const struct sv_ask *ask);
+/* The recorded exchange that answered ASKER's ASK, or NULL. */
+struct sv_entry *sv_broker_replay_find(struct sv_broker *b, const char *asker,
+                                       const struct sv_ask *ask);
+
+/* --- broker_use.c */
+/* Whether ASK cannot be told from others by what is left of it in the recording. */
+bool sv_ask_is_ambiguous(const struct sv_ask *ask, const struct sv_ask *masked);
+/* Writes down that ASKER's ASK was answered by E, when that could be taken for another. */
+void sv_use_note(struct sv_broker *b, const char *asker, const struct sv_ask *ask,
+                 const struct sv_entry *e);
+/* Takes in what the recording wrote down, when its exchanges are there. */
+enum sv_status sv_uses_read(struct sv_broker *b) SV_MUST_USE;
+/* The recorded exchange that was written down for ASK, or NULL. */
+struct sv_entry *sv_use_find(struct sv_broker *b, const char *asker, const struct sv_ask *ask,
+                             const struct sv_ask *masked);
 
 /* The key of a hop from answer FROM to URL that was not made. */
 enum sv_status sv_broker_hop_key(uint32_t from, const char *url, struct sv_buf *out) SV_MUST_USE;

@@ -45,6 +45,7 @@ enum sv_status sv_broker_replay_open(struct sv_broker *b, struct sv_error *err)
   SV_TRY(sv_recording_read(b->options.recording, &b->recording, err));
   for (size_t i = 0; i < b->recording.count; i++)
     SV_TRY(take(b, b->recording.exchanges[i], err));
+  SV_TRY(sv_uses_read(b));
   b->now_ms = b->recording.run.as_of_ms;
   (void)snprintf(b->probe, sizeof b->probe, "%s", b->recording.run.probe);
   b->user_agent = b->recording.run.user_agent;
@@ -52,13 +53,19 @@ enum sv_status sv_broker_replay_open(struct sv_broker *b, struct sv_error *err)
   return SV_OK;
 }
 
-struct sv_entry *sv_broker_replay_find(struct sv_broker *b, const struct sv_ask *ask)
+struct sv_entry *sv_broker_replay_find(struct sv_broker *b, const char *asker,
+                                       const struct sv_ask *ask)
 {
   struct sv_ask masked;
   struct sv_buf key = SV_BUF(64 << 20);
   struct sv_entry *e = NULL;
-  if (sv_broker_mask_ask(b, ask, &masked) == SV_OK && sv_ask_key(&masked, &key) == SV_OK)
-    e = sv_map_get(&b->by_key, key.data, key.size);
+  if (sv_broker_mask_ask(b, ask, &masked) == SV_OK) {
+    e = sv_use_find(b, asker, ask, &masked);
+    if (e)
+      return e;
+    if (sv_ask_key(&masked, &key) == SV_OK)
+      e = sv_map_get(&b->by_key, key.data, key.size);
+  }
   sv_buf_free(&key);
   while (e && !e->safe && e->used)
     e = e->same;

@@ -17,6 +17,7 @@ struct sv_schedule;
 struct sv_held {
   struct sv_schedule *schedule;
   const char *id, *kind, *file, *url, *credential, *media_type;
+  const char *name; /* of a file, without its folders */
   bool is_asked, is_there;
   const struct sv_exchange *exchange; /* NULL: read from a file, or not there */
   const char *data;                   /* of a file; owned by the arena of the documents */
@@ -50,6 +51,7 @@ struct sv_case {
   const char **evidence; /* "sha256:..." in the run's arena */
   size_t evidence_count;
   size_t log_count;
+  const char *asker; /* the check and the endpoint, for the recording */
   bool saw_document;
   const struct sv_held *missing; /* a document it asked for and could not have */
   const struct sv_exchange *not_recorded;

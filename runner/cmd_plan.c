@@ -125,6 +125,8 @@ static void print_checks(const struct sv_request_planned *r)
 static void print_request(const struct sv_request_planned *r)
 {
   (void)printf("  %-4s %s", r->ask.method, r->ask.url);
+  if (r->ask.http_1)
+    (void)printf("  (HTTP/1.1)");
   if (!sv_broker_is_safe(r->ask.method))
     sv_say(stdout, N_("  (may change data)"), NULL);
   if (r->ask.credential)

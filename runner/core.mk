@@ -17,6 +17,7 @@ runner_librunner_la_SOURCES += \
   runner/observer.h \
   runner/open.c \
   runner/plan.c runner/plan.h \
+  runner/renumber.c runner/renumber.h \
   runner/requests.c runner/requests.h \
   runner/schedule.c runner/schedule.h runner/schedule_put.c \
   runner/services.c runner/services_find.c runner/services_http.c runner/services_probe.c \

@@ -5,8 +5,11 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/file.h"
+#include "engines/base/sha256.h"
 #include "runner/clean.h"
+#include "runner/mask.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { FILE_MOST = 20 << 20, FOLLOW = 5 };
@@ -17,6 +20,9 @@ static const char bad_status[] = N_("The document that this check judges could n
                                     "answer was {detail}.");
 static const char no_file[] = N_("The document that this check judges could not be read "
                                  "({detail}).");
+
+static const char not_kept[] = N_("The recording does not have the document that this check judges "
+                                  "({detail}).");
 
 static const char rdf[] = "Accept: text/turtle, application/ld+json;q=0.9, "
                           "application/rdf+xml;q=0.8, */*;q=0.1";
@@ -125,27 +131,73 @@ static enum sv_status ask_for(struct sv_schedule *s, struct sv_held *d)
   return sv_broker_ask(s->o.broker, &ask, FOLLOW, false, fetched, d);
 }
 
-/* The bytes of a document that the target file names by path. */
+/* Under what a file is kept in the recording, and under what the reason why it could not be read.
+ */
+static void kept_names(const struct sv_schedule *s, const struct sv_held *d, char name[32],
+                       char fault[32])
+{
+  const size_t index = (size_t)(d - s->documents);
+  (void)snprintf(name, 32, "document.%zu", index);
+  (void)snprintf(fault, 32, "document.%zu.fault", index);
+}
+
+static enum sv_status no_document(struct sv_schedule *s, struct sv_held *d, const char *missing,
+                                  const char *detail)
+{
+  d->missing = missing;
+  d->detail = sv_clean(s->o.arena, detail, SV_TEXT_MOST);
+  d->attribution = SV_CONFIGURATION;
+  return d->detail ? SV_OK : SV_NO_MEMORY;
+}
+
+/* As the recording has it: the file may have changed since, or be gone. */
+static enum sv_status recall_file(struct sv_schedule *s, struct sv_held *d)
+{
+  char name[32];
+  char fault[32];
+  size_t size = 0;
+  kept_names(s, d, name, fault);
+  const char *why = sv_broker_kept(s->o.broker, fault, &size);
+  if (why) {
+    const char *text = sv_arena_copy(s->o.arena, why, size);
+    return text ? no_document(s, d, no_file, text) : SV_NO_MEMORY;
+  }
+  d->data = sv_broker_kept(s->o.broker, name, &d->size);
+  if (!d->data)
+    return no_document(s, d, not_kept, d->name);
+  sv_sha256_hex(d->data, d->size, d->sha256);
+  return SV_OK;
+}
+
+/* The bytes of a document that the target file names by path. What checks see is what is recorded,
+ * with secrets hidden. */
 static enum sv_status read_file(struct sv_schedule *s, struct sv_held *d)
 {
   struct sv_buf text = SV_BUF(FILE_MOST);
+  struct sv_buf masked = SV_BUF(2 * FILE_MOST);
   struct sv_error err = { 0 };
+  char name[32];
+  char fault[32];
+  kept_names(s, d, name, fault);
   enum sv_status status = sv_file_read(d->file, &text, &err);
-  if (status == SV_NO_MEMORY)
-    return status;
-  if (status != SV_OK) {
-    d->missing = no_file;
-    d->detail = sv_clean(s->o.arena, err.text, SV_TEXT_MOST);
-    d->attribution = SV_CONFIGURATION;
+  if (status != SV_OK && status != SV_NO_MEMORY) {
+    status = no_document(s, d, no_file, err.text);
+    if (status == SV_OK)
+      status = sv_broker_keep(s->o.broker, fault, d->detail, strlen(d->detail));
     sv_buf_free(&text);
-    return d->detail ? SV_OK : SV_NO_MEMORY;
+    return status;
   }
-  d->size = text.size;
-  d->data = sv_arena_copy(&s->document_arena, sv_buf_text(&text), text.size);
+  if (status == SV_OK)
+    status = sv_mask_bytes(NULL, sv_buf_text(&text), text.size, &masked, NULL);
+  if (status == SV_OK) {
+    d->size = masked.size;
+    d->data = sv_arena_copy(&s->document_arena, sv_buf_text(&masked), masked.size);
+    sv_sha256_hex(sv_buf_text(&masked), masked.size, d->sha256);
+    status = d->data ? sv_broker_keep(s->o.broker, name, d->data, d->size) : SV_NO_MEMORY;
+  }
+  sv_buf_free(&masked);
   sv_buf_free(&text);
-  if (!d->data)
-    return SV_NO_MEMORY;
-  return sv_broker_evidence(s->o.broker, d->id, d->media_type, d->data, d->size, d->sha256);
+  return status;
 }
 
 enum sv_status sv_document_want(struct sv_schedule *s, struct sv_held *d)
@@ -154,7 +206,7 @@ enum sv_status sv_document_want(struct sv_schedule *s, struct sv_held *d)
     return SV_OK;
   if (!d->file)
     return ask_for(s, d);
-  SV_TRY(read_file(s, d));
+  SV_TRY(s->o.replay ? recall_file(s, d) : read_file(s, d));
   tell(s, d);
   return SV_OK;
 }
@@ -174,9 +226,13 @@ enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_targ
   }
   for (size_t i = 0; i < t->document_count && n < SV_DOCUMENTS_MOST; i++) {
     const struct sv_document *d = &t->documents[i];
-    s->documents[n++] = (struct sv_held){
-      .schedule = s, .id = d->id, .kind = d->kind, .file = d->file, .url = d->url
-    };
+    const char *slash = d->file ? strrchr(d->file, '/') : NULL;
+    s->documents[n++] = (struct sv_held){ .schedule = s,
+                                          .id = d->id,
+                                          .kind = d->kind,
+                                          .file = d->file,
+                                          .name = slash ? slash + 1 : d->file,
+                                          .url = d->url };
   }
   s->document_count = n;
   s->world.documents = s->documents;

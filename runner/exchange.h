@@ -27,6 +27,7 @@ struct sv_ask {
   uint32_t timeout_ms;    /* 0: the run's own */
   bool http_1;            /* offer HTTP/1.1 only */
   bool document;          /* a document fetch: the larger time limit holds */
+  const char *asker;      /* whose question it is, as a check and an endpoint; NULL: samsvar's own */
 };
 
 /* What came back. Everything is masked already: net hides secrets before anything leaves it. */

@@ -189,6 +189,12 @@ void sv_journal_document(struct sv_journal *j, const char *name, const char *sha
   stored_line(j, "document", name, NULL, sha256);
 }
 
+void sv_journal_use(struct sv_journal *j, const char *asker, uint32_t ordinal, uint32_t n)
+{
+  sv_line_use(&j->line, asker, ordinal, n);
+  add_line(j);
+}
+
 enum sv_status sv_journal_close(struct sv_journal *j, const struct sv_broker_counts *counts,
                                 struct sv_error *err)
 {

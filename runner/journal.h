@@ -48,6 +48,9 @@ void sv_journal_evidence(struct sv_journal *j, const char *label, const char *me
                          const char *sha256);
 void sv_journal_document(struct sv_journal *j, const char *name, const char *sha256);
 
+/* Says that exchange N answered the ORDINAL-th thing that ASKER asked under the same look. */
+void sv_journal_use(struct sv_journal *j, const char *asker, uint32_t ordinal, uint32_t n);
+
 /* Ends the recording. SV_IO says what could not be written. J is freed. */
 enum sv_status sv_journal_close(struct sv_journal *j, const struct sv_broker_counts *counts,
                                 struct sv_error *err) SV_MUST_USE;
@@ -64,6 +67,11 @@ struct sv_recording {
     size_t size;
   } * documents;
   size_t document_count;
+  struct sv_use {
+    const char *asker;
+    uint32_t ordinal, n;
+  } * uses;
+  size_t use_count;
   struct sv_broker_counts counts;
   const char *bodies; /* mapped */
   size_t bodies_size;

@@ -44,6 +44,7 @@ void sv_line_exchange(struct sv_buf *b, const struct sv_exchange *x, const struc
 void sv_line_tls(struct sv_buf *b, size_t n, const struct sv_tls *tls);
 void sv_line_stored(struct sv_buf *b, const char *type, const char *name, const char *media_type,
                     const struct sv_stored *stored);
+void sv_line_use(struct sv_buf *b, const char *asker, uint32_t ordinal, uint32_t n);
 void sv_line_end(struct sv_buf *b, const struct sv_broker_counts *counts, size_t exchanges,
                  size_t bodies_size);
 

@@ -224,6 +224,16 @@ void sv_line_stored(struct sv_buf *b, const char *type, const char *label, const
   sv_buf_addc(b, '}');
 }
 
+void sv_line_use(struct sv_buf *b, const char *asker, uint32_t ordinal, uint32_t n)
+{
+  sv_buf_addc(b, '{');
+  text(b, "asker", asker);
+  number(b, "n", n);
+  number(b, "ordinal", ordinal);
+  text(b, "type", "use");
+  sv_buf_addc(b, '}');
+}
+
 void sv_line_end(struct sv_buf *b, const struct sv_broker_counts *counts, size_t exchanges,
                  size_t bodies_size)
 {

@@ -180,6 +180,26 @@ static enum sv_status tls_line(struct sv_reader *r, const json_t *object)
   return status == SV_INVALID ? damage(r, "what a handshake showed lacks something") : status;
 }
 
+static enum sv_status use_line(struct sv_reader *r, const json_t *object)
+{
+  struct sv_recording *out = r->out;
+  const uint64_t ordinal = counted(object, "ordinal");
+  const uint64_t n = counted(object, "n");
+  const char *asker = sv_reader_text(r, object, "asker");
+  if (!asker || !ordinal || !n || ordinal > EXCHANGES_MOST || n > EXCHANGES_MOST)
+    return damage(r, "what a check asked for lacks something");
+  if (out->use_count == r->use_room) {
+    const size_t room = r->use_room ? r->use_room * 2 : 64;
+    struct sv_use *list = realloc(out->uses, room * sizeof *list);
+    if (!list)
+      return SV_NO_MEMORY;
+    out->uses = list;
+    r->use_room = room;
+  }
+  out->uses[out->use_count++] = (struct sv_use){ asker, (uint32_t)ordinal, (uint32_t)n };
+  return SV_OK;
+}
+
 static enum sv_status take_line(struct sv_reader *r, const json_t *object)
 {
   static const struct {
@@ -187,7 +207,8 @@ static enum sv_status take_line(struct sv_reader *r, const json_t *object)
     enum sv_status (*take)(struct sv_reader *, const json_t *);
   } table[] = {
     { "run", run_line }, { "document", document_line }, { "exchange", exchange_line },
-    { "tls", tls_line }, { "evidence", evidence_line }, { "end", end_line },
+    { "tls", tls_line }, { "evidence", evidence_line }, { "use", use_line },
+    { "end", end_line },
   };
   const char *type = json_string_value(json_object_get(object, "type"));
   if (r->ended)
@@ -317,6 +338,7 @@ void sv_recording_free(struct sv_recording *r)
     (void)munmap((void *)(uintptr_t)r->bodies, r->bodies_size);
   free(r->exchanges);
   free(r->documents);
+  free(r->uses);
   sv_arena_free(&r->arena);
   *r = (struct sv_recording){ 0 };
 }

@@ -15,7 +15,7 @@ struct sv_reader {
   uint32_t crc;
   struct sv_map seen;        /* digest -> where it is */
   size_t covered;            /* bytes of bodies.bin that lines speak of */
-  size_t room;               /* of out->exchanges */
+  size_t room, use_room;     /* of out->exchanges and out->uses */
   const struct sv_tls **tls; /* by number - 1 */
   size_t tls_count;
   bool ended;

@@ -248,6 +248,7 @@ enum sv_status sv_lane_go(struct sv_lane *l)
   l->number = new_number(l);
   l->hand.said_size = 0;
   sv_case_open(&l->now, &s->world, job, subject);
+  l->now.asker = sv_arena_printf(s->o.arena, "%s %s", job->check->id, subject->id);
   const size_t begin = sv_hand_begin(&l->hand, SV_WIRE_GO);
   sv_pack_u64(&l->hand.out, l->number);
   sv_pack_u32(&l->hand.out, job->check->index);

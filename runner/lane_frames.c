@@ -77,6 +77,7 @@ static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
     return torn;
   if (ask.body_size == 0)
     ask.body = NULL;
+  ask.asker = l->now.asker;
   const uint32_t flags = l->now.job->check->flags;
   if (flags & SV_OFFLINE)
     return "a request of a check that says it sends none";
@@ -103,7 +104,7 @@ static void pack_document(struct sv_buf *b, const struct sv_held *d, size_t inde
   sv_pack_string(b, d->id);
   sv_pack_string(b, d->kind);
   sv_pack_string(b, d->media_type);
-  sv_pack_string(b, d->exchange ? d->exchange->ask.url : d->file);
+  sv_pack_string(b, d->exchange ? d->exchange->ask.url : d->name);
   sv_pack_u32(b, d->exchange ? d->exchange->n : SV_WIRE_DOCUMENT_BIT | (uint32_t)index);
   sv_pack_u32(b, d->exchange != NULL);
   if (d->exchange)

@@ -9,6 +9,7 @@ runner_librunner_la_SOURCES += \
   runner/broker_pace.c \
   runner/broker_redirect.c \
   runner/broker_replay.c \
+  runner/broker_use.c \
   runner/credential.c runner/credential.h \
   runner/credential_source.c runner/credential_source.h \
   runner/exchange.c runner/exchange.h \

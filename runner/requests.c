@@ -16,7 +16,8 @@ static bool copy(struct sv_arena *a, const struct sv_ask *from, struct sv_ask *t
                          .url = sv_arena_strdup(a, from->url),
                          .headers = headers,
                          .header_count = from->header_count,
-                         .body_size = from->body_size };
+                         .body_size = from->body_size,
+                         .http_1 = from->http_1 };
   for (size_t i = 0; headers && i < from->header_count; i++)
     if (!(headers[i] = sv_arena_strdup(a, from->headers[i])))
       return false;
@@ -136,6 +137,7 @@ static int by_place(const void *a, const void *b)
   int order = when(x) - when(y);
   order = order ? order : strcmp(x->ask.url, y->ask.url);
   order = order ? order : strcmp(x->ask.method, y->ask.method);
+  order = order ? order : (int)x->ask.http_1 - (int)y->ask.http_1;
   order = order ? order : (x->ask.credential != NULL) - (y->ask.credential != NULL);
   order = order ? order
                 : (x->ask.header_count > y->ask.header_count) -
@@ -165,10 +167,10 @@ static json_t *row(const struct sv_request_planned *p)
                                 json_pack("{s:s,s:s}", "check", s->check, "endpoint", s->endpoint));
   for (size_t i = 0; i < p->ask.header_count; i++)
     (void)json_array_append_new(headers, json_string(p->ask.headers[i]));
-  return json_pack("{s:o,s:s?,s:o,s:s,s:b,s:s,s:s}", "checks", checks, "credential",
-                   p->ask.credential, "headers", headers, "method", p->ask.method, "safe",
-                   (int)sv_broker_is_safe(p->ask.method), "url", p->ask.url, "when",
-                   sv_request_when(p));
+  return json_pack("{s:o,s:s?,s:o,s:s?,s:s,s:b,s:s,s:s}", "checks", checks, "credential",
+                   p->ask.credential, "headers", headers, "http", p->ask.http_1 ? "1.1" : NULL,
+                   "method", p->ask.method, "safe", (int)sv_broker_is_safe(p->ask.method), "url",
+                   p->ask.url, "when", sv_request_when(p));
 }
 
 json_t *sv_requests_json(struct sv_requests *r)

@@ -12,6 +12,7 @@
 #include "runner/broker.h"
 #include "runner/fill.h"
 #include "runner/paths.h"
+#include "runner/renumber.h"
 #include "runner/schedule.h"
 #include "runner/waivers.h"
 #include "runner/warn.h"
@@ -359,6 +360,7 @@ static enum sv_status fill(struct session *s)
   SV_TRY(sv_fill_plugins(run, s->plugins, s->files.count));
   SV_TRY(sv_fill_requirements(run, &s->plan, s->plugins, s->files.count));
   SV_TRY(sv_fill_exchanges(run, s->broker, s->o->target));
+  SV_TRY(sv_renumber(run));
   SV_TRY(name_run(s));
   const struct sv_broker_counts counts = sv_broker_counts(s->broker);
   run->requests_sent = counts.sent;

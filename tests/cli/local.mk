@@ -5,9 +5,11 @@ CLI_TESTS = \
   tests/cli/check.test \
   tests/cli/coverage.test \
   tests/cli/doctor.test \
+  tests/cli/documents.test \
   tests/cli/example-plugin.test \
   tests/cli/help.test \
   tests/cli/init-new.test \
+  tests/cli/jobs.test \
   tests/cli/list-explain.test \
   tests/cli/plan.test \
   tests/cli/reference.test \
