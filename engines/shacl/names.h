@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The terms of the SHACL vocabulary that the engine uses. */
+#ifndef SV_SHACL_NAMES_H
+#define SV_SHACL_NAMES_H
+
+enum shacl_name {
+  SH_NONE,
+  SH_NODE_SHAPE,
+  SH_PROPERTY_SHAPE,
+  SH_TARGET_CLASS,
+  SH_TARGET_NODE,
+  SH_TARGET_SUBJECTS_OF,
+  SH_TARGET_OBJECTS_OF,
+  SH_PATH,
+  SH_ALTERNATIVE_PATH,
+  SH_INVERSE_PATH,
+  SH_ZERO_OR_MORE_PATH,
+  SH_ONE_OR_MORE_PATH,
+  SH_ZERO_OR_ONE_PATH,
+  SH_DEACTIVATED,
+  SH_SEVERITY,
+  SH_MESSAGE,
+  SH_VIOLATION,
+  SH_WARNING,
+  SH_INFO,
+  SH_BLANK_NODE,
+  SH_IRI,
+  SH_LITERAL,
+  SH_BLANK_NODE_OR_IRI,
+  SH_BLANK_NODE_OR_LITERAL,
+  SH_IRI_OR_LITERAL,
+  SH_FLAGS,
+  SH_IGNORED_PROPERTIES,
+  SH_QUALIFIED_MIN_COUNT,
+  SH_QUALIFIED_MAX_COUNT,
+  SH_QUALIFIED_DISJOINT,
+  SH_PARAMETER,
+  SH_ENTAILMENT,
+  SH_SPARQL, /* from here to SH_CUSTOM: not Core */
+  SH_TARGET,
+  SH_JS,
+  SH_EXPRESSION,
+  SH_CUSTOM, /* a parameter of a component that the shapes graph declares; no name of its own */
+  SH_FIRST_PARAM, /* from here on: parameters of Core, one constraint each; no name of its own */
+  SH_CLASS,
+  SH_DATATYPE,
+  SH_NODE_KIND,
+  SH_MIN_COUNT,
+  SH_MAX_COUNT,
+  SH_MIN_EXCLUSIVE,
+  SH_MIN_INCLUSIVE,
+  SH_MAX_EXCLUSIVE,
+  SH_MAX_INCLUSIVE,
+  SH_MIN_LENGTH,
+  SH_MAX_LENGTH,
+  SH_PATTERN,
+  SH_LANGUAGE_IN,
+  SH_UNIQUE_LANG,
+  SH_EQUALS,
+  SH_DISJOINT,
+  SH_LESS_THAN,
+  SH_LESS_THAN_OR_EQUALS,
+  SH_NOT,
+  SH_AND,
+  SH_OR,
+  SH_XONE,
+  SH_NODE,
+  SH_PROPERTY,
+  SH_QUALIFIED_VALUE_SHAPE,
+  SH_CLOSED,
+  SH_HAS_VALUE,
+  SH_IN,
+  SH_NAMES
+};
+
+/* The name after SV_SHACL_NS; NULL for SH_NONE, SH_CUSTOM and SH_FIRST_PARAM. */
+extern const char *const shacl_names[SH_NAMES];
+
+#endif
