@@ -5,6 +5,8 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/escape.h"
+#include "reports/ci.h"
+#include "reports/put.h"
 #include "reports/say.h"
 #include "reports/text.h"
 #include "reports/view.h"
@@ -23,11 +25,10 @@ enum {
   GROUP_MAX = 64
 };
 
-enum colour { GREEN, SKIPPED, ERROR, FAILURE };
-
 struct test {
   const struct sv_item *item;
-  enum colour colour;
+  enum sv_ci colour;
+  bool extended;
   char group[GROUP_MAX]; /* "http": without the layer */
 };
 
@@ -35,42 +36,6 @@ struct totals {
   unsigned tests, failures, errors, skipped;
   uint64_t ms;
 };
-
-/* Whether a row is red is the gate's word alone. */
-static enum colour colour_of(const struct sv_report *r, const struct sv_item *item)
-{
-  const enum sv_outcome outcome = item->requirement->outcome;
-  if (item->gates && r->run->verdict.exit_code != 0)
-    return outcome == SV_FAILED ? FAILURE : ERROR;
-  if (item->display == SV_SHOW_PASS || item->display == SV_SHOW_WARNING ||
-      item->display == SV_SHOW_FAIL)
-    return GREEN;
-  return SKIPPED;
-}
-
-/* The family of the first check, else the area, else the id without its number; no dots, for
- * readers split there. */
-static void set_group(struct test *t)
-{
-  const struct sv_requirement_result *q = t->item->requirement;
-  const char *begin = q->id;
-  size_t size = strlen(q->id);
-  const char *dot = q->check_count ? strchr(q->checks[0], '.') : NULL;
-  const char *hyphen = strrchr(q->id, '-');
-  if (dot) {
-    begin = dot + 1;
-    size = strcspn(begin, ".");
-  } else if (q->area && q->area[0]) {
-    begin = q->area;
-    size = strlen(begin);
-  } else if (hyphen) {
-    size = (size_t)(hyphen - q->id);
-  }
-  size = size < GROUP_MAX - 1 ? size : GROUP_MAX - 1;
-  for (size_t i = 0; i < size; i++)
-    t->group[i] = (char)(sv_is_alnum((unsigned char)begin[i]) ? begin[i] : '-');
-  t->group[size] = '\0';
-}
 
 static int by_suite(const void *a, const void *b)
 {
@@ -134,21 +99,6 @@ static void properties(const struct sv_report *r, const char *layer, struct sv_b
   sv_buf_free(&text);
 }
 
-/* One sentence for the attribute and the first line of the text; never empty. */
-static void message_of(const struct sv_report *r, const struct sv_item *item, struct sv_buf *out)
-{
-  struct sv_buf said = SV_BUF(SV_SCRATCH);
-  if (item->display == SV_SHOW_WAIVED)
-    (void)sv_buf_addf(&said, "%s: %s", sv_tr(sv_display_words(SV_SHOW_WAIVED)->word),
-                      item->requirement->waiver->reason);
-  else
-    (void)sv_say_item(r, item, &said);
-  if (said.size == 0)
-    (void)sv_buf_adds(&said, sv_tr(sv_display_words(item->display)->word));
-  (void)sv_escape_terminal(out, said.data, sv_text_fit(said.data, said.size, MESSAGE_MAX), SV_LINE);
-  sv_buf_free(&said);
-}
-
 static void body(const struct sv_report *r, const struct sv_item *item, const char *message,
                  bool block, struct sv_buf *out)
 {
@@ -168,21 +118,63 @@ static void body(const struct sv_report *r, const struct sv_item *item, const ch
 static void outcome(const struct sv_report *r, const struct test *t, struct sv_buf *out)
 {
   static const char *const elements[] = {
-    [SKIPPED] = "skipped", [ERROR] = "error", [FAILURE] = "failure"
+    [SV_CI_SKIPPED] = "skipped", [SV_CI_ERROR] = "error", [SV_CI_FAILED] = "failure"
   };
   const struct sv_requirement_result *q = t->item->requirement;
   struct sv_buf message = SV_BUF(SV_SCRATCH);
-  message_of(r, t->item, &message);
+  sv_ci_message(r, t->item, MESSAGE_MAX, &message);
   (void)sv_buf_addf(out, "<%s", elements[t->colour]);
-  if (t->colour == FAILURE)
+  if (t->colour == SV_CI_FAILED)
     (void)sv_buf_addf(out, " type=\"samsvar.failed.%s\"", sv_level_name(q->level));
-  if (t->colour == ERROR)
+  if (t->colour == SV_CI_ERROR)
     (void)sv_buf_addf(out, " type=\"samsvar.%s\"", sv_outcome_name(q->outcome));
   attribute(out, "message", sv_buf_text(&message), MESSAGE_MAX);
   (void)sv_buf_addc(out, '>');
-  body(r, t->item, sv_buf_text(&message), t->colour != SKIPPED && out->size < BODIES_MAX, out);
+  body(r, t->item, sv_buf_text(&message), t->colour != SV_CI_SKIPPED && out->size < BODIES_MAX,
+       out);
   (void)sv_buf_addf(out, "</%s>", elements[t->colour]);
   sv_buf_free(&message);
+}
+
+/* What the extended form adds to the attributes: the file that CI should open. */
+static void place(const struct sv_item *item, struct sv_buf *out)
+{
+  const struct sv_finding_record *f = sv_item_finding(item, NULL);
+  struct sv_buf path = SV_BUF(SV_SCRATCH);
+  if (f && sv_put_repository_path(&path, f->where.file)) {
+    attribute(out, "file", sv_buf_text(&path), BODY_MAX);
+    if (f->where.line)
+      (void)sv_buf_addf(out, " line=\"%u\"", f->where.line);
+  }
+  sv_buf_free(&path);
+}
+
+/* And to the elements. */
+static void extension(const struct sv_report *r, const struct test *t, struct sv_buf *out)
+{
+  const struct sv_requirement_result *q = t->item->requirement;
+  const struct sv_diff_row *change = sv_ci_change(r, t->item);
+  const struct sv_style style = SV_STYLE_FILE;
+  (void)sv_buf_adds(out, "\n      <properties>\n");
+  property(out, "samsvar.outcome", sv_outcome_name(q->outcome));
+  property(out, "samsvar.level", sv_level_name(q->level));
+  for (size_t i = 0; i < q->capability_count; i++)
+    property(out, "samsvar.capability", q->capabilities[i]);
+  if (q->norm.url)
+    property(out, "samsvar.url", q->norm.url);
+  if (change)
+    property(out, "samsvar.change", sv_change_name(change->change));
+  (void)sv_buf_adds(out, "      </properties>\n    ");
+  if (t->colour != SV_CI_PASSED || t->item->display == SV_SHOW_PASS || out->size >= BODIES_MAX)
+    return;
+  struct sv_buf text = SV_BUF(SV_SCRATCH);
+  if (sv_text_block(r, t->item, &style, FINDINGS, &text) == SV_OK) {
+    (void)sv_buf_adds(out, "  <system-out>");
+    (void)sv_escape_xml(out, sv_buf_text(&text),
+                        sv_text_fit(sv_buf_text(&text), text.size, BODY_MAX), SV_BLOCK);
+    (void)sv_buf_adds(out, "</system-out>\n    ");
+  }
+  sv_buf_free(&text);
 }
 
 static void test_case(const struct sv_report *r, const struct test *t, struct sv_buf *out)
@@ -190,20 +182,22 @@ static void test_case(const struct sv_report *r, const struct test *t, struct sv
   const struct sv_requirement_result *q = t->item->requirement;
   struct sv_buf text = SV_BUF(SV_SCRATCH);
   (void)sv_buf_adds(out, "    <testcase");
-  (void)sv_buf_adds(&text, q->id);
-  (void)sv_buf_addc(&text, ' ');
-  const char *title = sv_say_text(&q->title, SV_NB, NULL);
-  (void)sv_buf_add(&text, title, sv_text_fit(title, strlen(title), NAME_MAX_BYTES));
+  sv_ci_name(t->item, &text);
   attribute(out, "name", sv_buf_text(&text), NAME_MAX_BYTES);
   sv_buf_cut(&text, 0);
   (void)sv_buf_addf(&text, "samsvar.%s.%s", sv_layer_name(q->layer), t->group);
   attribute(out, "classname", sv_buf_text(&text), NAME_MAX_BYTES);
   seconds(out, t->item->duration_ms);
-  if (t->colour == GREEN) {
+  if (t->extended)
+    place(t->item, out);
+  if (t->colour == SV_CI_PASSED && !t->extended) {
     (void)sv_buf_adds(out, "/>\n");
   } else {
     (void)sv_buf_addc(out, '>');
-    outcome(r, t, out);
+    if (t->extended)
+      extension(r, t, out);
+    if (t->colour != SV_CI_PASSED)
+      outcome(r, t, out);
     (void)sv_buf_adds(out, "</testcase>\n");
   }
   sv_buf_free(&text);
@@ -216,7 +210,7 @@ static void system_out(const struct sv_report *r, const struct test *tests, size
   const struct sv_style style = SV_STYLE_FILE;
   struct sv_buf text = SV_BUF(SV_SCRATCH);
   for (size_t i = 0; i < count && text.size < BODY_MAX * 4 && out->size < BODIES_MAX; i++) {
-    if (tests[i].colour != GREEN || tests[i].item->display == SV_SHOW_PASS)
+    if (tests[i].colour != SV_CI_PASSED || tests[i].item->display == SV_SHOW_PASS)
       continue;
     if (text.size)
       (void)sv_buf_addc(&text, '\n');
@@ -248,16 +242,22 @@ static void suite_head(const struct sv_report *r, const char *name, unsigned id,
   (void)sv_buf_adds(out, ">\n");
 }
 
-static void suite(const struct sv_report *r, const struct test *tests, size_t count, unsigned id,
-                  struct sv_buf *out)
+static struct totals count_all(const struct test *tests, size_t count)
 {
   struct totals t = { .tests = (unsigned)count };
   for (size_t i = 0; i < count; i++) {
-    t.failures += tests[i].colour == FAILURE;
-    t.errors += tests[i].colour == ERROR;
-    t.skipped += tests[i].colour == SKIPPED;
+    t.failures += tests[i].colour == SV_CI_FAILED;
+    t.errors += tests[i].colour == SV_CI_ERROR;
+    t.skipped += tests[i].colour == SV_CI_SKIPPED;
     t.ms += tests[i].item->duration_ms;
   }
+  return t;
+}
+
+static void suite(const struct sv_report *r, const struct test *tests, size_t count, unsigned id,
+                  struct sv_buf *out)
+{
+  const struct totals t = count_all(tests, count);
   const char *layer = sv_layer_name(tests[0].item->requirement->layer);
   struct sv_buf name = SV_BUF(256);
   (void)sv_buf_addf(&name, "%s.%s", layer, tests[0].group);
@@ -271,21 +271,14 @@ static void suite(const struct sv_report *r, const struct test *tests, size_t co
 }
 
 /* The exit code is not 0 and no requirement is why: the file must be red all the same. */
-static void run_suite(const struct sv_report *r, unsigned id, struct sv_buf *out)
+static void run_suite(const struct sv_report *r, const char *why, unsigned id, struct sv_buf *out)
 {
-  const struct sv_run_events *e = &r->run->events;
-  const char *why = e->interrupted ? N_("The run was interrupted before everything was tested.")
-                    : e->internal  ? N_("samsvar or a plugin broke, so that the run is not whole.")
-                    : e->configuration ? N_("The configuration is wrong.")
-                    : e->unreachable   ? N_("The target could not be reached.")
-                                       : N_("Too little of what applies could be judged.");
   const struct totals t = { .tests = 1, .errors = 1 };
   suite_head(r, "run.verdict", id, &t, out);
   properties(r, NULL, out);
-  (void)sv_buf_adds(out, "    <testcase name=\"RUN ");
-  (void)sv_buf_adds(out, "Kjøringen er fullført og har vist nok\" "
-                         "classname=\"samsvar.run.verdict\" "
-                         "time=\"0.000\">"
+  (void)sv_buf_adds(out, "    <testcase name=\"RUN " SV_CI_RUN_NAME "\" "
+                                                                    "classname=\"samsvar.run."
+                                                                    "verdict\" time=\"0.000\">"
                          "<error type=\"samsvar.run\"");
   attribute(out, "message", sv_tr(why), MESSAGE_MAX);
   (void)sv_buf_addc(out, '>');
@@ -294,23 +287,31 @@ static void run_suite(const struct sv_report *r, unsigned id, struct sv_buf *out
                          "</testsuite>\n");
 }
 
-enum sv_status sv_junit_render(const struct sv_report *r, struct sv_buf *out)
+static void root(const struct sv_report *r, const struct test *tests, size_t count, bool extended,
+                 struct sv_buf *out)
 {
-  const size_t count = r->view->count;
-  struct test *tests = calloc(count + 1, sizeof *tests);
-  if (!tests)
-    return SV_NO_MEMORY;
-  bool red = false;
-  for (size_t i = 0; i < count; i++) {
-    tests[i].item = &r->view->items[i];
-    tests[i].colour = colour_of(r, tests[i].item);
-    set_group(&tests[i]);
-    red = red || tests[i].colour >= ERROR;
+  struct totals t = count_all(tests, count);
+  (void)sv_buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
+  if (extended) {
+    struct sv_buf name = SV_BUF(SV_SCRATCH);
+    const unsigned run = sv_ci_run_reason(r) != NULL;
+    (void)sv_buf_adds(&name, "samsvar ");
+    (void)sv_buf_adds(&name, r->run->profile.id);
+    (void)sv_buf_addc(&name, ' ');
+    (void)sv_buf_adds(&name, r->run->profile.version);
+    attribute(out, "name", sv_buf_text(&name), NAME_MAX_BYTES);
+    (void)sv_buf_addf(out, " tests=\"%u\" failures=\"%u\" errors=\"%u\"", t.tests + run, t.failures,
+                      t.errors + run);
+    seconds(out, t.ms);
+    sv_buf_free(&name);
   }
-  if (count)
-    qsort(tests, count, sizeof *tests, by_suite);
+  (void)sv_buf_adds(out, ">\n");
+}
+
+static void suites(const struct sv_report *r, const struct test *tests, size_t count,
+                   struct sv_buf *out)
+{
   unsigned id = 0;
-  (void)sv_buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
   for (size_t i = 0; i < count;) {
     size_t end = i + 1;
     while (end < count &&
@@ -320,8 +321,40 @@ enum sv_status sv_junit_render(const struct sv_report *r, struct sv_buf *out)
     suite(r, tests + i, end - i, id++, out);
     i = end;
   }
-  if (!red && r->run->verdict.exit_code != 0)
-    run_suite(r, id, out);
+  const char *why = sv_ci_run_reason(r);
+  if (why)
+    run_suite(r, why, id, out);
+}
+
+static enum sv_status render(const struct sv_report *r, bool extended, struct sv_buf *out)
+{
+  const size_t count = r->view->count;
+  struct test *tests = calloc(count + 1, sizeof *tests);
+  if (!tests)
+    return SV_NO_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    struct sv_buf group = SV_BUF(GROUP_MAX);
+    tests[i].item = &r->view->items[i];
+    tests[i].colour = sv_ci_of(r, tests[i].item);
+    tests[i].extended = extended;
+    sv_ci_group(tests[i].item->requirement, &group);
+    memcpy(tests[i].group, sv_buf_text(&group), group.size < GROUP_MAX ? group.size : 0);
+    sv_buf_free(&group);
+  }
+  if (count)
+    qsort(tests, count, sizeof *tests, by_suite);
+  root(r, tests, count, extended, out);
+  suites(r, tests, count, out);
   free(tests);
   return sv_buf_adds(out, "</testsuites>\n");
+}
+
+enum sv_status sv_junit_render(const struct sv_report *r, struct sv_buf *out)
+{
+  return render(r, false, out);
+}
+
+enum sv_status sv_junit_extended_render(const struct sv_report *r, struct sv_buf *out)
+{
+  return render(r, true, out);
 }

@@ -4,6 +4,16 @@ PO_FRAGMENTS += reports
 noinst_LTLIBRARIES += reports/libreports.la
 reports_libreports_la_SOURCES = \
   reports/assets.h \
+  reports/badge.c \
+  reports/ci.c reports/ci.h \
+  reports/csv.c \
+  reports/ctrf.c \
+  reports/earl.c reports/earl.h \
+  reports/earl_out.c \
+  reports/formats.h \
+  reports/github.c \
+  reports/gitlab.c \
+  reports/har.c \
   reports/html.c reports/html.h \
   reports/html_about.c \
   reports/html_evidence.c \
@@ -16,8 +26,14 @@ reports_libreports_la_SOURCES = \
   reports/html_write.c \
   reports/human.c reports/human.h \
   reports/junit.c reports/junit.h \
+  reports/markdown.c \
+  reports/problem.c reports/problem.h \
+  reports/put.c reports/put.h \
   reports/report.c reports/report.h \
+  reports/sarif.c reports/sarif.h \
+  reports/sarif_results.c \
   reports/say.c reports/say.h \
+  reports/tap.c \
   reports/text.c reports/text.h \
   reports/view.c reports/view.h \
   reports/words.c reports/words.h \
@@ -39,6 +55,7 @@ runner_librunner_la_SOURCES += \
   runner/cmd_report.c \
   runner/formats.c runner/formats.h \
   runner/output.c runner/output.h \
+  runner/results_file.c runner/results_file.h \
   runner/progress.c runner/progress.h \
   runner/screen.c runner/screen.h \
   runner/summary.c runner/summary.h

@@ -27,7 +27,7 @@ struct sv_renderer {
 /* Every format; NAME NULL ends. The first three are written by every run. */
 extern const struct sv_renderer sv_renderers[];
 
-/* The renderer called NAME, or NULL. */
+/* The renderer called NAME, or whose file is called so, or NULL. */
 const struct sv_renderer *sv_renderer_find(const char *name);
 
 /* Renders RUN in LANG and appends to OUT. The language in use is the same after. SV_OK, SV_LIMIT,

@@ -320,6 +320,18 @@ void sv_text_counts(const struct sv_view *view, const struct sv_style *style, st
   }
 }
 
+void sv_text_changes(const struct sv_diff *diff, const char *dot, struct sv_buf *out)
+{
+  bool any = false;
+  for (int c = SV_CHANGE_NEW; c <= SV_CHANGE_SAME; c++) {
+    if (diff->counts[c] == 0)
+      continue;
+    (void)sv_buf_addf(out, "%s%s: %u", any ? dot : "", sv_tr(sv_change_word((enum sv_change)c)),
+                      diff->counts[c]);
+    any = true;
+  }
+}
+
 static void head(const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_run *run = r->run;
@@ -344,6 +356,14 @@ static void head(const struct sv_report *r, struct sv_buf *out)
   (void)sv_buf_addc(out, ' ');
   sv_text_counts(r->view, &style, out);
   (void)sv_buf_addc(out, '\n');
+  if (run->diff) {
+    sv_buf_cut(&when, 0);
+    (void)sv_human_time(&when, run->diff->started, r->lang);
+    (void)sv_say_words(out, N_("Since {time}"), "time", sv_buf_text(&when), NULL);
+    (void)sv_buf_adds(out, ": ");
+    sv_text_changes(run->diff, " \xC2\xB7 ", out);
+    (void)sv_buf_addc(out, '\n');
+  }
   sv_buf_free(&judged);
   sv_buf_free(&applicable);
   sv_buf_free(&when);

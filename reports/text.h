@@ -30,6 +30,10 @@ bool sv_text_wants_block(const struct sv_item *item);
 /* "33 fulfilled · 3 deviations · 1 exempt": every status there is some of. */
 void sv_text_counts(const struct sv_view *view, const struct sv_style *style, struct sv_buf *out);
 
+/* "new: 2 · changed: 1 · still there: 4 · fixed: 3 · the same: 90", with DOT between: each there is
+ * some of. */
+void sv_text_changes(const struct sv_diff *diff, const char *dot, struct sv_buf *out);
+
 enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out);
 
 #endif

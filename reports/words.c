@@ -42,6 +42,12 @@ static const char *const verdicts[] = {
   [SV_NOT_SHOWN] = N_("Not shown"),
 };
 
+static const char *const changes[] = {
+  [SV_CHANGE_NEW] = N_("new"),           [SV_CHANGE_CHANGED] = N_("changed"),
+  [SV_CHANGE_STILL] = N_("still there"), [SV_CHANGE_FIXED] = N_("fixed"),
+  [SV_CHANGE_SAME] = N_("the same"),
+};
+
 static const char *const levels[] = {
   [SV_MUST] = N_("must"), [SV_SHOULD] = N_("should"), [SV_MAY] = N_("may")
 };
@@ -156,6 +162,11 @@ const size_t sv_capability_count = sizeof sv_capabilities / sizeof sv_capabiliti
 const struct sv_display_words *sv_display_words(enum sv_display d)
 {
   return &displays[d >= SV_SHOW_FAIL && d <= SV_SHOW_PASS ? d : SV_SHOW_NOT_TESTED];
+}
+
+const char *sv_change_word(enum sv_change c)
+{
+  return changes[c >= SV_CHANGE_NEW && c <= SV_CHANGE_SAME ? c : SV_CHANGE_CHANGED];
 }
 
 const char *sv_verdict_word(enum sv_verdict_value v)

@@ -18,6 +18,7 @@ struct sv_display_words {
 };
 const struct sv_display_words *sv_display_words(enum sv_display d);
 
+const char *sv_change_word(enum sv_change c);           /* "new", "still there" */
 const char *sv_verdict_word(enum sv_verdict_value v);   /* "Conforms" */
 const char *sv_level_word(enum sv_level l);             /* "must" */
 const char *sv_layer_word(enum sv_layer l);             /* "Legal" */

@@ -2,14 +2,11 @@
 /* samsvar report: any format again from the one results file. */
 #include "runner/commands.h"
 
-#include "engines/base/file.h"
-#include "engines/base/sha256.h"
 #include "runner/formats.h"
+#include "runner/results_file.h"
 #include "runner/say.h"
 
 #include <stddef.h>
-
-enum { RESULTS_MAX = 1 << 30 };
 
 struct options {
   const char *format, *output;
@@ -66,14 +63,9 @@ static int render(const struct sv_renderer *renderer, const struct sv_run *resul
 static int report(const char *path, const struct sv_renderer *renderer, const char *output)
 {
   struct sv_error err = { .line = 0 };
-  struct sv_buf bytes = SV_BUF(RESULTS_MAX);
-  struct sv_run results = { .id = NULL };
+  struct sv_run results;
   char digest[65];
-  enum sv_status status = sv_file_read(path, &bytes, &err);
-  if (status == SV_OK)
-    status = sv_run_read(sv_buf_text(&bytes), bytes.size, path, &results, &err);
-  sv_sha256_hex(sv_buf_text(&bytes), bytes.size, digest);
-  sv_buf_free(&bytes);
+  const enum sv_status status = sv_results_read(path, &results, digest, &err);
   const int code = status == SV_OK          ? render(renderer, &results, digest, output)
                    : status == SV_NO_MEMORY ? fail(&err, SV_EXIT_INTERNAL)
                                             : fail(&err, SV_EXIT_USAGE);

@@ -62,7 +62,7 @@ enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *
   size_t n = 0;
   *w = (struct sv_written){ .count = 0 };
   for (const struct sv_renderer *r = sv_renderers; r->name && w->count < SV_FORMATS_MAX; r++)
-    if (n++ < ALWAYS || (list && sv_list_has(list, r->name)))
+    if (n++ < ALWAYS || (list && (sv_list_has(list, r->name) || sv_list_has(list, r->file))))
       SV_TRY(write_one(o, r, run, lang, digest, w, err));
   return SV_OK;
 }

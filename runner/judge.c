@@ -9,6 +9,7 @@
 #include "runner/formats.h"
 #include "runner/paths.h"
 #include "runner/progress.h"
+#include "runner/results_file.h"
 #include "runner/say.h"
 #include "runner/session.h"
 #include "runner/summary.h"
@@ -19,7 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 enum {
   PATH_ROOM = 4096,
@@ -34,6 +34,8 @@ struct work {
   struct sv_profile profile;
   struct sv_output output;
   struct sv_run run;
+  struct sv_run baseline;
+  char baseline_sha256[65];
   struct sv_gate gate;
   char recording[PATH_ROOM];
   struct sv_error err;
@@ -77,8 +79,10 @@ enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *e
   }
   if (o->cacert)
     SV_TRY(sv_trust_check(o->cacert, err));
-  if (o->baseline && access(o->baseline, R_OK) != 0)
-    return sv_fail_at(err, SV_NOT_FOUND, o->baseline, 0, 0, "the baseline cannot be read");
+  if (!o->baseline && o->fail_on && strcmp(o->fail_on, "new") == 0)
+    return sv_fail(err, SV_INVALID,
+                   N_("--fail-on new needs --baseline RESULTS: what is new is told by what was "
+                      "there before"));
   return sv_formats_check(&o->formats, err);
 }
 
@@ -130,7 +134,13 @@ static enum sv_status read_files(struct work *w)
                    "the profile %s has changed since the recording; name one with --profile to "
                    "judge by it",
                    w->profile.id);
-  return SV_OK;
+  if (!o->baseline)
+    return SV_OK;
+  const enum sv_status status =
+      sv_results_read(o->baseline, &w->baseline, w->baseline_sha256, &w->err);
+  if (status != SV_OK)
+    return status == SV_NO_MEMORY ? status : SV_INVALID;
+  return sv_diff_check(&w->baseline, w->profile.id, w->j->target->id, &w->err);
 }
 
 static void set_gate(struct work *w)
@@ -142,6 +152,7 @@ static void set_gate(struct work *w)
     w->gate.fail_on = SV_MUST;
   if (o->fail_on && strcmp(o->fail_on, "should") == 0)
     w->gate.fail_on = SV_SHOULD;
+  w->gate.fail_on_new = o->fail_on && strcmp(o->fail_on, "new") == 0;
   if (o->fail_on && strcmp(o->fail_on, "waiver-expired") == 0)
     w->gate.fail_on_expired_waiver = true;
   if (o->min_shown_given &&
@@ -229,6 +240,8 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
   session.profile_name = o->profile              ? o->profile
                          : w->j->target->profile ? w->j->target->profile
                                                  : w->j->profile;
+  session.baseline = o->baseline ? &w->baseline : NULL;
+  session.baseline_sha256 = w->baseline_sha256;
   return sv_session_run(&session, &w->run, &w->err);
 }
 
@@ -302,6 +315,7 @@ int sv_judge(const struct sv_judgement *j)
   w->output.folder = -1;
   const int code = judge(w);
   sv_run_free(&w->run);
+  sv_run_free(&w->baseline);
   sv_arena_free(&w->arena);
   sv_output_close(&w->output);
   sv_profile_free(&w->profile);

@@ -385,6 +385,8 @@ static enum sv_status conclude(struct session *s)
 {
   sv_waivers_apply(&s->waivers, s->run);
   SV_TRY(sv_verdict_compute(s->run));
+  if (s->o->baseline)
+    SV_TRY(sv_diff_make(s->run, s->o->baseline, s->o->baseline_sha256));
   return sv_waivers_unused(&s->waivers, s->run);
 }
 

@@ -13,8 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What the recording keeps beside the exchanges, so that a replay needs no other file: the target as
- * text, and the profile's name, a newline and its digest. */
+/* What the recording keeps beside the exchanges, so that a replay needs no other file: the target
+ * as text, and the profile's name, a newline and its digest. */
 #define SV_KEPT_TARGET "target.json"
 #define SV_KEPT_PROFILE "profile"
 
@@ -56,6 +56,8 @@ struct sv_session_options {
   void *asked_closure;
   const char *target_text;            /* for the recording; NULL: made from the target */
   const char *profile_name;           /* as it can be read again; NULL: its id */
+  const struct sv_run *baseline;      /* to compare with; NULL: nothing */
+  const char *baseline_sha256;        /* of its file */
 };
 
 /* Runs. SV_OK: OUT is filled and judged, whatever happened, and out->verdict.exit_code says how it

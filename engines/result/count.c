@@ -143,25 +143,35 @@ static int first_gap(const struct sv_run *run)
   return gap;
 }
 
-static enum sv_verdict_value decide(const struct sv_run *run, const struct sv_verdict *v)
+/* What gates, and what keeps the run from conforming: with --fail-on new they differ. */
+struct gate_result {
+  enum sv_verdict_value value;
+  bool failed, missing;
+};
+
+static struct gate_result decide(const struct sv_run *run, const struct sv_verdict *v)
 {
-  bool missing = v->judged == 0 ||
-                 (uint64_t)v->judged * 100 < (uint64_t)run->profile.gate.min_shown * v->applicable;
+  struct gate_result g = { .value = v->totals.waived ? SV_CONFORMS_WITH_WAIVERS : SV_CONFORMS };
+  bool failed = false;
+  g.missing = v->judged == 0 ||
+              (uint64_t)v->judged * 100 < (uint64_t)run->profile.gate.min_shown * v->applicable;
   for (size_t i = 0; i < run->requirement_count; i++) {
     const struct sv_requirement_result *r = &run->requirements[i];
-    if (!sv_requirement_gates(run, r))
+    if (!sv_requirement_counts(run, r))
       continue;
-    if (r->outcome == SV_FAILED)
-      return SV_DOES_NOT_CONFORM;
-    missing = true;
+    failed = failed || r->outcome == SV_FAILED;
+    g.missing = g.missing || r->outcome != SV_FAILED;
+    g.failed = g.failed || (r->outcome == SV_FAILED && sv_requirement_gates(run, r));
   }
-  if (missing)
-    return SV_NOT_SHOWN;
-  return v->totals.waived ? SV_CONFORMS_WITH_WAIVERS : SV_CONFORMS;
+  if (failed)
+    g.value = SV_DOES_NOT_CONFORM;
+  else if (g.missing)
+    g.value = SV_NOT_SHOWN;
+  return g;
 }
 
 /* Contract section 2: 130, then 5, 2, 4, 1, 3, 0. */
-static int exit_code(const struct sv_run_events *e, enum sv_verdict_value value)
+static int exit_code(const struct sv_run_events *e, const struct gate_result *g)
 {
   if (e->interrupted)
     return EXIT_STOPPED;
@@ -171,9 +181,9 @@ static int exit_code(const struct sv_run_events *e, enum sv_verdict_value value)
     return EXIT_USAGE;
   if (e->unreachable)
     return EXIT_UNREACHABLE;
-  if (value == SV_DOES_NOT_CONFORM)
+  if (g->failed)
     return EXIT_DEVIATION;
-  return value == SV_NOT_SHOWN ? EXIT_NOT_SHOWN : EXIT_CONFORMS;
+  return g->missing ? EXIT_NOT_SHOWN : EXIT_CONFORMS;
 }
 
 enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out)
@@ -193,8 +203,9 @@ enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out)
     count_share(&v, r);
   }
   v.maturity = v.judged ? (enum sv_level)(first_gap(run) - 1) : (enum sv_level)0;
-  v.value = decide(run, &v);
-  v.exit_code = exit_code(&run->events, v.value);
+  const struct gate_result gate = decide(run, &v);
+  v.value = gate.value;
+  v.exit_code = exit_code(&run->events, &gate);
   *out = v;
   return SV_OK;
 }

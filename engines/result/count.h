@@ -18,4 +18,7 @@ uint32_t sv_totals_sum(const struct sv_totals *t);
  * checks. FAILED_MUST: whether one of the failed is a must. */
 enum sv_display sv_totals_worst(const struct sv_totals *t, bool failed_must);
 
+/* Whether R keeps RUN from conforming: sv_requirement_gates() without regard to a baseline. */
+bool sv_requirement_counts(const struct sv_run *run, const struct sv_requirement_result *r);
+
 #endif

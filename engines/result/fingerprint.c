@@ -83,3 +83,15 @@ enum sv_status sv_fingerprint(const char *requirement, const char *target, const
   out[32] = '\0';
   return SV_OK;
 }
+
+enum sv_status sv_finding_fingerprint(const struct sv_run *run, const char *requirement,
+                                      const struct sv_result *result,
+                                      const struct sv_finding_record *f, char out[33])
+{
+  struct sv_buf location = SV_BUF(KEY_MAX);
+  enum sv_status status = sv_location_key(result->endpoint, &f->where, &location);
+  if (status == SV_OK)
+    status = sv_fingerprint(requirement, run->target.id, sv_buf_text(&location), out);
+  sv_buf_free(&location);
+  return status;
+}

@@ -3,14 +3,17 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/escape.c engines/base/escape.h \
   engines/base/shown.c engines/base/shown.h \
   engines/result/count.c engines/result/count.h \
+  engines/result/diff.c \
   engines/result/emit.c engines/result/emit.h \
   engines/result/fields.c engines/result/fields.h \
   engines/result/fingerprint.c \
   engines/result/names.c \
   engines/result/parts.h \
   engines/result/read.c \
+  engines/result/read_diff.c \
   engines/result/read_parts.c \
   engines/result/read_wire.c \
   engines/result/run.h \
   engines/result/verdict.c \
-  engines/result/write.c
+  engines/result/write.c engines/result/write.h \
+  engines/result/write_diff.c

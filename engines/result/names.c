@@ -42,6 +42,18 @@ static const char *const verdicts[] = {
   [SV_NOT_SHOWN] = "not-shown",
 };
 
+static const char *const changes[] = {
+  [SV_CHANGE_NEW] = "new",     [SV_CHANGE_CHANGED] = "changed", [SV_CHANGE_STILL] = "still",
+  [SV_CHANGE_FIXED] = "fixed", [SV_CHANGE_SAME] = "same",
+};
+
+static const char *const displays[] = {
+  [SV_SHOW_FAIL] = "fail",       [SV_SHOW_ERROR] = "error",
+  [SV_SHOW_WARNING] = "warning", [SV_SHOW_NOT_TESTED] = "not-tested",
+  [SV_SHOW_WAIVED] = "waived",   [SV_SHOW_NOT_APPLICABLE] = "not-applicable",
+  [SV_SHOW_PASS] = "pass",
+};
+
 static const char *name(const char *const *table, size_t count, unsigned value)
 {
   return value < count ? table[value] : NULL;
@@ -116,4 +128,24 @@ const char *sv_verdict_name(enum sv_verdict_value v)
 enum sv_verdict_value sv_verdict_from(const char *text)
 {
   return (enum sv_verdict_value)from(verdicts, COUNT(verdicts), text);
+}
+
+const char *sv_change_name(enum sv_change c)
+{
+  return name(changes, COUNT(changes), (unsigned)c);
+}
+
+enum sv_change sv_change_from(const char *text)
+{
+  return (enum sv_change)from(changes, COUNT(changes), text);
+}
+
+const char *sv_display_name(enum sv_display d)
+{
+  return name(displays, COUNT(displays), (unsigned)d);
+}
+
+enum sv_display sv_display_from(const char *text)
+{
+  return (enum sv_display)from(displays, COUNT(displays), text);
 }

@@ -30,6 +30,8 @@ enum sv_status sv_part_result(const struct sv_in *in, sv_value object, void *out
 enum sv_status sv_part_requirement(const struct sv_in *in, sv_value object, void *out) SV_MUST_USE;
 enum sv_status sv_part_exchange(const struct sv_in *in, sv_value object, void *out) SV_MUST_USE;
 enum sv_status sv_part_fact(const struct sv_in *in, sv_value object, void *out) SV_MUST_USE;
+enum sv_status sv_part_diff(const struct sv_in *in, sv_value root,
+                            const struct sv_diff **out) SV_MUST_USE; /* none: *OUT as it was */
 enum sv_status sv_part_verdict(const struct sv_in *in, sv_value object,
                                struct sv_verdict *out) SV_MUST_USE;
 

@@ -63,6 +63,7 @@ static const struct sv_field profile_fields[] = {
 static const struct sv_field gate_fields[] = {
   SV_FIELD(struct sv_gate, fail_on, "failOn", LEVEL, OPTIONAL),
   SV_FIELD(struct sv_gate, fail_on_expired_waiver, "failOnExpiredWaiver", BOOL, OPTIONAL),
+  SV_FIELD(struct sv_gate, fail_on_new, "failOnNew", BOOL, OPTIONAL),
   SV_FIELD(struct sv_gate, min_shown, "minShown", U32, OPTIONAL),
   SV_FIELD(struct sv_gate, require_manual, "requireManual", BOOL, OPTIONAL),
 };
@@ -247,6 +248,9 @@ static enum sv_status check_verdict(const struct sv_in *in, sv_value v, struct s
   if (conforms(run->verdict.value) && !conforms(counted.value))
     return sv_fields_damage(
         in, v, N_("the verdict says more than the requirements in the file show"), "value");
+  if (run->verdict.exit_code == 0 && counted.exit_code != 0)
+    return sv_fields_damage(
+        in, v, N_("the exit code says more than the requirements in the file show"), "exitCode");
   return SV_OK;
 }
 
@@ -305,6 +309,7 @@ static enum sv_status read_all(const struct sv_in *in, struct sv_run *run)
   if (masking != SV_DOC_NONE)
     SV_TRY(INNER(in, masking, "counts", SV_OPTIONAL, masking_fields, run));
   SV_TRY(read_lists(in, SV_DOC_ROOT, run));
+  SV_TRY(sv_part_diff(in, SV_DOC_ROOT, &run->diff));
   return read_verdict(in, SV_DOC_ROOT, run);
 }
 

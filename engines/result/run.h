@@ -153,12 +153,58 @@ enum sv_verdict_value {
   SV_NOT_SHOWN
 };
 
+/* What people see of a requirement: reports section 1. */
+enum sv_display {
+  SV_SHOW_FAIL = 1, /* in the order worst first */
+  SV_SHOW_ERROR,
+  SV_SHOW_WARNING,
+  SV_SHOW_NOT_TESTED,
+  SV_SHOW_WAIVED,
+  SV_SHOW_NOT_APPLICABLE,
+  SV_SHOW_PASS
+};
+
+/* What became of a requirement since the baseline. Only a deviation or warning can be new, still
+ * there or fixed; what can no longer be judged is changed, never fixed. */
+enum sv_change {
+  SV_CHANGE_NEW = 1, /* not met, and was not so before */
+  SV_CHANGE_CHANGED, /* another status, or not met in other places */
+  SV_CHANGE_STILL,   /* not met, in the same places as before */
+  SV_CHANGE_FIXED,   /* was not met, and now is, or no longer applies */
+  SV_CHANGE_SAME
+};
+
+/* A requirement that is not the same as in the baseline, or still not met. */
+struct sv_diff_row {
+  const char *id;
+  struct sv_text title;
+  enum sv_change change;
+  enum sv_display was;      /* 0: not in the baseline */
+  enum sv_display now;      /* 0: no longer in the profile */
+  const char *since;        /* when it was first seen not met; NULL: it is met, or not there */
+  const char *const *fresh; /* fingerprints of the failed findings that the baseline has not */
+  size_t fresh_count;
+  const char *const *gone; /* and of those that only the baseline has */
+  size_t gone_count;
+};
+
+/* A run held against an earlier one of the same profile and target. */
+struct sv_diff {
+  const char *run, *started, *sha256; /* of the baseline; the digest is its file's, or NULL */
+  const char *version;                /* of the profile then */
+  enum sv_verdict_value verdict;
+  uint32_t counts[SV_CHANGE_SAME + 1];
+  const struct sv_diff_row *rows; /* sorted by id */
+  size_t count;
+};
+
 /* What the gate asks: from the profile, changed by the command line. */
 struct sv_gate {
   enum sv_level fail_on; /* SV_MUST or SV_SHOULD */
   unsigned min_shown;    /* percent of the applicable that must have been judged */
   bool fail_on_expired_waiver;
   bool require_manual; /* what a person judges must have been answered */
+  bool fail_on_new;    /* of the failures, only those that the baseline has not */
 };
 
 /* What happened beside the judging, for the exit code. */
@@ -228,18 +274,8 @@ struct sv_run {
   size_t fact_count;
   const struct sv_waiver *unused_waivers;
   size_t unused_waiver_count;
-  uint32_t masked; /* values hidden before anything was stored */
-};
-
-/* The display status of reports.md section 1. */
-enum sv_display {
-  SV_SHOW_FAIL = 1, /* in the order worst first */
-  SV_SHOW_ERROR,
-  SV_SHOW_WARNING,
-  SV_SHOW_NOT_TESTED,
-  SV_SHOW_WAIVED,
-  SV_SHOW_NOT_APPLICABLE,
-  SV_SHOW_PASS
+  uint32_t masked;            /* values hidden before anything was stored */
+  const struct sv_diff *diff; /* since the baseline; NULL: none was given */
 };
 
 /* Sorts, gives every requirement its outcome, computes totals, verdict, exit code and fingerprints.
@@ -271,6 +307,30 @@ enum sv_status sv_location_key(const char *endpoint, const struct sv_place *wher
 enum sv_status sv_fingerprint(const char *requirement, const char *target, const char *location,
                               char out[33]) SV_MUST_USE;
 
+/* The same for finding F of RESULT, as one of REQUIREMENT. */
+enum sv_status sv_finding_fingerprint(const struct sv_run *run, const char *requirement,
+                                      const struct sv_result *result,
+                                      const struct sv_finding_record *f, char out[33]) SV_MUST_USE;
+
+/* Whether BEFORE can be the baseline of a run of PROFILE against TARGET (ids). SV_INVALID with a
+ * sentence. */
+enum sv_status sv_diff_check(const struct sv_run *before, const char *profile, const char *target,
+                             struct sv_error *err) SV_MUST_USE;
+
+/* Holds RUN, judged, against BEFORE, whose file has the digest SHA256 (may be NULL): run->diff,
+ * which borrows nothing of BEFORE, and the verdict that follows. SV_OK or SV_NO_MEMORY. */
+enum sv_status sv_diff_make(struct sv_run *run, const struct sv_run *before,
+                            const char *sha256) SV_MUST_USE;
+
+/* The row of requirement ID, or NULL. */
+const struct sv_diff_row *sv_diff_find(const struct sv_diff *diff, const char *id);
+
+/* Whether ROW says that something is not met which was met before, or elsewhere than before. */
+bool sv_diff_is_new(const struct sv_diff_row *row);
+
+/* Whether FINGERPRINT is of a finding of ROW that the baseline has not. */
+bool sv_diff_is_fresh(const struct sv_diff_row *row, const char *fingerprint);
+
 /* Appends results.json to OUT: sorted keys, two spaces, no floating point. */
 enum sv_status sv_run_write(const struct sv_run *run, struct sv_buf *out) SV_MUST_USE;
 
@@ -295,5 +355,9 @@ const char *sv_verdict_name(enum sv_verdict_value v);
 enum sv_verdict_value sv_verdict_from(const char *text);
 const char *sv_mode_name(enum sv_mode m);
 enum sv_mode sv_mode_from(const char *text);
+const char *sv_change_name(enum sv_change c);
+enum sv_change sv_change_from(const char *text);
+const char *sv_display_name(enum sv_display d); /* "fail", "not-tested" ...; NULL for 0 */
+enum sv_display sv_display_from(const char *text);
 
 #endif

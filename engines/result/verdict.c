@@ -180,7 +180,8 @@ enum sv_display sv_requirement_display(const struct sv_requirement_result *r)
   return r->level == SV_MUST ? SV_SHOW_FAIL : SV_SHOW_WARNING;
 }
 
-bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_result *r)
+/* Whether R keeps RUN from conforming, whatever a baseline says. */
+bool sv_requirement_counts(const struct sv_run *run, const struct sv_requirement_result *r)
 {
   if (r->no_check || r->outcome == SV_PASSED || r->outcome == SV_INAPPLICABLE)
     return false;
@@ -192,4 +193,14 @@ bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_
       return true;
   }
   return r->level == SV_MUST || (r->level == SV_SHOULD && gate->fail_on == SV_SHOULD);
+}
+
+bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_result *r)
+{
+  if (!sv_requirement_counts(run, r))
+    return false;
+  /* What could not be judged is not excused by a baseline in which it could not be judged either.
+   */
+  return r->outcome != SV_FAILED || !run->profile.gate.fail_on_new || !run->diff ||
+         sv_diff_is_new(sv_diff_find(run->diff, r->id));
 }

@@ -3,13 +3,14 @@
 #include "engines/result/run.h"
 
 #include "engines/result/emit.h"
+#include "engines/result/write.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { ARGS_MAX = 64 };
 
-static void write_text(struct sv_emit *e, const char *key, const struct sv_text *t)
+void sv_write_text(struct sv_emit *e, const char *key, const struct sv_text *t)
 {
   if (!t->en && !t->nb && !t->nn)
     return;
@@ -20,8 +21,7 @@ static void write_text(struct sv_emit *e, const char *key, const struct sv_text 
   sv_emit_close(e, '}');
 }
 
-static void write_strings(struct sv_emit *e, const char *key, const char *const *items,
-                          size_t count)
+void sv_write_strings(struct sv_emit *e, const char *key, const char *const *items, size_t count)
 {
   sv_emit_open(e, key, '[');
   for (size_t i = 0; i < count; i++)
@@ -161,7 +161,7 @@ static void write_finding(struct sv_emit *e, const struct sv_finding_record *f)
   sv_emit_open(e, NULL, '{');
   sv_emit_optional(e, "actual", f->actual);
   sv_emit_optional(e, "attribution", sv_attribution_name(f->attribution));
-  write_strings(e, "evidence", f->evidence, f->evidence_count);
+  sv_write_strings(e, "evidence", f->evidence, f->evidence_count);
   if (f->exchange)
     sv_emit_number(e, "exchange", f->exchange);
   sv_emit_optional(e, "expected", f->expected);
@@ -195,7 +195,7 @@ static void write_result(struct sv_emit *e, const struct sv_result *r)
   sv_emit_text(e, "mode", sv_mode_name(r->mode));
   sv_emit_text(e, "outcome", sv_outcome_name(r->outcome));
   sv_emit_optional(e, "reason", r->reason);
-  write_strings(e, "requirements", r->requirements, r->requirement_count);
+  sv_write_strings(e, "requirements", r->requirements, r->requirement_count);
   sv_emit_optional(e, "title", r->title);
   sv_emit_close(e, '}');
 }
@@ -234,20 +234,20 @@ static void write_requirement(struct sv_emit *e, const struct sv_requirement_res
   sv_emit_open(e, NULL, '{');
   sv_emit_optional(e, "area", q->area);
   sv_emit_text(e, "attribution", sv_attribution_name(q->attribution));
-  write_strings(e, "capabilities", q->capabilities, q->capability_count);
-  write_strings(e, "checks", q->checks, q->check_count);
+  sv_write_strings(e, "capabilities", q->capabilities, q->capability_count);
+  sv_write_strings(e, "checks", q->checks, q->check_count);
   sv_emit_optional(e, "fingerprint", q->fingerprint[0] ? q->fingerprint : NULL);
   sv_emit_text(e, "id", q->id);
   sv_emit_text(e, "layer", sv_layer_name(q->layer));
   sv_emit_text(e, "level", sv_level_name(q->level));
-  write_text(e, "manual", &q->manual);
+  sv_write_text(e, "manual", &q->manual);
   sv_emit_text(e, "mode", sv_mode_name(q->mode));
   write_norms(e, &q->norm);
   sv_emit_text(e, "outcome", sv_outcome_name(q->outcome));
   sv_emit_optional(e, "reason", q->reason);
   sv_emit_bool(e, "seen", q->seen);
-  write_text(e, "statement", &q->statement);
-  write_text(e, "title", &q->title);
+  sv_write_text(e, "statement", &q->statement);
+  sv_write_text(e, "title", &q->title);
   write_waiver(e, "waiver", q->waiver, false);
   sv_emit_close(e, '}');
 }
@@ -311,13 +311,14 @@ static void write_profile(struct sv_emit *e, const struct sv_run *run)
   sv_emit_open(e, "gate", '{');
   sv_emit_text(e, "failOn", run->profile.gate.fail_on == SV_SHOULD ? "should" : "must");
   sv_emit_bool(e, "failOnExpiredWaiver", run->profile.gate.fail_on_expired_waiver);
+  sv_emit_bool(e, "failOnNew", run->profile.gate.fail_on_new);
   sv_emit_number(e, "minShown", run->profile.gate.min_shown);
   sv_emit_bool(e, "requireManual", run->profile.gate.require_manual);
   sv_emit_close(e, '}');
   sv_emit_text(e, "id", run->profile.id);
   sv_emit_text(e, "sha256", run->profile.sha256);
-  write_strings(e, "tailoring", run->profile.tailoring, run->profile.tailoring_count);
-  write_text(e, "title", &run->profile.title);
+  sv_write_strings(e, "tailoring", run->profile.tailoring, run->profile.tailoring_count);
+  sv_write_text(e, "title", &run->profile.title);
   sv_emit_text(e, "version", run->profile.version);
   sv_emit_close(e, '}');
 }
@@ -431,6 +432,7 @@ enum sv_status sv_run_write(const struct sv_run *run, struct sv_buf *out)
     sv_emit_text(&e, "kind", run->assertor);
     sv_emit_close(&e, '}');
   }
+  sv_write_diff(&e, run->diff);
   sv_emit_open(&e, "exchanges", '[');
   for (size_t i = 0; i < run->exchange_count; i++)
     write_exchange(&e, &run->exchanges[i]);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What reports look like, to the byte. After a wanted change: GOLDEN_WRITE=1 make check TESTS=tests/golden/golden.test
-GOLDEN_RUNS = full conforms waived nothing hostile
+GOLDEN_RUNS = full conforms waived nothing hostile since
 check_PROGRAMS += tests/golden/make_runs
 tests_golden_make_runs_SOURCES = tests/golden/make_runs.c $(SAMPLE_RUN)
 tests_golden_make_runs_LDADD = reports/libreports.la engines/libsamsvar.la

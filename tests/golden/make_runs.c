@@ -55,12 +55,51 @@ static void hostile(struct sv_run *run)
   run->requirements[0].norm.url = "javascript:alert(1)";
 }
 
+/* What the pair of runs has in the same order: from met to not met and back, and what stays. */
+static void sequence(struct sv_run *run, bool later)
+{
+  static const struct {
+    enum sv_level level;
+    enum sv_outcome before, now;
+  } rows[] = {
+    { SV_MUST, SV_PASSED, SV_FAILED },     { SV_MUST, SV_FAILED, SV_FAILED },
+    { SV_MUST, SV_FAILED, SV_PASSED },     { SV_SHOULD, SV_FAILED, SV_FAILED },
+    { SV_MUST, SV_PASSED, SV_PASSED },     { SV_SHOULD, SV_PASSED, SV_CANT_TELL },
+    { SV_SHOULD, SV_FAILED, SV_UNTESTED }, { SV_MAY, SV_PASSED, SV_INAPPLICABLE },
+  };
+  const size_t count = sizeof rows / sizeof rows[0];
+  sample_begin(run, count);
+  sample_exchange(run, 1, "units");
+  for (size_t i = 0; i < count; i++)
+    sample_add(run, SV_TECHNICAL, rows[i].level, later ? rows[i].now : rows[i].before, 0);
+}
+
+/* A run with a baseline. */
+static void since(struct sv_run *run)
+{
+  struct sv_run before;
+  sequence(&before, false);
+  before.id = "01936f2e-0000-7c30-9d1e-5b7f0c2a4e11";
+  before.started = "2026-11-15T07:00:00.000Z";
+  sequence(run, true);
+  /* The should that stays has a second place now. */
+  struct sv_finding_record *f = (struct sv_finding_record *)(uintptr_t)run->results[3].findings;
+  f->where.json_pointer = "/items/3/name";
+  f->where.file = "openapi/units.yaml";
+  run->profile.gate.fail_on_new = true;
+  if (sv_verdict_compute(&before) != SV_OK || sv_verdict_compute(run) != SV_OK ||
+      sv_diff_make(run, &before,
+                   "5555555555555555555555555555555555555555555555555555555555555555") != SV_OK)
+    abort();
+  sv_run_free(&before);
+}
+
 static const struct {
   const char *name;
   void (*make)(struct sv_run *run);
 } runs[] = {
   { "full", full },       { "conforms", conforms }, { "waived", waived },
-  { "nothing", nothing }, { "hostile", hostile },
+  { "nothing", nothing }, { "hostile", hostile },   { "since", since },
 };
 
 static int print(void (*make)(struct sv_run *run))
@@ -76,7 +115,7 @@ static int print(void (*make)(struct sv_run *run))
   return made && fflush(stdout) == 0 ? 0 : 1;
 }
 
-static unsigned since(const struct timespec *begin)
+static unsigned elapsed(const struct timespec *begin)
 {
   struct timespec now;
   (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
@@ -96,13 +135,13 @@ static int measure(size_t count)
   (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begin);
   if (sv_verdict_compute(&run) != SV_OK)
     return 1;
-  (void)printf("verdict %u ms\n", since(&begin));
+  (void)printf("verdict %u ms\n", elapsed(&begin));
   for (const struct sv_renderer *r = sv_renderers; r->name; r++) {
     struct sv_buf out = SV_BUF(SV_REPORT_MAX);
     (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begin);
     if (sv_report_render(r, &run, SV_EN, NULL, &out) != SV_OK)
       return 1;
-    (void)printf("%s %u ms, %zu kB\n", r->name, since(&begin), out.size / 1000);
+    (void)printf("%s %u ms, %zu kB\n", r->name, elapsed(&begin), out.size / 1000);
     sv_buf_free(&out);
   }
   struct rusage usage;
