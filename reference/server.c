@@ -16,6 +16,7 @@
 
 enum {
   BODY_MAX = 64 << 10,
+  DRAIN_MAX = 1 << 20,
   CONNECTIONS = 200,
   CONNECTION_MEMORY = 40 << 10,
   IDLE_SECONDS = 30,
@@ -167,11 +168,15 @@ static enum MHD_Result answer(struct sv_server_face *face, struct MHD_Connection
   return send_answer(connection, x);
 }
 
-/* Whether the request says it brings more than we take. */
-static bool announces_too_much(const struct sv_exchange *x)
+/* Whether the request is to be refused before its content has come. A client that is sending when the connection
+ * is closed may lose the answer (RFC 9112 9.6), so moderate content is read to its end and dropped. */
+static bool refuses_at_once(const struct sv_exchange *x)
 {
   const char *length = sv_request_header(x, "Content-Length");
-  return length && (strlen(length) > 9 || strtoul(length, NULL, 10) > BODY_MAX);
+  const unsigned long size = length ? strtoul(length, NULL, 10) : 0;
+  if (!length || (size <= BODY_MAX && strlen(length) <= 9))
+    return false;
+  return sv_request_header(x, "Expect") || strlen(length) > 9 || size > DRAIN_MAX;
 }
 
 static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, const char *url,
@@ -192,7 +197,7 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
     if (!x->request.method || !x->request.target)
       return MHD_NO;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, x);
-    p->too_large = announces_too_much(x);
+    p->too_large = refuses_at_once(x);
     return p->too_large ? answer(face, connection, p) : MHD_YES;
   }
   if (*size > 0) {

@@ -1,1 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
+check_PROGRAMS += tests/unit/test_schematron tests/unit/test_schematron_suite tests/unit/test_xsd
+TESTS += tests/unit/test_schematron tests/unit/test_schematron_suite tests/unit/test_xsd
+tests_unit_test_schematron_SOURCES = tests/unit/test_schematron.c
+tests_unit_test_schematron_LDADD = $(UNIT_LDADD)
+tests_unit_test_schematron_suite_SOURCES = tests/unit/test_schematron_suite.c
+tests_unit_test_schematron_suite_LDADD = $(UNIT_LDADD) $(LIBXML_LIBS)
+tests_unit_test_xsd_SOURCES = tests/unit/test_xsd.c
+tests_unit_test_xsd_LDADD = $(UNIT_LDADD)
