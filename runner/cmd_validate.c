@@ -12,6 +12,8 @@ static const struct {
 } kinds[] = {
   { "json-schema", sv_validate_json_schema },
   { "rdf", sv_validate_rdf },
+  { "schematron", sv_validate_schematron },
+  { "xsd", sv_validate_xsd },
 };
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -27,6 +29,10 @@ static const char *const examples[] = {
   N_("judge the syntax of RDF: Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD"),
   "samsvar validate rdf --to turtle katalog.rdf",
   N_("write the graph in another syntax"),
+  "samsvar validate xsd --schema melding.xsd melding.xml",
+  N_("judge XML by an XML Schema"),
+  "samsvar validate schematron --schema regler.sch --phase full faktura.xml",
+  N_("judge XML by the rules of a Schematron schema, in one of its phases"),
   NULL,
 };
 
@@ -60,6 +66,12 @@ static const struct sv_option table[] = {
     "json-ld-1.0|json-ld-1.1", 0, SV_HOW, N_("JSON-LD: the version to follow") },
   { "generalized", 0, SV_OPTION_FLAG, OPTION(generalized), NULL, NULL, 0, SV_HOW,
     N_("JSON-LD: keep triples with a blank node as predicate") },
+  { "schema", 0, SV_OPTION_STRING, OPTION(schema), "FILE", NULL, 0, SV_WHAT,
+    N_("XML: the schema to judge by") },
+  { "phase", 0, SV_OPTION_STRING, OPTION(phase), "PHASE", NULL, 0, SV_WHAT,
+    N_("Schematron: the phase to judge in; #ALL is every pattern") },
+  { "report", 0, SV_OPTION_STRING, OPTION(report), "FORM", "svrl", 0, SV_RESULT,
+    N_("Schematron: write the report in SVRL to standard output") },
   { .kind = SV_OPTION_END },
 };
 
@@ -67,8 +79,8 @@ static int run(struct sv_arena *arena, int argc, char **argv);
 
 const struct sv_command sv_command_validate = {
   .name = "validate",
-  .operands = "json-schema SCHEMA INSTANCE... | rdf FILE...",
-  .summary = N_("judge files: JSON Schema, RDF"),
+  .operands = "json-schema SCHEMA INSTANCE... | rdf FILE... | xsd XML... | schematron XML...",
+  .summary = N_("judge files: JSON Schema, RDF, XML"),
   .examples = examples,
   .options = table,
   .run = run,

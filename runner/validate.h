@@ -21,6 +21,7 @@ struct sv_validate_options {
   const char *input, *base, *to;                                /* rdf */
   const char *expand_context, *rdf_direction, *processing_mode; /* JSON-LD */
   bool generalized;
+  const char *schema, *phase, *report; /* xsd, schematron */
   struct sv_list maps;
 };
 
@@ -73,6 +74,13 @@ enum sv_status sv_validate_check_maps(const struct sv_list *maps, struct sv_erro
 enum sv_status sv_validate_fetch(void *source, const char *iri, struct sv_doc **out,
                                  struct sv_error *err) SV_MUST_USE;
 
+/* The same as bytes, appended to OUT; SV_NOT_FOUND says in ERR where was looked. */
+enum sv_status sv_validate_fetch_text(void *source, const char *iri, struct sv_buf *out,
+                                      struct sv_error *err) SV_MUST_USE;
+
+/* The file IRI of the folder that PATH lies in, with its slash, to be freed. */
+enum sv_status sv_validate_folder(const char *path, char **out) SV_MUST_USE;
+
 /* Reads and parses PATH, as YAML when its name says so. SV_IO or SV_NOT_FOUND when it cannot be
  * read, SV_INVALID with FAULT filled when it is malformed. */
 enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv_doc_finding *fault,
@@ -81,5 +89,7 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
 /* --- the kinds --- */
 int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_rdf(const struct sv_validate_options *o, const struct sv_operands *files);
+int sv_validate_schematron(const struct sv_validate_options *o, const struct sv_operands *files);
+int sv_validate_xsd(const struct sv_validate_options *o, const struct sv_operands *files);
 
 #endif

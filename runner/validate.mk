@@ -6,5 +6,8 @@ runner_librunner_la_SOURCES += \
   runner/validate_files.c \
   runner/validate_findings.c \
   runner/validate_json_schema.c \
-  runner/validate_rdf.c
+  runner/validate_rdf.c \
+  runner/validate_schematron.c \
+  runner/validate_xml.c runner/validate_xml.h \
+  runner/validate_xsd.c
 PO_FRAGMENTS += runner

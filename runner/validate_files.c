@@ -92,45 +92,69 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
   return status;
 }
 
-/* Loads BASE + the decoded REST, with .json behind it where there is no such file. */
-static enum sv_status load_below(const char *base, const char *rest, struct sv_doc **out,
-                                 struct sv_error *err)
+/* Whether BASE + the decoded REST is a file, with .json behind it where the name alone is none. */
+static bool find_below(const char *base, const char *rest, struct sv_buf *path)
 {
-  struct sv_buf path = SV_BUF(PATH_MAX);
-  enum sv_status status = SV_NOT_FOUND;
-  (void)sv_buf_adds(&path, base);
-  if (path.size && path.data[path.size - 1] != '/')
-    (void)sv_buf_addc(&path, '/');
-  if (add_decoded(&path, rest)) {
-    if (access(path.data, R_OK) != 0)
-      (void)sv_buf_adds(&path, ".json");
-    if (path.failed == SV_OK && access(path.data, R_OK) == 0)
-      status = sv_validate_load(path.data, out, NULL, err);
+  sv_buf_cut(path, 0);
+  (void)sv_buf_adds(path, base);
+  if (path->size && path->data[path->size - 1] != '/')
+    (void)sv_buf_addc(path, '/');
+  if (!add_decoded(path, rest))
+    return false;
+  if (access(path->data, R_OK) != 0)
+    (void)sv_buf_adds(path, ".json");
+  return path->failed == SV_OK && access(path->data, R_OK) == 0;
+}
+
+/* The file that IRI stands for, in PATH. */
+static bool find_file(const struct sv_validate_source *source, const char *iri, struct sv_buf *path)
+{
+  for (size_t i = 0; i < source->maps->count; i++) {
+    const char *map = source->maps->items[i];
+    const char *eq = strchr(map, '=');
+    const size_t n = (size_t)(eq - map);
+    if (strncmp(iri, map, n) == 0 && find_below(eq + 1, iri + n, path))
+      return true;
   }
-  sv_buf_free(&path);
-  return status;
+  if (!source->folder || !sv_starts_with(iri, source->folder))
+    return false;
+  struct sv_buf folder = SV_BUF(PATH_MAX);
+  const bool found = add_decoded(&folder, source->folder + strlen("file://")) &&
+                     find_below(sv_buf_text(&folder), iri + strlen(source->folder), path);
+  sv_buf_free(&folder);
+  return found;
 }
 
 enum sv_status sv_validate_fetch(void *context, const char *iri, struct sv_doc **out,
                                  struct sv_error *err)
 {
-  const struct sv_validate_source *source = context;
-  for (size_t i = 0; i < source->maps->count; i++) {
-    const char *map = source->maps->items[i];
-    const char *eq = strchr(map, '=');
-    const size_t n = (size_t)(eq - map);
-    if (strncmp(iri, map, n) != 0)
-      continue;
-    const enum sv_status status = load_below(eq + 1, iri + n, out, err);
-    if (status != SV_NOT_FOUND)
-      return status;
-  }
-  if (!source->folder || !sv_starts_with(iri, source->folder))
-    return SV_NOT_FOUND;
-  struct sv_buf folder = SV_BUF(PATH_MAX);
-  enum sv_status status = SV_NOT_FOUND;
-  if (add_decoded(&folder, source->folder + strlen("file://")))
-    status = load_below(sv_buf_text(&folder), iri + strlen(source->folder), out, err);
-  sv_buf_free(&folder);
+  struct sv_buf path = SV_BUF(PATH_MAX);
+  const enum sv_status status = find_file(context, iri, &path)
+                                    ? sv_validate_load(sv_buf_text(&path), out, NULL, err)
+                                    : SV_NOT_FOUND;
+  sv_buf_free(&path);
   return status;
+}
+
+enum sv_status sv_validate_fetch_text(void *context, const char *iri, struct sv_buf *out,
+                                      struct sv_error *err)
+{
+  struct sv_buf path = SV_BUF(PATH_MAX);
+  const enum sv_status status =
+      find_file(context, iri, &path)
+          ? sv_file_read(sv_buf_text(&path), out, err)
+          : sv_fail(err, SV_NOT_FOUND,
+                    N_("%s is neither below the schema's folder nor in a folder of --map"), iri);
+  sv_buf_free(&path);
+  return status;
+}
+
+enum sv_status sv_validate_folder(const char *path, char **out)
+{
+  *out = sv_validate_iri(path);
+  char *slash = *out ? strrchr(*out, '/') : NULL;
+  if (!slash)
+    return SV_NO_MEMORY;
+  slash[1] = '\0';
+  return SV_OK;
 }

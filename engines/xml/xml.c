@@ -27,24 +27,39 @@ static void no_external_subset(void *ctxt, const xmlChar *name, const xmlChar *e
   (void)ctxt, (void)name, (void)external_id, (void)system_id;
 }
 
-static enum sv_status say_fault(const xmlError *e, const char *name, struct sv_doc_finding *fault,
-                                struct sv_error *err)
+/* The first fault of a document; libxml2 itself keeps the last, which often follows from it. */
+struct first_fault {
+  int code;
+  size_t line, column;
+  bool is_huge;
+  char text[200];
+};
+
+static void keep_first(void *context, xmlErrorPtr e)
 {
-  char text[200] = "";
-  if (e && e->message && strstr(e->message, "XML_PARSE_HUGE"))
+  struct first_fault *f = ((xmlParserCtxt *)context)->_private;
+  if (f->code != 0 || e->level < XML_ERR_ERROR)
+    return;
+  f->code = e->code;
+  f->line = e->line > 0 ? (size_t)e->line : 1;
+  f->column = e->int2 > 0 ? (size_t)e->int2 : 1;
+  f->is_huge = e->message && strstr(e->message, "XML_PARSE_HUGE");
+  (void)snprintf(f->text, sizeof f->text, "%s", e->message ? e->message : "");
+  f->text[strcspn(f->text, "\r\n")] = '\0';
+}
+
+static enum sv_status say_fault(const struct first_fault *f, const char *name,
+                                struct sv_doc_finding *fault, struct sv_error *err)
+{
+  if (f->is_huge)
     return sv_fail_limit(err, "xml-size",
                          N_("%s: the XML is nested deeper, or holds a longer text, than the limit "
                             "allows"),
                          name);
-  if (e && (e->code == XML_ERR_ENTITY_LOOP || e->code == XML_ERR_NO_MEMORY))
+  if (f->code == XML_ERR_ENTITY_LOOP || f->code == XML_ERR_NO_MEMORY)
     return sv_fail_limit(err, "xml-entities",
                          N_("%s: the XML entities expand to more than the limit allows"), name);
-  if (e && e->message) {
-    (void)snprintf(text, sizeof text, "%s", e->message);
-    text[strcspn(text, "\r\n")] = '\0';
-  }
-  const size_t line = e && e->line > 0 ? (size_t)e->line : 1;
-  const size_t column = e && e->int2 > 0 ? (size_t)e->int2 : 1;
+  const size_t line = f->line ? f->line : 1, column = f->column ? f->column : 1;
   if (fault) {
     *fault = (struct sv_doc_finding){ .kind = SV_DOC_MALFORMED,
                                       .is_error = true,
@@ -53,28 +68,28 @@ static enum sv_status say_fault(const xmlError *e, const char *name, struct sv_d
                                       .arg_name = "name",
                                       .line = line,
                                       .column = column };
-    (void)snprintf(fault->arg, sizeof fault->arg, "%.90s", text);
+    (void)snprintf(fault->arg, sizeof fault->arg, "%.90s", f->text);
   }
   return sv_fail_at(err, SV_INVALID, name, line, column,
-                    N_("the document is not well-formed XML: %s"), text);
+                    N_("the document is not well-formed XML: %s"), f->text);
 }
 
 static enum sv_status parse(struct sv_xml *x, const char *data, size_t size,
                             struct sv_doc_finding *fault, struct sv_error *err)
 {
+  struct first_fault first = { 0 };
   xmlParserCtxt *ctxt = xmlNewParserCtxt();
   if (!ctxt)
     return sv_fail(err, SV_NO_MEMORY, N_("memory ran out"));
   ctxt->sax->entityDecl = declare_entity;
   ctxt->sax->externalSubset = no_external_subset;
+  ctxt->sax->serror = keep_first;
+  ctxt->_private = &first;
   x->tree = xmlCtxtReadMemory(ctxt, data, (int)size, x->base, NULL,
-                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                  XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
-  const xmlError *e = xmlCtxtGetLastError(ctxt);
-  const bool bad_names = e && e->level >= XML_ERR_ERROR && e->domain == XML_FROM_NAMESPACE;
+                              XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
   enum sv_status status = SV_OK;
-  if (!x->tree || !ctxt->wellFormed || !ctxt->nsWellFormed || bad_names)
-    status = say_fault(e, x->name, fault, err);
+  if (!x->tree || !ctxt->wellFormed || !ctxt->nsWellFormed || first.code != 0)
+    status = say_fault(&first, x->name, fault, err);
   xmlFreeParserCtxt(ctxt);
   return status;
 }

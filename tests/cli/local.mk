@@ -15,5 +15,6 @@ CLI_TESTS = \
   tests/cli/reference.test \
   tests/cli/run.test \
   tests/cli/validate_json_schema.test \
-  tests/cli/validate_rdf.test
+  tests/cli/validate_rdf.test \
+  tests/cli/validate_xml.test
 TESTS += $(CLI_TESTS)

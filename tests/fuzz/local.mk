@@ -101,3 +101,8 @@ FUZZERS += tests/fuzz/fuzz_hello
 tests_fuzz_fuzz_hello_SOURCES = tests/fuzz/fuzz_hello.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_hello_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_hello_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_schematron
+tests_fuzz_fuzz_schematron_SOURCES = tests/fuzz/fuzz_schematron.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_schematron_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_schematron_LDADD = $(FUZZ_LIBS)
