@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # The reference service: a program of its own, with its documents as data.
+PO_FRAGMENTS += reference
 pkglibexec_PROGRAMS += reference/samsvar-reference
 noinst_LTLIBRARIES += reference/libreference.la
 reference_libreference_la_SOURCES = \

@@ -16,24 +16,30 @@
 #include <unistd.h>
 
 #include "engines/base/ascii.h"
+#include "engines/base/lang.h"
+
+/* For the translators. */
+#define N_(msgid) msgid
 
 enum { EXIT_BAD_USE = 2, EXIT_BROKEN = 5, DELAY_MAX = 60000, PORT_MAX = 65535 };
 
-static const char usage[] = "Usage: samsvar-reference [OPTION]...\n"
-                            "Run a small public service on loopback until standard input ends.\n"
-                            "\n"
-                            "  --port N         the http port; 0, the default: any that is free\n"
-                            "  --tls-port N     the https port; likewise\n"
-                            "  --break NAME     break the service in this way; may be repeated\n"
-                            "  --list-breaks    list the ways, with the checks that must notice, "
-                            "and exit\n"
-                            "  --format FORMAT  of the list: text or json\n"
-                            "  --seed N         decides the content; default 1\n"
-                            "  --delay MS       wait so long before every answer\n"
-                            "  --help           this text\n"
-                            "\n"
-                            "When it is ready it prints one line of JSON: http, https, ca, "
-                            "target.\n";
+static const char usage[] = N_("Usage: samsvar-reference [OPTION]...\n"
+                               "Run a small public service on loopback until standard input ends.\n"
+                               "\n"
+                               "  --port N         the http port; 0, the default: any that is "
+                               "free\n"
+                               "  --tls-port N     the https port; likewise\n"
+                               "  --break NAME     break the service in this way; may be repeated\n"
+                               "  --list-breaks    list the ways, with the checks that must "
+                               "notice, "
+                               "and exit\n"
+                               "  --format FORMAT  of the list: text or json\n"
+                               "  --seed N         decides the content; default 1\n"
+                               "  --delay MS       wait so long before every answer\n"
+                               "  --help           this text\n"
+                               "\n"
+                               "When it is ready it prints one line of JSON: http, https, ca, "
+                               "target.\n");
 
 struct options {
   unsigned port;
@@ -51,14 +57,15 @@ static bool number(const char *text, unsigned most, unsigned *out)
 {
   unsigned long long value = 0;
   if (!*text || !sv_parse_uint(text, strlen(text), most, &value)) {
-    fprintf(stderr, "samsvar-reference: \"%s\" is not a number from 0 to %u.\n", text, most);
+    fprintf(stderr, sv_tr(N_("samsvar-reference: \"%s\" is not a number from 0 to %u.\n")), text,
+            most);
     return false;
   }
   *out = (unsigned)value;
   return true;
 }
 
-static bool take_option(int c, struct options *o)
+static bool take_option(int c, char **argv, struct options *o)
 {
   switch (c) {
   case 'p':
@@ -72,7 +79,8 @@ static bool take_option(int c, struct options *o)
   case 'b':
     if (sv_breaks_add(&o->breaks, optarg))
       return true;
-    fprintf(stderr, "samsvar-reference: there is no break \"%s\"; --list-breaks lists them.\n",
+    fprintf(stderr,
+            sv_tr(N_("samsvar-reference: there is no break \"%s\"; --list-breaks lists them.\n")),
             optarg);
     return false;
   case 'l':
@@ -82,12 +90,15 @@ static bool take_option(int c, struct options *o)
     o->json = strcmp(optarg, "json") == 0;
     if (o->json || strcmp(optarg, "text") == 0)
       return true;
-    fprintf(stderr, "samsvar-reference: the format is text or json, not \"%s\".\n", optarg);
+    fprintf(stderr, sv_tr(N_("samsvar-reference: the format is text or json, not \"%s\".\n")),
+            optarg);
     return false;
   case 'h':
     o->help = true;
     return true;
   default:
+    fprintf(stderr, sv_tr(N_("samsvar-reference: \"%s\" is no option, or its value is missing.\n")),
+            argv[optind - 1]);
     return false;
   }
 }
@@ -105,11 +116,13 @@ static bool read_options(int argc, char **argv, struct options *o)
     { "help", no_argument, NULL, 'h' },
     { NULL, 0, NULL, 0 },
   };
+  opterr = 0;
   for (int c; (c = getopt_long(argc, argv, "", table, NULL)) != -1;)
-    if (!take_option(c, o))
+    if (!take_option(c, argv, o))
       return false;
   if (optind < argc)
-    fprintf(stderr, "samsvar-reference: what is \"%s\"? There are only options.\n", argv[optind]);
+    fprintf(stderr, sv_tr(N_("samsvar-reference: what is \"%s\"? There are only options.\n")),
+            argv[optind]);
   return optind == argc;
 }
 
@@ -204,15 +217,24 @@ static enum sv_status serve(const struct options *o, const char *data, int signa
   return status;
 }
 
+/* Without catalogues everything is English. */
+static void speak(void)
+{
+  const char *dir = getenv("SAMSVAR_LOCALE_DIR");
+  if (sv_lang_open(dir && *dir ? dir : SV_LOCALE_DIR) == SV_OK)
+    sv_lang_use(sv_lang_of_environment());
+}
+
 int main(int argc, char **argv)
 {
   struct options o = { .seed = 1 };
+  speak();
   if (!read_options(argc, argv, &o)) {
-    fputs("samsvar-reference --help tells how to use it.\n", stderr);
+    fputs(sv_tr(N_("samsvar-reference --help tells how to use it.\n")), stderr);
     return EXIT_BAD_USE;
   }
   if (o.help) {
-    fputs(usage, stdout);
+    fputs(sv_tr(usage), stdout);
     return EXIT_SUCCESS;
   }
   if (o.list)

@@ -6,6 +6,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/escape.h"
 #include "engines/doc/doc.h"
+#include "engines/result/detail.h"
 #include "reports/human.h"
 
 #include <string.h>
@@ -132,7 +133,10 @@ static void answer(struct sv_html *h, const struct sv_exchange_record *x, const 
   if (x->status == 0) {
     sv_html_text(h, x->error ? x->error : "");
     SV_LIT(h, " ");
-    sv_html_text(h, x->detail ? x->detail : "");
+    struct sv_buf detail = SV_BUF(SV_SCRATCH);
+    (void)sv_detail_say(x->detail ? x->detail : "", &detail);
+    sv_html_text(h, sv_buf_text(&detail));
+    sv_buf_free(&detail);
     SV_LIT(h, "</pre></div>");
     return;
   }

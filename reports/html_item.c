@@ -2,6 +2,7 @@
 /* The inside of a requirement: what it asks, what was expected and found, how to put it right. */
 #include "reports/html_page.h"
 
+#include "engines/result/detail.h"
 #include "reports/human.h"
 
 #include <string.h>
@@ -47,7 +48,7 @@ static void expected(struct sv_html *h, const struct sv_item *item,
   pair(h, N_("Expected"), sv_buf_text(&text));
   sv_buf_cut(&text, 0);
   if (f->actual)
-    (void)sv_buf_adds(&text, f->actual);
+    (void)sv_detail_say(f->actual, &text);
   else
     (void)sv_say_finding(h->r, f, &text);
   pair(h, N_("Got"), sv_buf_text(&text));

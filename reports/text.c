@@ -4,6 +4,7 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/utf8.h"
+#include "engines/result/detail.h"
 #include "reports/human.h"
 #include "reports/say.h"
 #include "reports/words.h"
@@ -211,7 +212,7 @@ static void finding(const struct sv_report *r, const struct sv_item *item,
   field(w, EXPECTED, sv_buf_text(&text));
   sv_buf_cut(&text, 0);
   if (f->actual)
-    (void)sv_buf_adds(&text, f->actual);
+    (void)sv_detail_say(f->actual, &text);
   else
     (void)sv_say_finding(r, f, &text);
   field(w, GOT, sv_buf_text(&text));

@@ -75,14 +75,14 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
 {
   const struct sv_request r = own(request);
   if (w->opening)
-    return refused(w, "refused", "a plugin's open() may not ask for anything", r.url);
+    return refused(w, "refused", "A plugin's open() may not ask for anything.", r.url);
   if (w->row->flags & SV_OFFLINE)
-    return refused(w, "refused", "the check says that it sends nothing", r.url);
+    return refused(w, "refused", "The check says that it sends nothing.", r.url);
   const char *url = absolute(w, r.url);
   if (!url)
-    return refused(w, "address-refused", "the request has no absolute URL", r.url);
+    return refused(w, "address-refused", "The request has no absolute URL.", r.url);
   if (r.body_size > REQUEST_BODY_MOST)
-    return refused(w, "limit", "request body over 4 MiB", url);
+    return refused(w, "limit", "The body of the request is longer than 4 MiB.", url);
   const size_t begin = sv_worker_begin(w, SV_WIRE_ASK);
   sv_pack_u32(&w->out, id);
   sv_pack_u32(&w->out, r.follow > 5 ? 5 : r.follow);

@@ -4,6 +4,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/shown.c engines/base/shown.h \
   engines/result/count.c engines/result/count.h \
   engines/result/diff.c \
+  engines/result/detail.c engines/result/detail.h \
   engines/result/emit.c engines/result/emit.h \
   engines/result/fields.c engines/result/fields.h \
   engines/result/fingerprint.c \

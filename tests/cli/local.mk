@@ -4,6 +4,7 @@ EXTRA_DIST += tests/cli/crashes.c tests/cli/service.sh tests/cli/tap.sh $(CLI_TE
 CLI_TESTS = \
   tests/cli/check.test \
   tests/cli/coverage.test \
+  tests/cli/details.test \
   tests/cli/doctor.test \
   tests/cli/documents.test \
   tests/cli/example-plugin.test \

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Why there is no answer, or not a plain one, in the language of the reader. An exchange has that
+ * sentence in English, with its values in it: a program may read it. Here it is known again. */
+#include "engines/result/detail.h"
+
+#include "engines/base/lang.h"
+#include "engines/base/message.h"
+
+#include <samsvar/plugin.h>
+
+#include <string.h>
+
+enum { PLACES_MAX = 4, VALUE_MAX = 4096 };
+
+/* Sentences with values in them. */
+static const char *const patterns[] = {
+  N_("The answer came slower than 100 bytes a second for 20 seconds; {bytes} bytes were seen."),
+  N_("The answer was not whole in time; {bytes} bytes were seen."),
+  N_("The certificate does not verify, so nothing was sent. ({reason})"),
+  N_("The TLS handshake failed. ({reason})"),
+  N_("{host} is {address}, which is {what}: the address policy does not allow it."),
+  N_("The name {name} has no address."),
+  N_("{host} also has the address {address}, which is {what} and was not used."),
+};
+
+/* What a value may be that is a word. */
+static const char *const words[] = {
+  N_("broadcast"),
+  N_("unspecified"),
+  N_("private"),
+  N_("shared"),
+  N_("link-local"),
+  N_("reserved"),
+  N_("documentation"),
+  N_("benchmarking"),
+  N_("multicast"),
+  N_("discard"),
+  N_("loopback"),
+  N_("not on the list"),
+  N_("not globally routable"),
+  N_("no internet address"),
+};
+
+/* Sentences that stand as they are, for the translators; looked up by themselves. */
+static const char *const sentences[] = {
+  N_("A plugin's open() may not ask for anything."),
+  N_("The check says that it sends nothing."),
+  N_("The request has no absolute URL."),
+  N_("The body of the request is longer than 4 MiB."),
+  N_("A plan sends nothing."),
+  N_("A header of the request is not \"Name: value\" on one line."),
+  N_("A header of the request has a character in its name that no name has."),
+  N_("A header of the request is one that only the connection sets."),
+  N_("The method of the request is no word."),
+  N_("The target has no credential of that name."),
+  N_("The credential is not for this origin; it was not sent."),
+  N_("The name of the host has no address."),
+  N_("The name of the proxy has no address."),
+  N_("The host does not accept the connection."),
+  N_("There was no whole answer in time."),
+  N_("The TLS handshake failed."),
+  N_("The certificate does not verify, so nothing was sent."),
+  N_("The client certificate or its key cannot be used."),
+  N_("No cipher suite is agreed."),
+  N_("The file of trusted certificates cannot be read."),
+  N_("The issuer of the certificate does not fit."),
+  N_("The status of the certificate is not good."),
+  N_("The connection was closed without an answer."),
+  N_("The connection broke before the answer was there."),
+  N_("The connection broke while the request was sent."),
+  N_("What came back is not HTTP as it is known today."),
+  N_("What came back is not HTTP."),
+  N_("The HTTP/2 framing is broken."),
+  N_("The HTTP/2 stream was reset."),
+  N_("The transfer coding cannot be decoded."),
+  N_("The address is not a URL."),
+  N_("A header line is longer than 16 KiB."),
+  N_("The host did not accept the connection in time."),
+  N_("The TLS handshake did not end in time."),
+  N_("The host did not answer in time."),
+  N_("The body is longer than 10 MiB."),
+  N_("The chunked coding of the body is broken."),
+  N_("The connection closed before the declared length was there."),
+  N_("The connection closed before the body was whole."),
+  N_("There is too much to hide in the body; it is not kept."),
+  N_("The body is longer than 20 MiB when decoded."),
+  N_("The body grows more than a hundred times when decoded."),
+  N_("There is not enough memory to decode the body."),
+  N_("The gzip coding of the body is cut off."),
+  N_("The body says it is gzip and is not, or not to its end."),
+  N_("The resolver is not an address."),
+  N_("The port of the resolver is no number."),
+  N_("The address policy does not allow the resolver."),
+  N_("There is not enough memory for the answer."),
+  N_("Records of that type are not asked for."),
+  N_("The resolver cannot be set up."),
+  N_("The name cannot be asked for."),
+  N_("The resolver did not answer within 10 seconds."),
+  N_("A second status line followed the head of the answer."),
+  N_("More than 10 interim answers (1xx) came before the answer."),
+  N_("The status is not between 100 and 599."),
+  N_("Status 101 came without anybody asking for another protocol."),
+  N_("Content-Length is not a length."),
+  N_("There are two Content-Length lines that differ."),
+  N_("Both Content-Length and Transfer-Encoding are there."),
+  N_("Status 204 came with a Content-Length: such an answer has no body."),
+  N_("There are two Transfer-Encoding lines."),
+  N_("The transfer coding is another than chunked; nobody asked for it."),
+  N_("The content coding is another than gzip; nobody asked for it."),
+  N_("A header field is folded over two lines."),
+  N_("The answer has more than 500 header lines."),
+  N_("A header line does not begin with a field name and a colon."),
+  N_("A header line has a NUL in it."),
+  N_("A header line has a carriage return in it."),
+  N_("The headers are longer than 256 KiB."),
+  N_("Lines of the head end without a carriage return."),
+  N_("The handshake that was asked for cannot be made."),
+  N_("What the host sent is no answer to a TLS hello."),
+  N_("The handshake is longer than 256 KiB."),
+  N_("The connection closed in the middle of the handshake."),
+  N_("The host did not end its answer to a TLS hello in time."),
+  N_("The host did not answer a TLS hello in time."),
+  N_("The address that was connected to cannot be read."),
+  N_("A credential is sent over https only, and over http to this machine itself."),
+  N_("What the handshake showed cannot be read."),
+  N_("The body is said to be longer than 10 MiB."),
+  N_("The run ended before the answer was there."),
+  N_("The request may change data, and the run does not allow that."),
+  N_("The recording has no such exchange."),
+  N_("The process that sends requests has died twice."),
+  N_("The redirect leads from https to http; it is not followed."),
+  N_("The redirect would send the data to another address; it is not followed."),
+  N_("There are more than 5 redirects in a row."),
+  N_("The redirects lead in a circle."),
+  N_("There is not enough memory to keep the answer."),
+  N_("The process that sends requests died while this one was under way."),
+  N_("There is not enough memory to ask."),
+  N_("The run has sent as many requests as it may."),
+  N_("The host was left alone after three requests in a row that it did not answer."),
+  N_("The host asked to be left alone for longer than 120 seconds."),
+  N_("The redirect does not say where to (no Location)."),
+  N_("The redirect has more than one Location."),
+  N_("The address in Location is longer than 4096 bytes."),
+  N_("The address in Location has a secret or an identity number in it; it is not followed."),
+  N_("The address in Location cannot be read."),
+  N_("The address is longer than 4096 bytes."),
+  N_("The address has a space or a control character."),
+  N_("The address is neither http nor https."),
+  N_("The address has no host."),
+  N_("The address has a user name or a password in it."),
+  N_("The address has a zone id."),
+  N_("The address has a port that does not exist."),
+  N_("There is not enough memory to read the address."),
+};
+
+/* The value of a place of the pattern. */
+struct value {
+  char name[32];
+  char text[VALUE_MAX];
+};
+
+/* Whether TEXT is PATTERN with its places filled; COUNT of VALUES then have them. */
+static bool match(const char *pattern, const char *text, struct value *values, size_t *count)
+{
+  *count = 0;
+  while (*pattern) {
+    if (*pattern != '{') {
+      if (*pattern++ != *text++)
+        return false;
+      continue;
+    }
+    const char *close = strchr(pattern, '}');
+    const char *next = close + 1;
+    const size_t literal = strcspn(next, "{");
+    const char *end = literal == 0 ? text + strlen(text) : NULL;
+    if (literal && next[literal] == '\0') { /* the last literal ends the text */
+      const size_t left = strlen(text);
+      end = left >= literal && strcmp(text + left - literal, next) == 0 ? text + left - literal
+                                                                        : NULL;
+    }
+    for (const char *p = text; literal && next[literal] && !end && *p; p++)
+      if (strncmp(p, next, literal) == 0)
+        end = p;
+    const size_t name = (size_t)(close - pattern) - 1;
+    struct value *v = &values[*count];
+    if (!end || *count == PLACES_MAX || name >= sizeof v->name ||
+        (size_t)(end - text) >= sizeof v->text)
+      return false;
+    memcpy(v->name, pattern + 1, name);
+    v->name[name] = '\0';
+    memcpy(v->text, text, (size_t)(end - text));
+    v->text[end - text] = '\0';
+    ++*count;
+    text = end;
+    pattern = next;
+  }
+  return *text == '\0';
+}
+
+static const char *word(const char *text)
+{
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(words[i], text) == 0)
+      return sv_tr(words[i]);
+  return text;
+}
+
+static enum sv_status say_pattern(const char *detail, bool *said, struct sv_buf *out)
+{
+  struct value values[PLACES_MAX];
+  struct sv_arg args[PLACES_MAX];
+  size_t count = 0;
+  *said = false;
+  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0] && !*said; i++) {
+    if (!match(patterns[i], detail, values, &count))
+      continue;
+    for (size_t n = 0; n < count; n++)
+      args[n] = (struct sv_arg){ .name = values[n].name, .text = word(values[n].text) };
+    *said = true;
+    return sv_message_render(sv_tr(patterns[i]), args, count, out);
+  }
+  return SV_OK;
+}
+
+enum sv_status sv_detail_say(const char *detail, struct sv_buf *out)
+{
+  bool said = false;
+  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
+    if (strcmp(sentences[i], detail) == 0)
+      return sv_buf_adds(out, sv_tr(sentences[i]));
+  SV_TRY(say_pattern(detail, &said, out));
+  return said ? SV_OK : sv_buf_adds(out, detail);
+}
+
+bool sv_detail_is_known(const char *detail)
+{
+  struct value values[PLACES_MAX];
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
+    if (strcmp(sentences[i], detail) == 0)
+      return true;
+  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
+    if (match(patterns[i], detail, values, &count))
+      return true;
+  return false;
+}
