@@ -31,6 +31,8 @@ reference_libreference_la_SOURCES = \
   reference/finish.c \
   reference/folder.c \
   reference/folder.h \
+  reference/front.c \
+  reference/front.h \
   reference/graph.c \
   reference/graph.h \
   reference/graph_write.c \

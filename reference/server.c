@@ -129,7 +129,8 @@ static void wait_ms(unsigned ms)
     continue;
 }
 
-static enum MHD_Result send_answer(struct MHD_Connection *connection, struct sv_exchange *x)
+static enum MHD_Result send_answer(struct MHD_Connection *connection, struct sv_exchange *x,
+                                   bool old)
 {
   struct sv_answer *a = &x->answer;
   const size_t size = a->body.size;
@@ -144,6 +145,8 @@ static enum MHD_Result send_answer(struct MHD_Connection *connection, struct sv_
   for (size_t i = 0; i < a->headers.count; i++)
     (void)MHD_add_response_header(response, a->headers.list[i].name, /* refuses none of ours */
                                   a->headers.list[i].value);
+  if (old)
+    (void)MHD_set_response_options(response, MHD_RF_HTTP_1_0_SERVER, MHD_RO_END);
   const enum MHD_Result result = MHD_queue_response(connection, a->status, response);
   MHD_destroy_response(response);
   return result;
@@ -165,7 +168,7 @@ static enum MHD_Result answer(struct sv_server_face *face, struct MHD_Connection
   } else {
     sv_service_answer(s, x);
   }
-  return send_answer(connection, x);
+  return send_answer(connection, x, sv_service_quirk(s, SV_HTTP_1_0));
 }
 
 /* Whether the request is to be refused before its content has come. A client that is sending when the connection
@@ -217,13 +220,15 @@ static size_t keep_escapes(void *cls, struct MHD_Connection *connection, char *t
   return strlen(text);
 }
 
+/* FD is -1 where a door takes the connections. */
 static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_face *face, int fd)
 {
   const struct sv_tls *tls = server->tls;
   const bool slow = server->delay_ms > 0; /* waiting answers need a thread each */
   struct MHD_OptionItem options[12];
   size_t n = 0;
-  options[n++] = (struct MHD_OptionItem){ MHD_OPTION_LISTEN_SOCKET, fd, NULL };
+  if (fd >= 0)
+    options[n++] = (struct MHD_OptionItem){ MHD_OPTION_LISTEN_SOCKET, fd, NULL };
   options[n++] = (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS, NULL };
   options[n++] = (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS, NULL };
   options[n++] =
@@ -244,7 +249,8 @@ static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_
   const unsigned flags =
       (slow ? MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL
             : MHD_USE_EPOLL_INTERNAL_THREAD) |
-      (over_tls ? MHD_USE_TLS : 0) | MHD_USE_SUPPRESS_DATE_NO_CLOCK;
+      (over_tls ? MHD_USE_TLS : 0) | (fd < 0 ? MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ITC : 0) |
+      MHD_USE_SUPPRESS_DATE_NO_CLOCK;
   return MHD_start_daemon(flags, 0, NULL, NULL, handle, face, MHD_OPTION_URI_LOG_CALLBACK,
                           begin_request, face, MHD_OPTION_NOTIFY_COMPLETED, end_request, face,
                           MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, face, MHD_OPTION_ARRAY,
@@ -260,8 +266,13 @@ enum sv_status sv_server_start(struct sv_server *server, struct sv_error *err)
     if (server->sockets[i] < 0)
       continue;
     server->faces[i] = (struct sv_server_face){ server, i >= 2 };
-    server->daemons[i] = start_face(server, &server->faces[i], server->sockets[i]);
-    if (!server->daemons[i])
+    const bool door = i >= 2 && sv_front_is_needed(server->service);
+    server->daemons[i] = start_face(server, &server->faces[i], door ? -1 : server->sockets[i]);
+    server->fronts[i] = (struct sv_front){ .service = server->service,
+                                           .daemon = server->daemons[i],
+                                           .listener = server->sockets[i],
+                                           .stop = -1 };
+    if (!server->daemons[i] || (door && !sv_front_start(&server->fronts[i])))
       return sv_fail(err, SV_INTERNAL, "the %s face could not be started",
                      i >= 2 ? "https" : "http");
   }
@@ -271,6 +282,7 @@ enum sv_status sv_server_start(struct sv_server *server, struct sv_error *err)
 void sv_server_stop(struct sv_server *server)
 {
   for (size_t i = 0; i < SV_SERVER_FACES; i++) {
+    sv_front_stop(&server->fronts[i]);
     if (server->daemons[i])
       MHD_stop_daemon(server->daemons[i]); /* closes its socket */
     else if (server->sockets[i] >= 0)

@@ -3,6 +3,7 @@
 #ifndef SV_REFERENCE_SERVER_H
 #define SV_REFERENCE_SERVER_H
 
+#include "reference/front.h"
 #include "reference/service.h"
 #include "reference/tls.h"
 
@@ -16,6 +17,7 @@ struct sv_server {
   unsigned delay_ms;            /* before every answer */
   int sockets[SV_SERVER_FACES]; /* http and https, each on 127.0.0.1 and ::1; -1: not there */
   struct MHD_Daemon *daemons[SV_SERVER_FACES];
+  struct sv_front fronts[SV_SERVER_FACES]; /* of the https face, when a break needs them */
   struct sv_server_face *faces;
 };
 

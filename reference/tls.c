@@ -183,7 +183,9 @@ static struct plan plan_leaf(const struct sv_breaks *b, time_t now)
 
 static const char *choose_priorities(const struct sv_breaks *b)
 {
-  if (sv_breaks_quirk(b, SV_TLS_NO_13))
+  if (sv_breaks_quirk(b, SV_TLS_NO_RENEGOTIATION))
+    return BASE_SUITES ":+VERS-TLS1.3:+VERS-TLS1.2:%DISABLE_SAFE_RENEGOTIATION";
+  if (sv_breaks_quirk(b, SV_TLS_NO_13) || sv_breaks_quirk(b, SV_HELLO_13_LAST))
     return BASE_SUITES ":+VERS-TLS1.2";
   if (sv_breaks_quirk(b, SV_TLS_NO_12))
     return BASE_SUITES ":+VERS-TLS1.3";

@@ -250,7 +250,7 @@ void sv_answered_read(const struct sv_response *r, struct sv_answered *out)
   out->dh_bits = number(sv_line_value(lines, n, "Dh-Bits"), 10);
   out->renegotiation = sv_line_value(lines, n, "Renegotiation") != NULL;
   if (!out->answer)
-    out->answer = "closed";
+    out->answer = "";
 }
 
 bool sv_named_read(struct sv_arena *a, const struct sv_response *r, struct sv_named *out)

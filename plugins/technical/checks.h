@@ -61,6 +61,25 @@ tec_check tec_no_content;
 tec_check tec_allow;
 tec_check tec_repeatable;
 
+/* handshake.c */
+tec_check tec_tls_12;
+tec_check tec_tls_13;
+tec_check tec_tls_13_first;
+tec_check tec_no_tls_11;
+tec_check tec_no_tls_10;
+tec_check tec_no_ssl;
+tec_check tec_no_weak_suites;
+tec_check tec_no_small_suites;
+tec_check tec_no_static_suites;
+tec_check tec_no_dhe;
+tec_check tec_forward_secrecy;
+tec_check tec_compression;
+tec_check tec_renegotiation;
+tec_check tec_stapling;
+tec_check tec_sni;
+tec_check tec_http_11;
+tec_check tec_http_2;
+
 /* headers.c */
 tec_check tec_content_type;
 tec_check tec_date;
@@ -161,8 +180,6 @@ tec_check tec_redirect;
 tec_check tec_permanent;
 tec_check tec_hsts_plain;
 tec_check tec_tls_version;
-tec_check tec_tls_13;
-tec_check tec_forward_secrecy;
 tec_check tec_alpn;
 
 /* web.c */

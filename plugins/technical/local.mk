@@ -12,6 +12,7 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/description.c \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
+  plugins/technical/handshake.c \
   plugins/technical/headers.c \
   plugins/technical/json.c \
   plugins/technical/keys.c \
@@ -25,6 +26,7 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/rules.c \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \
+  plugins/technical/suites.c plugins/technical/suites.h \
   plugins/technical/technical.h \
   plugins/technical/transport.c \
   plugins/technical/web.c
@@ -42,6 +44,7 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases_auth.c \
   plugins/technical/test/cases_description.c \
   plugins/technical/test/cases_errors.c \
+  plugins/technical/test/cases_handshake.c \
   plugins/technical/test/cases_http.c \
   plugins/technical/test/cases_payload.c \
   plugins/technical/test/cases_rest.c \

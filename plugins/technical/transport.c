@@ -189,40 +189,6 @@ enum sv_outcome tec_tls_version(struct sv_ctx *ctx)
                   .hint = N_("Turn on TLS 1.3 and 1.2, and turn off everything older."));
 }
 
-/* TEC-TRA-05 */
-enum sv_outcome tec_tls_13(struct sv_ctx *ctx)
-{
-  const struct sv_response *r;
-  const enum sv_outcome outcome = tec_handshake(ctx, &r);
-  if (outcome != TEC_READY)
-    return outcome;
-  if (r->tls->version && strcmp(r->tls->version, "TLSv1.3") == 0)
-    return SV_PASSED;
-  return tec_fail(ctx, r, NULL,
-                  .message = N_("The service did not choose TLS 1.3 when it was offered."),
-                  .expected = "TLSv1.3", .actual = r->tls->version,
-                  .hint = N_("Turn on TLS 1.3 in the server and in what stands before it."));
-}
-
-/* TEC-TRA-14: the client offers ephemeral and static key exchange; what the server chose is judged.
- */
-enum sv_outcome tec_forward_secrecy(struct sv_ctx *ctx)
-{
-  const struct sv_response *r;
-  const enum sv_outcome outcome = tec_handshake(ctx, &r);
-  if (outcome != TEC_READY)
-    return outcome;
-  const char *cipher = r->tls->cipher ? r->tls->cipher : "";
-  if ((r->tls->version && strcmp(r->tls->version, "TLSv1.3") == 0) ||
-      sv_starts_with(cipher, "ECDHE-") || sv_starts_with(cipher, "DHE-"))
-    return SV_PASSED;
-  return tec_fail(ctx, r, tec_arg("cipher", cipher),
-                  .message = N_("The service chose {cipher}, which has no forward secrecy."),
-                  .expected = N_("a cipher suite with ECDHE"), .actual = cipher,
-                  .hint = N_("Put ECDHE suites first in the server's own order, and take out "
-                             "static RSA."));
-}
-
 /* TEC-TRA-23 */
 enum sv_outcome tec_alpn(struct sv_ctx *ctx)
 {

@@ -82,6 +82,7 @@ static struct sv_response *read_answer(struct inner *f, const char *text, bool w
   assert_non_null(headers);
   r->headers = headers;
   r->body = "";
+  r->http_version = "1.1";
   if (*text == '!') {
     const size_t n = strcspn(text + 1, " ");
     r->error = sv_arena_copy(&f->arena, text + 1, n);
@@ -89,9 +90,13 @@ static struct sv_response *read_answer(struct inner *f, const char *text, bool w
     return r;
   }
   unsigned long long status = 0;
+  if (sv_starts_with(text, "HTTP/")) {
+    const char *version = text + strlen("HTTP/");
+    r->http_version = sv_arena_copy(&f->arena, version, strcspn(version, " "));
+    text = version + strcspn(version, " ") + 1;
+  }
   assert_true(sv_parse_uint(text, strspn(text, "0123456789"), 999, &status));
   r->status = (int)status;
-  r->http_version = "1.1";
   size_t count = 0;
   const char *p = text + strcspn(text, "\n");
   while (*p == '\n' && p[1] != '\n' && p[1]) {
@@ -161,6 +166,8 @@ static const struct sv_response *http(struct sv_ctx *ctx, const struct sv_reques
     struct sv_response *answer =
         read_answer(f, row ? row->answer : "!not-recorded no row", !borrowed);
     answer->url = url;
+    if (r->http_1 && strcmp(answer->http_version, "2") == 0)
+      answer->http_version = "1.1";
     answer->tls = row ? row->tls : NULL;
     answer->marks = row ? row->marks : 0;
     answer->identity_numbers = row ? row->identity_numbers : 0;

@@ -42,7 +42,6 @@ static const struct sv_certificate swapped[] = {
                                        .name_matches = (match_) }
 TLS(tls_10, "TLSv1", "ECDHE-RSA-AES128-SHA", "h2", NULL, fixture_chain, 2, 1);
 TLS(tls_12, "TLSv1.2", "ECDHE-RSA-AES128-GCM-SHA256", NULL, NULL, fixture_chain, 2, 1);
-TLS(tls_static, "TLSv1.2", "AES128-GCM-SHA256", "h2", NULL, fixture_chain, 2, 1);
 TLS(tls_weak, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", NULL, weak, 1, 1);
 TLS(tls_sha1, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", NULL, sha1, 1, 1);
 TLS(tls_unknown, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", NULL, unknown, 1, 1);
@@ -178,7 +177,7 @@ static const struct fault_case rows[] = {
     NULL,
     NULL,
     NULL,
-    { { SAMPLE, JSON(UNITS), &tls_static, 0 } } },
+    { { SHAKE "\nCompression: deflate", HELLO("TLS 1.2", "009c"), NULL, 0 } } },
   { "technical.transport.forward-secrecy",
     SV_PASSED,
     NULL,

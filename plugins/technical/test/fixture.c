@@ -53,6 +53,9 @@ const struct sv_tls fixture_tls = {
   }
 
 const struct sv_fake_row fixture_rows[] = {
+  { .request = SHAKE, .answer = REFUSED },
+  { .request = SHAKE "\nCompression: deflate",
+    .answer = HELLO("TLS 1.2", "c02b") "Renegotiation: yes\nAlpn: http/1.1\nStaple: good\n" },
   ROW(PAGE, OK("text/html; charset=utf-8",
                ETAG "Content-Language: nb\nSet-Cookie: a=b; Secure; HttpOnly; Path=/\n",
                "<!doctype html><html "

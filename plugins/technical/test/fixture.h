@@ -16,7 +16,7 @@
   "Referrer-Policy: no-referrer\n"
 
 /* An answer of 200 with more header lines H, media type T and body B. */
-#define OK(t, h, b) "200 OK\nContent-Type: " t "\n" COMMON h "\n" b
+#define OK(t, h, b) "HTTP/2 200 OK\nContent-Type: " t "\n" COMMON h "\n" b
 #define JSON(b) OK("application/json", "", b)
 
 #define ETAG "ETag: \"a1\"\n"
@@ -28,6 +28,11 @@
 #define SECURITY_TXT                                                                               \
   "Contact: mailto:security@svc.example\nExpires: 2027-06-01T00:00:00Z\n"                          \
   "Canonical: https://svc.example/.well-known/security.txt\n"
+
+/* Handshakes of our own: the offer, a refusal, an agreement */
+#define SHAKE "TLS-HELLO " HOST "/"
+#define REFUSED "200\nAnswer: alert\nAlert: handshake_failure\n"
+#define HELLO(version, suite) "200\nAnswer: hello\nVersion: " version "\nSuite: " suite "\n"
 
 /* Addresses */
 #define API HOST "/v1"
