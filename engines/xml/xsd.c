@@ -14,6 +14,7 @@
 enum { TOLD_MAX = 1000, DOCUMENTS_MAX = 256, PATH_BYTES = 16 * 1024 };
 
 struct sv_xsd {
+  xmlDoc *tree; /* a copy: libxml2 changes what it compiles */
   xmlSchema *schema;
 };
 
@@ -143,19 +144,15 @@ static void keep_complaint(void *context, xmlErrorPtr e)
                    N_("the schema breaks the rules of XML Schema 1.0: %s"), text);
 }
 
-static xmlSchema *parse(const struct sv_xml *schema, struct complaint *c)
+static void parse(struct sv_xsd *x, const struct sv_xml *schema, struct complaint *c)
 {
-  xmlDoc *copy = xmlCopyDoc(schema->tree, 1);
-  xmlSchemaParserCtxt *ctxt = copy ? xmlSchemaNewDocParserCtxt(copy) : NULL;
-  xmlSchema *result = NULL;
-  if (ctxt) {
-    xmlSchemaSetParserStructuredErrors(ctxt, keep_complaint, c);
-    result = xmlSchemaParse(ctxt);
-    xmlSchemaFreeParserCtxt(ctxt);
-  }
-  if (!result)
-    xmlFreeDoc(copy);
-  return result;
+  x->tree = xmlCopyDoc(schema->tree, 1);
+  xmlSchemaParserCtxt *ctxt = x->tree ? xmlSchemaNewDocParserCtxt(x->tree) : NULL;
+  if (!ctxt)
+    return;
+  xmlSchemaSetParserStructuredErrors(ctxt, keep_complaint, c);
+  x->schema = xmlSchemaParse(ctxt);
+  xmlSchemaFreeParserCtxt(ctxt);
 }
 
 enum sv_status sv_xsd_compile(const struct sv_xml *schema, const struct sv_xml_source *source,
@@ -170,7 +167,7 @@ enum sv_status sv_xsd_compile(const struct sv_xml *schema, const struct sv_xml_s
   const xmlExternalEntityLoader before = xmlGetExternalEntityLoader();
   xmlSetExternalEntityLoader(load);
   loading = &now;
-  (*out)->schema = parse(schema, &c);
+  parse(*out, schema, &c);
   loading = NULL;
   xmlSetExternalEntityLoader(before);
   if ((*out)->schema && !c.made && now.count <= DOCUMENTS_MAX && (!err || !err->text[0]))
@@ -189,6 +186,7 @@ void sv_xsd_free(struct sv_xsd *x)
   if (!x)
     return;
   xmlSchemaFree(x->schema);
+  xmlFreeDoc(x->tree);
   free(x);
 }
 
