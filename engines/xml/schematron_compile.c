@@ -88,6 +88,18 @@ static enum sv_status compile_lets(struct sv_schematron *s, const xmlNode *paren
   return SV_OK;
 }
 
+/* The binding in the form that XPath contexts take, which borrow it. */
+static xmlNs *binding_of(struct sv_schematron *s, const struct sch_namespace *n)
+{
+  xmlNs *ns = sv_arena_calloc(&s->arena, 1, sizeof *ns);
+  if (ns) {
+    ns->type = XML_NAMESPACE_DECL;
+    ns->href = (const xmlChar *)n->uri;
+    ns->prefix = (const xmlChar *)n->prefix;
+  }
+  return ns;
+}
+
 static enum sv_status compile_namespaces(struct sv_schematron *s, const xmlNode *root,
                                          struct sv_error *err)
 {
@@ -97,10 +109,17 @@ static enum sv_status compile_namespaces(struct sv_schematron *s, const xmlNode 
       return no_memory(err);
     SV_TRY(sch_need(s, n, "prefix", &ns->prefix, err));
     SV_TRY(sch_need(s, n, "uri", &ns->uri, err));
+    if (!(ns->ns = binding_of(s, ns)))
+      return no_memory(err);
     ns->next = s->namespaces;
     s->namespaces = ns;
+    s->binding_count++;
   }
-  return SV_OK;
+  s->bindings = sv_arena_calloc(&s->arena, (size_t)s->binding_count + 1, sizeof *s->bindings);
+  int i = 0;
+  for (const struct sch_namespace *n = s->namespaces; n && s->bindings; n = n->next)
+    s->bindings[i++] = n->ns;
+  return s->bindings ? SV_OK : no_memory(err);
 }
 
 static enum sv_status compile_note(struct sv_schematron *s, const xmlNode *n, bool is_property,

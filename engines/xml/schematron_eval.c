@@ -172,8 +172,8 @@ static bool prepare(struct sch_run *r, struct sch_instance *i)
     (void)xmlXPathRegisterFunc(i->xpath, (const xmlChar *)functions[k].name, NULL);
     (void)xmlXPathRegisterFunc(i->xpath, (const xmlChar *)functions[k].name, functions[k].call);
   }
-  for (const struct sch_namespace *n = r->s->namespaces; n; n = n->next)
-    (void)xmlXPathRegisterNs(i->xpath, (const xmlChar *)n->prefix, (const xmlChar *)n->uri);
+  i->xpath->namespaces = r->s->bindings;
+  i->xpath->nsNr = r->s->binding_count;
   xsltInitCtxtKeys(i->transform, i->transform->document);
   return true;
 }
@@ -278,6 +278,8 @@ xmlXPathObject *sch_eval(struct sch_run *r, struct sch_instance *i, const struct
   xmlResetError(&i->xpath->lastError);
   i->xpath->node = node;
   i->xpath->doc = i->doc;
+  i->xpath->namespaces = r->s->bindings;
+  i->xpath->nsNr = r->s->binding_count;
   i->xpath->contextSize = 1;
   i->xpath->proximityPosition = 1;
   i->transform->node = node;

@@ -76,6 +76,7 @@ struct sch_pattern {
 
 struct sch_namespace {
   const char *prefix, *uri;
+  xmlNs *ns; /* the same for libxml2 */
   struct sch_namespace *next;
 };
 
@@ -85,6 +86,8 @@ struct sv_schematron {
   struct sv_xml_source source;
   xmlDoc *tree; /* the schema with everything included */
   struct sch_namespace *namespaces;
+  xmlNs **bindings; /* of each of them */
+  int binding_count;
   struct sch_let *lets, *phase_lets;
   struct sch_pattern *patterns; /* the active ones */
   struct sch_note *notes;
