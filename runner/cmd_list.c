@@ -47,6 +47,12 @@ static const struct sv_option options[] = {
     .argument = "DIR",
     .group = SV_HOW,
     .help = N_("a folder of plugins more; repeatable") },
+  { .name = "vocabularies",
+    .kind = SV_OPTION_STRING,
+    .offset = offsetof(struct sv_list_options, vocabularies),
+    .argument = "DIR",
+    .group = SV_HOW,
+    .help = N_("a folder of newer code lists; SAMSVAR_VOCABULARIES by default") },
   { .kind = SV_OPTION_END },
 };
 
@@ -57,13 +63,16 @@ static const char *const examples[] = {
   N_("the legal requirements, and which can be checked"),
   "samsvar list checks --format json",
   N_("all checks, for a program"),
+  "samsvar list vocabularies",
+  N_("the code lists, with version and date"),
   NULL,
 };
 
 const struct sv_command sv_command_list = {
   .name = "list",
-  .operands = "profiles|requirements|checks|plugins|formats",
-  .summary = N_("Lists what there is: profiles, requirements, checks, plugins, report formats"),
+  .operands = "profiles|requirements|checks|plugins|vocabularies|formats",
+  .summary = N_("Lists what there is: profiles, requirements, checks, plugins, code lists, "
+                "formats"),
   .examples = examples,
   .options = options,
   .run = run,
@@ -75,7 +84,7 @@ static const struct {
 } lists[] = {
   { "profiles", sv_list_profiles }, { "requirements", sv_list_requirements },
   { "checks", sv_list_checks },     { "plugins", sv_list_plugins },
-  { "formats", sv_list_formats },
+  { "formats", sv_list_formats },   { "vocabularies", sv_list_vocabularies },
 };
 
 enum { LISTS = sizeof lists / sizeof lists[0] };
@@ -91,7 +100,8 @@ static int unknown_list(const char *word)
            "word", word, "near", near, NULL);
   else
     sv_say(stderr,
-           N_("samsvar: list takes one of profiles, requirements, checks, plugins, formats.\n"),
+           N_("samsvar: list takes one of profiles, requirements, checks, plugins, vocabularies, "
+              "formats.\n"),
            NULL);
   return SV_EXIT_USAGE;
 }

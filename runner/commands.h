@@ -15,6 +15,7 @@ extern const struct sv_command sv_command_new;
 extern const struct sv_command sv_command_plan;
 extern const struct sv_command sv_command_replay;
 extern const struct sv_command sv_command_report;
+extern const struct sv_command sv_command_update;
 extern const struct sv_command sv_command_validate;
 extern const struct sv_command sv_command_run;
 

@@ -33,6 +33,7 @@ include runner/catalogue.mk
 include runner/core.mk
 include runner/net.mk
 include runner/validate.mk
+include runner/vocabularies.mk
 
 bin_PROGRAMS += samsvar
 samsvar_SOURCES = runner/commands.c runner/commands.h runner/main.c

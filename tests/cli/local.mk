@@ -18,4 +18,5 @@ CLI_TESTS = \
   tests/cli/validate_json_schema.test \
   tests/cli/validate_rdf.test \
   tests/cli/validate_xml.test
+  tests/cli/vocabularies.test
 TESTS += $(CLI_TESTS)
