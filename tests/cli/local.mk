@@ -17,6 +17,6 @@ CLI_TESTS = \
   tests/cli/run.test \
   tests/cli/validate_json_schema.test \
   tests/cli/validate_rdf.test \
-  tests/cli/validate_xml.test
+  tests/cli/validate_xml.test \
   tests/cli/vocabularies.test
 TESTS += $(CLI_TESTS)
