@@ -7,19 +7,35 @@ runner_make_manual_LDADD = runner/librunner.la
 
 man1dir = $(mandir)/man1
 MANUALS = docs/man1/samsvar.1
-all-local: $(MANUALS)
+all-local: $(MANUALS) docs/completion/samsvar.bash
 CLEANFILES += docs/man1/*.1
 docs/man1/samsvar.1: runner/make-manual$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) docs/man1 && ./runner/make-manual > $@.tmp && \
 	  for c in `./runner/make-manual --list`; do ./runner/make-manual $$c > docs/man1/samsvar-$$c.1 || exit 1; done && \
 	  mv $@.tmp $@
 
-install-data-local: install-manuals
+# Completion scripts, where the shells look for those of packages.
+bashcompdir = $(datadir)/bash-completion/completions
+zshcompdir = $(datadir)/zsh/site-functions
+fishcompdir = $(datadir)/fish/vendor_completions.d
+CLEANFILES += docs/completion/samsvar.*
+docs/completion/samsvar.bash: runner/make-manual$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) docs/completion && for s in zsh fish bash; do \
+	  ./runner/make-manual --completion $$s >$@.tmp && mv $@.tmp docs/completion/samsvar.$$s || exit 1; done
+
+install-completion: docs/completion/samsvar.bash
+	$(MKDIR_P) "$(DESTDIR)$(bashcompdir)" "$(DESTDIR)$(zshcompdir)" "$(DESTDIR)$(fishcompdir)"
+	$(INSTALL_DATA) docs/completion/samsvar.bash "$(DESTDIR)$(bashcompdir)/samsvar"
+	$(INSTALL_DATA) docs/completion/samsvar.zsh "$(DESTDIR)$(zshcompdir)/_samsvar"
+	$(INSTALL_DATA) docs/completion/samsvar.fish "$(DESTDIR)$(fishcompdir)/samsvar.fish"
+
+install-data-local: install-manuals install-completion
 install-manuals: $(MANUALS)
 	$(MKDIR_P) "$(DESTDIR)$(man1dir)" && $(INSTALL_DATA) docs/man1/*.1 "$(DESTDIR)$(man1dir)"
 
 uninstall-local: uninstall-manuals
+	rm -f "$(DESTDIR)$(bashcompdir)/samsvar" "$(DESTDIR)$(zshcompdir)/_samsvar" "$(DESTDIR)$(fishcompdir)/samsvar.fish"
 uninstall-manuals:
 	rm -f "$(DESTDIR)$(man1dir)"/samsvar.1 "$(DESTDIR)$(man1dir)"/samsvar-*.1
 
-.PHONY: install-manuals uninstall-manuals
+.PHONY: install-completion install-manuals uninstall-manuals

@@ -19,6 +19,17 @@ static const struct {
   { "#sjekker", N_("All requirements") }, { "#om", N_("About the run") },
 };
 
+const struct sv_renderer sv_html_external = { "html", "report.html",
+                                              N_("the report for people, with its style sheet and "
+                                                 "script beside it"),
+                                              sv_html_render_external };
+
+const struct sv_html_asset sv_html_assets[] = {
+  { "samsvar.css", sv_page_css, &sv_page_css_size },
+  { "samsvar.js", sv_page_js, &sv_page_js_size },
+  { .file = NULL },
+};
+
 /* sha256-BASE64 of a constant of ours, as Content-Security-Policy wants it. */
 static void source_hash(struct sv_html *h, const char *text, size_t size)
 {
@@ -38,6 +49,43 @@ static void source_hash(struct sv_html *h, const char *text, size_t size)
   SV_LIT(h, "='");
 }
 
+/* What the page may load: its own style and script by their digests, or the two files beside it. */
+static void policy(struct sv_html *h)
+{
+  SV_LIT(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src ");
+  if (h->external) {
+    SV_LIT(h, "'self'; script-src 'self'");
+  } else {
+    source_hash(h, sv_page_css, sv_page_css_size);
+    SV_LIT(h, "; script-src ");
+    source_hash(h, sv_page_js, sv_page_js_size);
+  }
+  SV_LIT(h, "; img-src data:; base-uri 'none'; form-action 'none'\">\n");
+}
+
+static void style(struct sv_html *h)
+{
+  if (h->external) {
+    SV_LIT(h, "<link rel=\"stylesheet\" href=\"samsvar.css\">\n");
+    return;
+  }
+  SV_LIT(h, "<style>");
+  (void)sv_buf_add(h->out, sv_page_css, sv_page_css_size);
+  SV_LIT(h, "</style>\n");
+}
+
+static void script(struct sv_html *h)
+{
+  if (h->external) {
+    SV_LIT(h, "<script src=\"samsvar.js\"></script>\n");
+    return;
+  }
+  SV_LIT(h, "<script>");
+  (void)sv_buf_add(h->out, sv_page_js, sv_page_js_size);
+  SV_LIT(h, "</script>\n");
+}
+
 static void head(struct sv_html *h)
 {
   const struct sv_run *run = h->r->run;
@@ -46,13 +94,8 @@ static void head(struct sv_html *h)
   (void)sv_buf_addf(h->out,
                     "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                     sv_lang_name(h->r->lang));
-  SV_LIT(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-            "style-src ");
-  source_hash(h, sv_page_css, sv_page_css_size);
-  SV_LIT(h, "; script-src ");
-  source_hash(h, sv_page_js, sv_page_js_size);
-  SV_LIT(h, "; img-src data:; base-uri 'none'; form-action 'none'\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+  policy(h);
+  SV_LIT(h, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" "
             "content=\"noindex\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\"");
@@ -65,9 +108,9 @@ static void head(struct sv_html *h)
   sv_html_text(h, run->target.name);
   SV_LIT(h, " \xE2\x80\x93 ");
   sv_html_say(h, N_("conformity report {date}"), "date", sv_buf_text(&date), NULL);
-  SV_LIT(h, "</title>\n<style>");
-  (void)sv_buf_add(h->out, sv_page_css, sv_page_css_size);
-  SV_LIT(h, "</style>\n</head>\n<body>\n");
+  SV_LIT(h, "</title>\n");
+  style(h);
+  SV_LIT(h, "</head>\n<body>\n");
   sv_buf_free(&generator);
   sv_buf_free(&date);
 }
@@ -144,14 +187,13 @@ static void foot(struct sv_html *h)
   sv_html_tr(h, N_("For machines: results.json, junit.xml"));
   SV_LIT(h, "</p></div></footer>\n");
   machine_copy(h);
-  SV_LIT(h, "<script>");
-  (void)sv_buf_add(h->out, sv_page_js, sv_page_js_size);
-  SV_LIT(h, "</script>\n</body>\n</html>\n");
+  script(h);
+  SV_LIT(h, "</body>\n</html>\n");
 }
 
-enum sv_status sv_html_render(const struct sv_report *r, struct sv_buf *out)
+static enum sv_status page(const struct sv_report *r, bool external, struct sv_buf *out)
 {
-  struct sv_html h = { .r = r, .out = out };
+  struct sv_html h = { .r = r, .out = out, .external = external };
   head(&h);
   header(&h);
   SV_LIT(&h, "<main id=\"innhold\" tabindex=\"-1\">\n<div class=\"wrap\">\n");
@@ -164,4 +206,14 @@ enum sv_status sv_html_render(const struct sv_report *r, struct sv_buf *out)
   sv_html_about(&h);
   foot(&h);
   return out->failed;
+}
+
+enum sv_status sv_html_render(const struct sv_report *r, struct sv_buf *out)
+{
+  return page(r, false, out);
+}
+
+enum sv_status sv_html_render_external(const struct sv_report *r, struct sv_buf *out)
+{
+  return page(r, true, out);
 }

@@ -2,12 +2,11 @@
 /* The inside of a requirement: what it asks, what was expected and found, how to put it right. */
 #include "reports/html_page.h"
 
-#include "engines/result/detail.h"
 #include "reports/human.h"
 
 #include <string.h>
 
-enum { FINDINGS_MAX = 20, TEXT_MAX = SV_SCRATCH };
+enum { TEXT_MAX = SV_SCRATCH };
 
 static void label(struct sv_html *h, const char *msgid)
 {
@@ -47,10 +46,7 @@ static void expected(struct sv_html *h, const struct sv_item *item,
     (void)sv_buf_adds(&text, sv_say_text(&item->requirement->title, h->r->lang, NULL));
   pair(h, N_("Expected"), sv_buf_text(&text));
   sv_buf_cut(&text, 0);
-  if (f->actual)
-    (void)sv_detail_say(f->actual, &text);
-  else
-    (void)sv_say_finding(h->r, f, &text);
+  (void)sv_say_actual(h->r, f, &text);
   pair(h, N_("Got"), sv_buf_text(&text));
   SV_LIT(h, "</dl>");
   sv_buf_free(&text);
@@ -78,12 +74,13 @@ static void place(struct sv_html *h, const struct sv_result *result,
   sv_buf_free(&text);
 }
 
-static void finding(struct sv_html *h, const struct sv_item *item, const struct sv_result *result,
-                    const struct sv_finding_record *f)
+static void finding(struct sv_html *h, const struct sv_item *item, const struct sv_distinct *d,
+                    bool single)
 {
   struct sv_buf text = SV_BUF(TEXT_MAX);
+  const struct sv_finding_record *f = d->finding;
   /* A single one is said in the line above already. */
-  if (sv_item_finding_count(item) == 1) {
+  if (single) {
     SV_LIT(h, "<div class=\"find one\">");
   } else {
     SV_LIT(h, "<div class=\"find\"><p class=\"say\">");
@@ -102,22 +99,29 @@ static void finding(struct sv_html *h, const struct sv_item *item, const struct 
     sv_html_text(h, sv_buf_text(&text));
     SV_LIT(h, "</p></div>");
   }
-  place(h, result, f);
+  place(h, d->result, f);
+  if (d->also_count) {
+    sv_buf_cut(&text, 0);
+    (void)sv_say_also(d, &text);
+    SV_LIT(h, "<p class=\"more\">");
+    sv_html_text(h, sv_buf_text(&text));
+    SV_LIT(h, "</p>");
+  }
   SV_LIT(h, "</div>");
   sv_buf_free(&text);
 }
 
 static void findings(struct sv_html *h, const struct sv_item *item)
 {
-  size_t shown = 0;
-  for (size_t i = 0; i < item->result_count; i++)
-    for (size_t f = 0; f < item->results[i]->finding_count && shown < FINDINGS_MAX; f++, shown++)
-      finding(h, item, item->results[i], &item->results[i]->findings[f]);
-  const size_t all = sv_item_finding_count(item);
-  if (all <= shown)
+  struct sv_distinct list[SV_DISTINCT_MAX];
+  size_t rest = 0;
+  const size_t shown = sv_item_distinct(item, list, SV_DISTINCT_MAX, &rest);
+  for (size_t i = 0; i < shown; i++)
+    finding(h, item, &list[i], shown + rest == 1);
+  if (rest == 0)
     return;
   struct sv_buf number = SV_BUF(64);
-  (void)sv_human_number(&number, all - shown, h->r->lang);
+  (void)sv_human_number(&number, rest, h->r->lang);
   SV_LIT(h, "<p class=\"more\">");
   sv_html_say(h, N_("\xE2\x80\xA6 and {count} more of the same requirement"), "count",
               sv_buf_text(&number), NULL);

@@ -12,6 +12,7 @@
 struct sv_html {
   const struct sv_report *r;
   struct sv_buf *out;
+  bool external;   /* style sheet and script are files beside the page */
   unsigned copies; /* commands that can be copied, so far: each has an id */
 };
 

@@ -199,7 +199,7 @@ void sv_html_top(struct sv_html *h)
   const struct sv_run *run = h->r->run;
   const enum sv_display look = looks[run->verdict.value];
   SV_LIT(h, "<div class=\"top\">\n");
-  if (run->target.organisation) {
+  if (run->target.organisation && strcmp(run->target.organisation, run->target.name) != 0) {
     SV_LIT(h, "<p class=\"kicker\">");
     sv_html_text(h, run->target.organisation);
     SV_LIT(h, "</p>\n");

@@ -3,6 +3,8 @@
  * rendered at the run is the last resort when the msgid is not known to this version. */
 #include "reports/say.h"
 
+#include "engines/result/detail.h"
+
 #include "engines/base/message.h"
 
 #include <stdarg.h>
@@ -53,6 +55,33 @@ enum sv_status sv_say_finding(const struct sv_report *r, const struct sv_finding
 enum sv_status sv_say_part(const struct sv_finding_record *f, const char *msgid, struct sv_buf *out)
 {
   return sv_message_render(sv_tr(msgid), f->args, f->arg_count, out);
+}
+
+enum sv_status sv_say_actual(const struct sv_report *r, const struct sv_finding_record *f,
+                             struct sv_buf *out)
+{
+  if (!f->actual)
+    return sv_say_finding(r, f, out);
+  if (sv_detail_is_known(f->actual))
+    return sv_detail_say(f->actual, out);
+  /* A sentence of a plugin has blanks and no places; what has places is the target's. */
+  const bool ours = strchr(f->actual, ' ') && !strchr(f->actual, '{');
+  return sv_buf_adds(out, ours ? sv_tr(f->actual) : f->actual);
+}
+
+enum sv_status sv_say_also(const struct sv_distinct *d, struct sv_buf *out)
+{
+  struct sv_buf ids = SV_BUF(SV_SCRATCH);
+  for (size_t i = 0; i < d->also_count && i < SV_ALSO_MAX; i++)
+    (void)sv_buf_addf(&ids, "%s%s", i ? ", " : "", d->also[i]);
+  if (d->also_count > SV_ALSO_MAX)
+    (void)sv_buf_adds(&ids, ", \xE2\x80\xA6");
+  enum sv_status status = ids.failed;
+  if (status == SV_OK && d->also_count)
+    status = sv_say_words(out, N_("The same was found at: {endpoints}"), "endpoints",
+                          sv_buf_text(&ids), NULL);
+  sv_buf_free(&ids);
+  return status;
 }
 
 enum sv_status sv_say_item(const struct sv_report *r, const struct sv_item *item,

@@ -19,6 +19,14 @@ enum sv_status sv_say_finding(const struct sv_report *r, const struct sv_finding
 enum sv_status sv_say_part(const struct sv_finding_record *f, const char *msgid,
                            struct sv_buf *out);
 
+/* What F found: the target's own words as they are, or a sentence of ours in the language in use.
+ * Appends to OUT. */
+enum sv_status sv_say_actual(const struct sv_report *r, const struct sv_finding_record *f,
+                             struct sv_buf *out);
+
+/* "The same at: a, b" when D was found at further endpoints, else nothing. Appends to OUT. */
+enum sv_status sv_say_also(const struct sv_distinct *d, struct sv_buf *out);
+
 /* One sentence on ITEM: its first finding, or its reason. Appends to OUT, nothing when there is
  * nothing to say. */
 enum sv_status sv_say_item(const struct sv_report *r, const struct sv_item *item,

@@ -4,7 +4,6 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/utf8.h"
-#include "engines/result/detail.h"
 #include "reports/human.h"
 #include "reports/say.h"
 #include "reports/words.h"
@@ -12,7 +11,7 @@
 
 #include <string.h>
 
-enum { SENTENCE_MAX = SV_SCRATCH, SOURCE_LINES = 3, SOURCE_COLUMNS = 160, ITEM_FINDINGS = 20 };
+enum { SENTENCE_MAX = SV_SCRATCH, SOURCE_LINES = 3, SOURCE_COLUMNS = 160 };
 
 /* Labels in the order they stand. */
 enum label { REQUIREMENT, WHERE, EXPECTED, GOT, FINDING, FIX, AGAIN, EVIDENCE, EXEMPTION, LABELS };
@@ -195,14 +194,15 @@ static void evidence(const struct sv_report *r, const struct sv_finding_record *
 }
 
 static void finding(const struct sv_report *r, const struct sv_item *item,
-                    const struct sv_result *result, const struct sv_finding_record *f,
-                    const struct sv_wrap *w, const struct sv_style *style)
+                    const struct sv_distinct *d, const struct sv_wrap *w,
+                    const struct sv_style *style)
 {
   struct sv_buf text = SV_BUF(SV_SCRATCH);
+  const struct sv_finding_record *f = d->finding;
   (void)sv_say_finding(r, f, &text);
   field(w, FINDING, sv_buf_text(&text));
   sv_buf_cut(&text, 0);
-  (void)sv_say_place(r, f, result->endpoint, &text);
+  (void)sv_say_place(r, f, d->result->endpoint, &text);
   field(w, WHERE, text.size ? sv_buf_text(&text) : r->run->target.name);
   sv_buf_cut(&text, 0);
   if (f->expected)
@@ -211,10 +211,7 @@ static void finding(const struct sv_report *r, const struct sv_item *item,
     (void)sv_buf_adds(&text, sv_say_text(&item->requirement->title, r->lang, NULL));
   field(w, EXPECTED, sv_buf_text(&text));
   sv_buf_cut(&text, 0);
-  if (f->actual)
-    (void)sv_detail_say(f->actual, &text);
-  else
-    (void)sv_say_finding(r, f, &text);
+  (void)sv_say_actual(r, f, &text);
   field(w, GOT, sv_buf_text(&text));
   source(r, f, w, style);
   sv_buf_cut(&text, 0);
@@ -226,7 +223,11 @@ static void finding(const struct sv_report *r, const struct sv_item *item,
   const struct sv_exchange_record *x = sv_view_exchange(r->run, f->exchange);
   if (x && x->curl)
     sv_wrap_line(w, sv_tr(labels[AGAIN]), x->curl);
-  evidence(r, f, result, w);
+  evidence(r, f, d->result, w);
+  sv_buf_cut(&text, 0);
+  (void)sv_say_also(d, &text);
+  if (text.size)
+    sv_wrap_field(w, "", sv_buf_text(&text));
   sv_buf_free(&text);
 }
 
@@ -275,21 +276,20 @@ enum sv_status sv_text_block(const struct sv_report *r, const struct sv_item *it
   };
   heading(r, item, style, out);
   requirement(r, item, &w);
-  size_t shown = 0;
-  for (size_t i = 0; i < item->result_count; i++) {
-    const struct sv_result *result = item->results[i];
-    for (size_t f = 0; f < result->finding_count && shown < most; f++, shown++) {
-      if (shown)
-        (void)sv_buf_addc(out, '\n');
-      finding(r, item, result, &result->findings[f], &w, style);
-    }
+  struct sv_distinct list[SV_DISTINCT_MAX];
+  size_t rest = 0;
+  const size_t shown =
+      sv_item_distinct(item, list, most < SV_DISTINCT_MAX ? most : SV_DISTINCT_MAX, &rest);
+  for (size_t i = 0; i < shown; i++) {
+    if (i)
+      (void)sv_buf_addc(out, '\n');
+    finding(r, item, &list[i], &w, style);
   }
   if (shown == 0)
     reason(r, item, &w);
-  const size_t all = sv_item_finding_count(item);
-  if (all > shown) {
+  if (rest) {
     struct sv_buf number = SV_BUF(64);
-    (void)sv_human_number(&number, all - shown, r->lang);
+    (void)sv_human_number(&number, rest, r->lang);
     (void)sv_buf_adds(out, "  ");
     (void)sv_say_words(out, N_("\xE2\x80\xA6 and {count} more of the same requirement"), "count",
                        sv_buf_text(&number), NULL);
@@ -379,7 +379,7 @@ enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out)
     if (!sv_text_wants_block(item))
       continue;
     (void)sv_buf_addc(out, '\n');
-    SV_TRY(sv_text_block(r, item, &style, ITEM_FINDINGS, out));
+    SV_TRY(sv_text_block(r, item, &style, SV_DISTINCT_MAX, out));
   }
   return out->failed;
 }

@@ -138,6 +138,72 @@ const struct sv_finding_record *sv_item_finding(const struct sv_item *item,
   return NULL;
 }
 
+static bool same_text(const char *a, const char *b)
+{
+  return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_place(const struct sv_place *a, const struct sv_place *b)
+{
+  return a->line == b->line && a->column == b->column && same_text(a->text, b->text) &&
+         same_text(a->url, b->url) && same_text(a->file, b->file) &&
+         same_text(a->json_pointer, b->json_pointer) && same_text(a->xpath, b->xpath) &&
+         same_text(a->header, b->header) && same_text(a->operation, b->operation) &&
+         same_text(a->focus_node, b->focus_node) && same_text(a->path, b->path);
+}
+
+/* Whether a reader could tell the two apart, but for the endpoint. */
+static bool same_finding(const struct sv_finding_record *a, const struct sv_finding_record *b)
+{
+  return a->exchange == b->exchange && a->exchange != 0 && same_text(a->text, b->text) &&
+         same_text(a->expected, b->expected) && same_text(a->actual, b->actual) &&
+         same_place(&a->where, &b->where);
+}
+
+static void add_endpoint(struct sv_distinct *d, const char *endpoint)
+{
+  bool known = same_text(d->result->endpoint, endpoint);
+  for (size_t i = 0; i < d->also_count && i < SV_ALSO_MAX; i++)
+    known = known || same_text(d->also[i], endpoint);
+  if (known || !endpoint)
+    return;
+  if (d->also_count < SV_ALSO_MAX)
+    d->also[d->also_count] = endpoint;
+  d->also_count++;
+}
+
+/* Whether F was put to one that says the same. */
+static bool put_to(struct sv_distinct *list, size_t count, const struct sv_result *r,
+                   const struct sv_finding_record *f)
+{
+  for (size_t i = 0; i < count; i++)
+    if (same_finding(list[i].finding, f)) {
+      add_endpoint(&list[i], r->endpoint);
+      return true;
+    }
+  return false;
+}
+
+size_t sv_item_distinct(const struct sv_item *item, struct sv_distinct *list, size_t most,
+                        size_t *rest)
+{
+  size_t count = 0;
+  *rest = 0;
+  for (size_t i = 0; i < item->result_count; i++) {
+    const struct sv_result *r = item->results[i];
+    *rest += r->findings_left_out;
+    for (size_t f = 0; f < r->finding_count; f++) {
+      if (put_to(list, count, r, &r->findings[f]))
+        continue;
+      if (count < most)
+        list[count++] = (struct sv_distinct){ .result = r, .finding = &r->findings[f] };
+      else
+        *rest += 1;
+    }
+  }
+  return count;
+}
+
 size_t sv_item_finding_count(const struct sv_item *item)
 {
   size_t count = 0;

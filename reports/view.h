@@ -38,6 +38,21 @@ struct sv_item *sv_view_find(const struct sv_view *v, const char *id);
 const struct sv_finding_record *sv_item_finding(const struct sv_item *item,
                                                 const struct sv_result **result);
 
+enum { SV_DISTINCT_MAX = 20, SV_ALSO_MAX = 6 };
+
+/* A finding, and the further endpoints at which the very same was found. */
+struct sv_distinct {
+  const struct sv_result *result;
+  const struct sv_finding_record *finding;
+  const char *also[SV_ALSO_MAX]; /* ids of endpoints */
+  size_t also_count;             /* may be more than SV_ALSO_MAX: the rest is counted only */
+};
+
+/* Fills LIST with at most MOST findings of ITEM that differ in what they say; how many there are in
+ * it. REST gets the number of findings that are in none of them. */
+size_t sv_item_distinct(const struct sv_item *item, struct sv_distinct *list, size_t most,
+                        size_t *rest);
+
 /* How many findings ITEM has, those left out in the file too. */
 size_t sv_item_finding_count(const struct sv_item *item);
 

@@ -79,7 +79,7 @@ static const char *const examples[] = {
 const struct sv_command sv_command_init = {
   .name = "init",
   .operands = "[[KIND=]URL…]",
-  .summary = N_("Writes a target file, samsvar.json"),
+  .summary = N_("write a target file, samsvar.json"),
   .examples = examples,
   .options = options,
   .run = run,

@@ -71,7 +71,7 @@ static const char *const examples[] = {
 const struct sv_command sv_command_list = {
   .name = "list",
   .operands = "profiles|requirements|checks|plugins|vocabularies|formats",
-  .summary = N_("Lists what there is: profiles, requirements, checks, plugins, code lists, "
+  .summary = N_("list what there is: profiles, requirements, checks, plugins, code lists, "
                 "formats"),
   .examples = examples,
   .options = options,

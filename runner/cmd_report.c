@@ -2,14 +2,18 @@
 /* samsvar report: any format again from the one results file. */
 #include "runner/commands.h"
 
+#include "reports/html.h"
 #include "runner/formats.h"
 #include "runner/results_file.h"
 #include "runner/say.h"
 
+#include <limits.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 struct options {
-  const char *format, *output;
+  const char *format, *output, *html_assets;
 };
 
 static const char *const examples[] = {
@@ -25,6 +29,9 @@ static const struct sv_option table[] = {
     N_("which format; see samsvar list formats") },
   { "output", 'o', SV_OPTION_STRING, offsetof(struct options, output), "FILE", NULL, 0, SV_RESULT,
     N_("where to write it; standard output when not given") },
+  { "html-assets", 0, SV_OPTION_STRING, offsetof(struct options, html_assets), NULL,
+    "inline|external", 0, SV_RESULT,
+    N_("the page's style and script within it, or as files beside it (Jenkins)") },
   { .kind = SV_OPTION_END },
 };
 
@@ -45,6 +52,21 @@ static int fail(const struct sv_error *err, int code)
   return code;
 }
 
+/* The page's style sheet and script go into the folder that OUTPUT stands in. */
+static enum sv_status write_assets(const char *output, struct sv_error *err)
+{
+  const char *slash = strrchr(output, '/');
+  const int folder = slash ? (int)(slash - output) + 1 : 0;
+  for (const struct sv_html_asset *a = sv_html_assets; a->file; a++) {
+    char path[PATH_MAX];
+    const int n = snprintf(path, sizeof path, "%.*s%s", folder, output, a->file);
+    if (n < 0 || (size_t)n >= sizeof path)
+      return sv_fail_at(err, SV_IO, output, 0, 0, N_("this name is too long"));
+    SV_TRY(sv_output_file(path, a->text, *a->size, err));
+  }
+  return SV_OK;
+}
+
 static int render(const struct sv_renderer *renderer, const struct sv_run *results,
                   const char *digest, const char *output)
 {
@@ -54,7 +76,9 @@ static int render(const struct sv_renderer *renderer, const struct sv_run *resul
   if (status != SV_OK)
     (void)sv_fail(&err, status, N_("%s could not be made: memory or its limit ran out"),
                   renderer->file);
-  else
+  else if (renderer == &sv_html_external)
+    status = write_assets(output, &err);
+  if (status == SV_OK)
     status = sv_output_file(output ? output : "-", text.data, text.size, &err);
   sv_buf_free(&text);
   return status == SV_OK ? SV_EXIT_CONFORMS : fail(&err, SV_EXIT_INTERNAL);
@@ -92,5 +116,15 @@ static int run(struct sv_arena *arena, int argc, char **argv)
   }
   if (sv_format_find(o.format, &renderer, &err) != SV_OK)
     return fail(&err, SV_EXIT_USAGE);
+  if (renderer->render == sv_html_render && sv_formats_external(o.html_assets)) {
+    if (!o.output || strcmp(o.output, "-") == 0) {
+      sv_say(stderr,
+             N_("samsvar: --html-assets external writes files beside the page: say where with -o "
+                "FILE.\n"),
+             NULL);
+      return SV_EXIT_USAGE;
+    }
+    renderer = &sv_html_external;
+  }
   return report(operands.items[0], renderer, o.output);
 }

@@ -16,5 +16,6 @@ const struct sv_command *const sv_commands[] = {
   &sv_command_report,
   &sv_command_new,
   &sv_command_update,
+  &sv_command_completion,
   NULL,
 };

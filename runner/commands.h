@@ -6,6 +6,7 @@
 #include "runner/command.h"
 
 extern const struct sv_command sv_command_check;
+extern const struct sv_command sv_command_completion;
 extern const struct sv_command sv_command_demo;
 extern const struct sv_command sv_command_doctor;
 extern const struct sv_command sv_command_explain;

@@ -3,6 +3,7 @@
 #include "runner/formats.h"
 
 #include "engines/base/sha256.h"
+#include "reports/html.h"
 #include "runner/suggest.h"
 
 #include <string.h>
@@ -54,15 +55,32 @@ static enum sv_status write_one(const struct sv_output *o, const struct sv_rende
   return status;
 }
 
+static enum sv_status write_assets(const struct sv_output *o, struct sv_error *err)
+{
+  for (const struct sv_html_asset *a = sv_html_assets; a->file; a++)
+    SV_TRY(sv_output_write(o, a->file, a->text, *a->size, err));
+  return SV_OK;
+}
+
+bool sv_formats_external(const char *html_assets)
+{
+  return html_assets && strcmp(html_assets, "external") == 0;
+}
+
 enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run,
-                                enum sv_lang lang, const struct sv_list *list, struct sv_written *w,
-                                struct sv_error *err)
+                                enum sv_lang lang, const struct sv_wanted *wanted,
+                                struct sv_written *w, struct sv_error *err)
 {
   char digest[65] = "";
   size_t n = 0;
   *w = (struct sv_written){ .count = 0 };
-  for (const struct sv_renderer *r = sv_renderers; r->name && w->count < SV_FORMATS_MAX; r++)
-    if (n++ < ALWAYS || (list && (sv_list_has(list, r->name) || sv_list_has(list, r->file))))
-      SV_TRY(write_one(o, r, run, lang, digest, w, err));
+  for (const struct sv_renderer *r = sv_renderers; r->name && w->count < SV_FORMATS_MAX; r++) {
+    const bool outside = r->render == sv_html_render && wanted->external_assets;
+    if (n++ >= ALWAYS && !(wanted->list && (sv_list_has(wanted->list, r->name) ||
+                                            sv_list_has(wanted->list, r->file))))
+      continue;
+    SV_TRY(outside ? write_assets(o, err) : SV_OK);
+    SV_TRY(write_one(o, outside ? &sv_html_external : r, run, lang, digest, w, err));
+  }
   return SV_OK;
 }

@@ -23,10 +23,19 @@ struct sv_written {
 /* Whether every name in LIST is a format: to be asked before anything is sent. */
 enum sv_status sv_formats_check(const struct sv_list *list, struct sv_error *err) SV_MUST_USE;
 
-/* Writes results.json first, then junit.xml, report.html and the formats of LIST, in LANG. W says
- * what was saved, also when this fails with SV_IO. */
+/* What is to be written beside the three that always are. */
+struct sv_wanted {
+  const struct sv_list *list; /* names of formats; NULL: none */
+  bool external_assets;       /* the page's style sheet and script as files beside it */
+};
+
+/* Whether the value of --html-assets asks for files beside the page. */
+bool sv_formats_external(const char *html_assets);
+
+/* Writes results.json first, then junit.xml, report.html and what is WANTED, in LANG. W says what
+ * was saved, also when this fails with SV_IO. */
 enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run,
-                                enum sv_lang lang, const struct sv_list *list, struct sv_written *w,
-                                struct sv_error *err) SV_MUST_USE;
+                                enum sv_lang lang, const struct sv_wanted *wanted,
+                                struct sv_written *w, struct sv_error *err) SV_MUST_USE;
 
 #endif

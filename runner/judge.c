@@ -251,8 +251,12 @@ static int finish(struct work *w, const struct sv_screen *screen)
 {
   struct sv_written written = { .count = 0 };
   int code = w->run.verdict.exit_code;
-  const enum sv_status status = sv_formats_write(&w->output, &w->run, sv_lang_used(),
-                                                 &w->j->options->formats, &written, &w->err);
+  const struct sv_wanted wanted = {
+    .list = &w->j->options->formats,
+    .external_assets = sv_formats_external(w->j->options->html_assets),
+  };
+  const enum sv_status status =
+      sv_formats_write(&w->output, &w->run, sv_lang_used(), &wanted, &written, &w->err);
   const struct sv_summary summary = {
     .run = &w->run,
     .folder = w->output.path,

@@ -10,7 +10,12 @@ runner_librunner_la_SOURCES = \
   runner/cmd_plan.c \
   runner/cmd_replay.c \
   runner/cmd_run.c \
+  runner/cmd_completion.c \
   runner/command.h \
+  runner/completion.c runner/completion.h \
+  runner/completion_bash.c \
+  runner/completion_fish.c \
+  runner/completion_zsh.c \
   runner/discover.c runner/discover.h \
   runner/help.c \
   runner/journal_remove.c \

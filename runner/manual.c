@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Prints the manual pages from the same tables as --help: run at build time, `make-manual` for samsvar(1),
- * `make-manual COMMAND` for samsvar-COMMAND(1), `make-manual --list` for the names of all. */
+ * `make-manual COMMAND` for samsvar-COMMAND(1), `make-manual --list` for the names of all; and the completion scripts,
+ * `make-manual --completion SHELL`. */
 #include "config.h"
 
 #include "runner/command.h"
+#include "runner/completion.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +118,8 @@ int main(int argc, char **argv)
     program();
     return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
   }
+  if (argc == 3 && strcmp(argv[1], "--completion") == 0)
+    return sv_completion_print(argv[2], stdout) && fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
   for (const struct sv_command *const *c = sv_commands; *c; c++) {
     if (strcmp(argv[1], "--list") == 0)
       (void)printf("%s\n", (*c)->name);

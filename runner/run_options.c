@@ -55,6 +55,8 @@
       N_("where the reports go; samsvar-report when not given")),                                  \
       ROW("format", 0, LIST, formats, "LIST", NULL, SV_RESULT,                                     \
           N_("further report formats; see samsvar list formats")),                                 \
+      ROW("html-assets", 0, STRING, html_assets, NULL, "inline|external", SV_RESULT,               \
+          N_("the page's style and script within it, or as files beside it (Jenkins)")),           \
       ROW("events", 0, STRING, events, "FILE", NULL, SV_RESULT,                                    \
           N_("what happens, line by line, as JSON")),                                              \
       ROW("quiet", 'q', FLAG, quiet, NULL, NULL, SV_LOOK, N_("only the summary")),                 \

@@ -16,7 +16,7 @@ struct sv_run_options {
   unsigned rate, jobs, timeout;
   const char *waivers, *baseline, *events;
   bool quiet;
-  const char *color;
+  const char *color, *html_assets;
   const char *network, *assertor, *cacert, *contact, *isolation;
   struct sv_list formats, plugin_dirs, breaks;
   bool list_breaks;

@@ -3,6 +3,7 @@
 EXTRA_DIST += tests/cli/crashes.c tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
   tests/cli/check.test \
+  tests/cli/completion.test \
   tests/cli/coverage.test \
   tests/cli/details.test \
   tests/cli/doctor.test \
@@ -13,6 +14,7 @@ CLI_TESTS = \
   tests/cli/jobs.test \
   tests/cli/list-explain.test \
   tests/cli/plan.test \
+  tests/cli/manual.test \
   tests/cli/reference.test \
   tests/cli/run.test \
   tests/cli/validate_json_schema.test \

@@ -94,12 +94,24 @@ static void since(struct sv_run *run)
   sv_run_free(&before);
 }
 
+/* As many requirements as the page must stay usable with. */
+static void many(struct sv_run *run)
+{
+  static const enum sv_outcome outcomes[] = { SV_FAILED, SV_CANT_TELL, SV_UNTESTED,
+                                              SV_INAPPLICABLE };
+  sample_begin(run, 2000);
+  sample_exchange(run, 1, "units");
+  for (size_t i = 0; i < 2000; i++)
+    sample_add(run, (enum sv_layer)(1 + i % 5), (enum sv_level)(1 + i % 3),
+               i % 10 ? SV_PASSED : outcomes[i / 10 % 4], 0);
+}
+
 static const struct {
   const char *name;
   void (*make)(struct sv_run *run);
 } runs[] = {
-  { "full", full },       { "conforms", conforms }, { "waived", waived },
-  { "nothing", nothing }, { "hostile", hostile },   { "since", since },
+  { "full", full },       { "conforms", conforms }, { "waived", waived }, { "nothing", nothing },
+  { "hostile", hostile }, { "since", since },       { "many", many },
 };
 
 static int print(void (*make)(struct sv_run *run))
