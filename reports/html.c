@@ -14,9 +14,10 @@
 static const struct {
   const char *anchor, *text;
 } navigation[] = {
-  { "#maa", N_("To put right") },         { "#lag", N_("Layers") },
-  { "#kap", N_("Capabilities") },         { "#vist", N_("Not shown") },
-  { "#sjekker", N_("All requirements") }, { "#om", N_("About the run") },
+  { "#maa", N_("To put right") }, { "#lag", N_("Layers") },
+  { "#kap", N_("Capabilities") }, { "#endring", N_("Changes") },
+  { "#vist", N_("Not shown") },   { "#sjekker", N_("All requirements") },
+  { "#om", N_("About the run") },
 };
 
 const struct sv_renderer sv_html_external = { "html", "report.html",
@@ -135,6 +136,8 @@ static void header(struct sv_html *h)
   sv_html_attr(h, "aria-label", sv_tr(N_("Contents")));
   SV_LIT(h, "><ul>");
   for (size_t i = 0; i < sizeof navigation / sizeof navigation[0]; i++) {
+    if (strcmp(navigation[i].anchor, "#endring") == 0 && !h->r->run->diff)
+      continue;
     (void)sv_buf_addf(h->out, "<li><a href=\"%s\">", navigation[i].anchor);
     sv_html_tr(h, navigation[i].text);
     SV_LIT(h, "</a></li>");
@@ -201,6 +204,7 @@ static enum sv_status page(const struct sv_report *r, bool external, struct sv_b
   sv_html_todo(&h);
   sv_html_layers(&h);
   sv_html_map(&h);
+  sv_html_change(&h);
   sv_html_missing(&h);
   sv_html_list(&h);
   sv_html_about(&h);

@@ -121,6 +121,7 @@ static void line(struct sv_html *h, const struct sv_item *item)
   SV_LIT(h, "</span><span class=\"id mono\">");
   sv_html_text(h, q->id);
   SV_LIT(h, "</span>");
+  sv_html_new(h, q->id);
   (void)sv_say_item(h->r, item, &text);
   if (text.size && item->display != SV_SHOW_PASS) {
     SV_LIT(h, "<span class=\"ob\">");

@@ -47,13 +47,20 @@ void sv_html_section(struct sv_html *h, const char *anchor, const char *title, c
 const char *sv_html_layer_key(enum sv_layer l);
 /* A bar of shares. */
 void sv_html_bar(struct sv_html *h, const uint32_t shown[SV_SHOW_PASS + 1], unsigned height);
+/* One sentence on what has changed since the baseline; nothing when there is none. */
+void sv_html_change_line(struct sv_html *h);
+/* The day since which requirement ID is not met, when there is a baseline. */
+void sv_html_since(struct sv_html *h, const char *id);
+/* A tag that says that requirement ID is newly not met. */
+void sv_html_new(struct sv_html *h, const char *id);
 /* What capability ID is called. */
 const char *sv_html_capability(const char *id);
 
-void sv_html_top(struct sv_html *h);     /* what was tested, the verdict, the distribution */
-void sv_html_todo(struct sv_html *h);    /* what must and what should be put right */
-void sv_html_layers(struct sv_html *h);  /* the four layers */
-void sv_html_map(struct sv_html *h);     /* the capability map and its table */
+void sv_html_top(struct sv_html *h);    /* what was tested, the verdict, the distribution */
+void sv_html_todo(struct sv_html *h);   /* what must and what should be put right */
+void sv_html_layers(struct sv_html *h); /* the four layers */
+void sv_html_map(struct sv_html *h);    /* the capability map and its table */
+void sv_html_change(struct sv_html *h); /* what has changed since the baseline, when there is one */
 void sv_html_missing(struct sv_html *h); /* what was not shown, and exemptions */
 void sv_html_list(struct sv_html *h);    /* all requirements */
 void sv_html_about(struct sv_html *h);   /* the run, the legend, the limitations */

@@ -217,6 +217,12 @@ void sv_html_top(struct sv_html *h)
   SV_LIT(h, "</h2>\n");
   in_words(h);
   shares(h);
+  sv_html_change_line(h);
+  if (run->diff && run->verdict.exit_code == 0 && run->verdict.value == SV_DOES_NOT_CONFORM) {
+    SV_LIT(h, "<p class=\"sub\">");
+    sv_html_tr(h, N_("Nothing new since the earlier run; what was not met then is still not met."));
+    SV_LIT(h, "</p>\n");
+  }
   events(h);
   SV_LIT(h, "</div>\n<div class=\"dist\">");
   sv_html_bar(h, h->r->view->shown, 26);
@@ -237,6 +243,7 @@ static void todo_row(struct sv_html *h, const struct sv_item *item)
     sv_html_text(h, sv_buf_text(&text));
   else
     sv_html_in_language(h, &item->requirement->title);
+  sv_html_new(h, item->requirement->id);
   SV_LIT(h, "</span><span class=\"fix\">");
   if (f && f->hint) {
     sv_buf_cut(&text, 0);
@@ -254,6 +261,12 @@ static void todo_row(struct sv_html *h, const struct sv_item *item)
   sv_html_attr(h, "data-l", sv_tr(N_("Level")));
   SV_LIT(h, ">");
   sv_html_tr(h, sv_level_word(item->requirement->level));
+  if (h->r->run->diff) {
+    SV_LIT(h, "</td><td class=\"nw\"");
+    sv_html_attr(h, "data-l", sv_tr(N_("Since")));
+    SV_LIT(h, ">");
+    sv_html_since(h, item->requirement->id);
+  }
   SV_LIT(h, "</td><td class=\"nw\">");
   sv_html_ref(h, item->requirement->id);
   SV_LIT(h, "</td></tr>\n");
@@ -292,6 +305,10 @@ static void todo_table(struct sv_html *h,
   sv_html_tr(h, N_("Lies with"));
   SV_LIT(h, "</th><th scope=\"col\">");
   sv_html_tr(h, N_("Level"));
+  if (h->r->run->diff) {
+    SV_LIT(h, "</th><th scope=\"col\">");
+    sv_html_tr(h, N_("Since"));
+  }
   SV_LIT(h, "</th><th scope=\"col\">");
   sv_html_tr(h, N_("Requirement"));
   SV_LIT(h, "</th></tr></thead><tbody>\n");

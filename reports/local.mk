@@ -16,6 +16,7 @@ reports_libreports_la_SOURCES = \
   reports/har.c \
   reports/html.c reports/html.h \
   reports/html_about.c \
+  reports/html_change.c \
   reports/html_evidence.c \
   reports/html_item.c \
   reports/html_list.c \
