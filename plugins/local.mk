@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # A folder here that is not included here is not built: tools/check-tree compares.
+include plugins/describe/local.mk
 include plugins/cross/local.mk
 include plugins/legal/local.mk
 include plugins/organisational/local.mk

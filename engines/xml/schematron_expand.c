@@ -300,7 +300,7 @@ static enum sv_status instantiate(struct expansion *x, const xmlNode *root, xmlN
     const char *abstract =
         xml_is(n, SCH_NS, "pattern") ? xml_attribute(&x->s->arena, n, "abstract") : NULL;
     const char *own = abstract ? xml_attribute(&x->s->arena, n, "id") : NULL;
-    if (own && strcmp(abstract, "true") == 0 && strcmp(own, id) == 0)
+    if (own && n != instance && strcmp(abstract, "true") == 0 && strcmp(own, id) == 0)
       from = n;
   }
   if (!from)
@@ -310,12 +310,13 @@ static enum sv_status instantiate(struct expansion *x, const xmlNode *root, xmlN
     return sv_fail_limit(x->err, "schematron-nodes",
                          N_("%s: the schema grows larger than the limit allows"), x->s->name);
   for (const xmlNode *n = from->children; n; n = n->next) {
+    if (n->type != XML_ELEMENT_NODE)
+      continue;
     xmlNode *copy = xmlDocCopyNode((xmlNode *)(uintptr_t)n, x->s->tree, 1);
     if (!copy)
       return sv_fail(x->err, SV_NO_MEMORY, N_("memory ran out"));
     (void)xmlAddChild(instance, copy);
-    if (copy->type == XML_ELEMENT_NODE)
-      SV_TRY(fill_tree(x, instance, copy, TREE_DEPTH));
+    SV_TRY(fill_tree(x, instance, copy, TREE_DEPTH));
   }
   return SV_OK;
 }

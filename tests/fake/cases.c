@@ -34,7 +34,11 @@ static enum sv_outcome run_case(const struct sv_plugin *p, const char *url,
                               .size = strlen(c->documents[i][1]) };
     sv_fake_artifact(f, &documents[i]);
   }
+  if (p->open)
+    assert_int_equal(p->open(&f->ctx), SV_PASSED);
   const enum sv_outcome outcome = sv_fake_run(f, sv_fake_find_check(p, c->check));
+  if (p->close)
+    p->close(&f->ctx);
   if (outcome != c->outcome) {
     print_message("# %s: %s gave %d, not %d\n", c->name, c->check, (int)outcome, (int)c->outcome);
     for (size_t i = 0; i < f->finding_count; i++)

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+# What plugins share that look at RDF descriptions; no plugin itself.
+noinst_LTLIBRARIES += plugins/describe/libdescribe.la
+plugins_describe_libdescribe_la_SOURCES = \
+  plugins/describe/describe.c plugins/describe/describe.h \
+  plugins/describe/find.c
+PO_FRAGMENTS += plugins/describe
