@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Descriptions: fetched through the runner, read once. */
-#include "plugins/describe/describe.h"
+#include "plugins/describe/describer.h"
 
 #include "engines/base/ascii.h"
 #include "engines/http/media_type.h"
@@ -9,27 +9,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DESCRIPTIONS_MAX = 32 };
-
 /* A worker has a bound of its own; this one gives a name to what was too large. */
 #define GRAPH_BYTES ((size_t)320 << 20)
 
-struct describer {
-  struct sv_description list[DESCRIPTIONS_MAX];
-  size_t count;
-};
-
 enum sv_outcome sv_describe_open(struct sv_ctx *ctx)
 {
-  ctx->state = calloc(1, sizeof(struct describer));
+  ctx->state = calloc(1, sizeof(struct sv_describer));
   return ctx->state ? SV_PASSED : SV_CANT_TELL;
 }
 
 void sv_describe_close(struct sv_ctx *ctx)
 {
-  struct describer *x = ctx->state;
+  struct sv_describer *x = ctx->state;
   for (size_t i = 0; x && i < x->count; i++)
     sv_graph_free(x->list[i].graph);
+  if (x)
+    sv_vocabularies_free(x->vocabularies);
   free(x);
   ctx->state = NULL;
 }
@@ -94,11 +89,11 @@ static void read_description(struct sv_description *d)
 static const struct sv_description *describe_artifact(struct sv_ctx *ctx,
                                                       const struct sv_artifact *a)
 {
-  struct describer *x = ctx->state;
+  struct sv_describer *x = ctx->state;
   for (size_t i = 0; x && i < x->count; i++)
     if (x->list[i].artifact == a)
       return &x->list[i];
-  if (!x || x->count == DESCRIPTIONS_MAX)
+  if (!x || x->count == SV_DESCRIPTIONS_MAX)
     return NULL;
   struct sv_description *d = &x->list[x->count++];
   d->artifact = a;

@@ -3,5 +3,8 @@
 noinst_LTLIBRARIES += plugins/describe/libdescribe.la
 plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/describe.c plugins/describe/describe.h \
-  plugins/describe/find.c
+  plugins/describe/describer.h \
+  plugins/describe/find.c \
+  plugins/describe/names.h \
+  plugins/describe/rule.c plugins/describe/rule.h
 PO_FRAGMENTS += plugins/describe

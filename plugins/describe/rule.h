@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Rules about one property of the nodes of a class, as data: how often, what kind of value, from
+ * which code list. What more a requirement asks, its check adds by itself. */
+#ifndef SV_PLUGINS_DESCRIBE_RULE_H
+#define SV_PLUGINS_DESCRIBE_RULE_H
+
+#include "engines/vocabulary/vocabulary.h"
+#include "plugins/describe/describe.h"
+
+/* Kinds of value, added together; 0: any. */
+enum sv_value_kind {
+  SV_VALUE_IRI = 1,
+  SV_VALUE_BLANK = 2,
+  SV_VALUE_NODE = SV_VALUE_IRI | SV_VALUE_BLANK,
+  SV_VALUE_TAGGED = 4,   /* text with a language */
+  SV_VALUE_UNTAGGED = 8, /* a literal without */
+  SV_VALUE_LITERAL = SV_VALUE_TAGGED | SV_VALUE_UNTAGGED
+};
+
+struct sv_property_rule {
+  const char *const
+      *classes;         /* IRIs, NULL last: whose nodes; NULL: every node that has the property */
+  const char *property; /* IRI */
+  unsigned min, max;    /* max 0: any number; with a min of 0 a node without it is not looked at */
+  unsigned kinds;
+  bool one_each_language;   /* no language twice */
+  const char *value_class;  /* values that are described have this class; NULL: any */
+  const char *vocabulary;   /* id of the code list values are in; NULL: any */
+  const char *missing_hint; /* msgids; NULL: HINT */
+  const char *hint;
+};
+
+/* Judges the description of the endpoint at hand by the rule. SV_INAPPLICABLE when no node is
+ * looked at. */
+enum sv_outcome sv_judge_property(struct sv_ctx *ctx, const struct sv_property_rule *rule);
+
+/* The same on D, adding to what was looked at and what was wrong, for checks of several rules. */
+struct sv_tally {
+  size_t looked_at, faults;
+};
+void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
+                   const struct sv_property_rule *rule, struct sv_tally *t);
+
+/* The code list of the product with this id. Borrowed; NULL when memory is out. */
+const struct sv_vocabulary *sv_code_list(struct sv_ctx *ctx, const char *id);
+
+/* Finds fault with VALUE of NODE unless it is a code of the list: says which code may have been
+ * meant. False then. */
+bool sv_check_code(struct sv_ctx *ctx, const struct sv_description *d, const struct sv_triple *t,
+                   const char *property, const struct sv_vocabulary *list, const char *hint);
+
+#endif
