@@ -13,6 +13,7 @@ static const struct {
   { "json-schema", sv_validate_json_schema },
   { "rdf", sv_validate_rdf },
   { "schematron", sv_validate_schematron },
+  { "shacl", sv_validate_shacl },
   { "xsd", sv_validate_xsd },
 };
 
@@ -33,6 +34,10 @@ static const char *const examples[] = {
   N_("judge XML by an XML Schema"),
   "samsvar validate schematron --schema regler.sch --phase full faktura.xml",
   N_("judge XML by the rules of a Schematron schema, in one of its phases"),
+  "samsvar validate shacl --shapes former.ttl katalog.ttl personer.ttl",
+  N_("judge RDF by SHACL shapes; several files are one graph"),
+  "samsvar validate shacl --shapes former.ttl --report turtle katalog.ttl",
+  N_("write a sh:ValidationReport"),
   NULL,
 };
 
@@ -43,6 +48,8 @@ static const struct sv_option table[] = {
     0, SV_WHAT, N_("the version of JSON Schema where a schema does not say it") },
   { "map", 0, SV_OPTION_LIST, OPTION(maps), "PREFIX=DIR", NULL, 0, SV_WHAT,
     N_("take addresses that begin with PREFIX from the folder DIR; repeatable") },
+  { "shapes", 0, SV_OPTION_FILES, OPTION(shapes), "FILE", NULL, 0, SV_WHAT,
+    N_("SHACL: the shapes to judge by; repeatable") },
   { "suite", 0, SV_OPTION_FLAG, OPTION(suite), NULL, NULL, 0, SV_WHAT,
     N_("the files are test cases, not schema and data") },
   { "assert-format", 0, SV_OPTION_FLAG, OPTION(assert_format), NULL, NULL, 0, SV_HOW,
@@ -70,8 +77,8 @@ static const struct sv_option table[] = {
     N_("XML: the schema to judge by") },
   { "phase", 0, SV_OPTION_STRING, OPTION(phase), "PHASE", NULL, 0, SV_WHAT,
     N_("Schematron: the phase to judge in; #ALL is every pattern") },
-  { "report", 0, SV_OPTION_STRING, OPTION(report), "FORM", "svrl", 0, SV_RESULT,
-    N_("Schematron: write the report in SVRL to standard output") },
+  { "report", 0, SV_OPTION_STRING, OPTION(report), "FORM", "turtle|svrl", 0, SV_RESULT,
+    N_("write the report to standard output: SHACL in Turtle, Schematron in SVRL") },
   { .kind = SV_OPTION_END },
 };
 
@@ -79,8 +86,9 @@ static int run(struct sv_arena *arena, int argc, char **argv);
 
 const struct sv_command sv_command_validate = {
   .name = "validate",
-  .operands = "json-schema SCHEMA INSTANCE... | rdf FILE... | xsd XML... | schematron XML...",
-  .summary = N_("judge files: JSON Schema, RDF, XML"),
+  .operands = "json-schema SCHEMA INSTANCE... | rdf FILE... | shacl --shapes FILE DATA... | "
+              "xsd XML... | schematron XML...",
+  .summary = N_("judge files: JSON Schema, RDF, SHACL, XML"),
   .examples = examples,
   .options = table,
   .run = run,

@@ -85,6 +85,8 @@ static enum sv_status set(const struct sv_option *o, const char *text, void *val
   }
   if (o->kind == SV_OPTION_LIST)
     return add_all((struct sv_list *)(void *)place, text, arena);
+  if (o->kind == SV_OPTION_FILES)
+    return add((struct sv_list *)(void *)place, text, arena);
   unsigned long long number;
   if (!sv_parse_uint(text, strlen(text), o->most ? o->most : UINT_MAX, &number))
     return sv_fail(err, SV_INVALID, "--%s takes a whole number up to %u, not \"%s\"", o->name,

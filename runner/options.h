@@ -15,6 +15,7 @@ enum sv_option_kind {
   SV_OPTION_FLAG,   /* bool */
   SV_OPTION_STRING, /* const char * */
   SV_OPTION_LIST,   /* struct sv_list; may be given several times, and items may be separated by commas */
+  SV_OPTION_FILES,  /* struct sv_list; may be given several times, one item each: names may hold commas */
   SV_OPTION_UINT    /* unsigned */
 };
 

@@ -21,7 +21,9 @@ struct sv_validate_options {
   const char *input, *base, *to;                                /* rdf */
   const char *expand_context, *rdf_direction, *processing_mode; /* JSON-LD */
   bool generalized;
-  const char *schema, *phase, *report; /* xsd, schematron */
+  const char *schema, *phase; /* xsd, schematron */
+  const char *report;         /* shacl, schematron */
+  struct sv_list shapes;      /* shacl */
   struct sv_list maps;
 };
 
@@ -81,6 +83,11 @@ enum sv_status sv_validate_fetch_text(void *source, const char *iri, struct sv_b
 /* The file IRI of the folder that PATH lies in, with its slash, to be freed. */
 enum sv_status sv_validate_folder(const char *path, char **out) SV_MUST_USE;
 
+/* Puts the file that IRI is mapped to in PATH, with one of ENDINGS (NULL last) behind it where there
+ * is no such file. SV_NOT_FOUND when no map leads to a file. */
+enum sv_status sv_validate_locate(const struct sv_list *maps, const char *iri,
+                                  const char *const *endings, struct sv_buf *path) SV_MUST_USE;
+
 /* Reads and parses PATH, as YAML when its name says so. SV_IO or SV_NOT_FOUND when it cannot be
  * read, SV_INVALID with FAULT filled when it is malformed. */
 enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv_doc_finding *fault,
@@ -90,6 +97,7 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
 int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_rdf(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_schematron(const struct sv_validate_options *o, const struct sv_operands *files);
+int sv_validate_shacl(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_xsd(const struct sv_validate_options *o, const struct sv_operands *files);
 
 #endif

@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 char *sv_validate_iri(const char *path)
@@ -92,8 +93,9 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
   return status;
 }
 
-/* Whether BASE + the decoded REST is a file, with .json behind it where the name alone is none. */
-static bool find_below(const char *base, const char *rest, struct sv_buf *path)
+/* BASE + the decoded REST in PATH, with one of ENDINGS behind it where there is no such file. */
+static bool locate_below(const char *base, const char *rest, const char *const *endings,
+                         struct sv_buf *path)
 {
   sv_buf_cut(path, 0);
   (void)sv_buf_adds(path, base);
@@ -101,26 +103,45 @@ static bool find_below(const char *base, const char *rest, struct sv_buf *path)
     (void)sv_buf_addc(path, '/');
   if (!add_decoded(path, rest))
     return false;
-  if (access(path->data, R_OK) != 0)
-    (void)sv_buf_adds(path, ".json");
-  return path->failed == SV_OK && access(path->data, R_OK) == 0;
+  struct stat info;
+  const size_t size = path->size;
+  if (stat(path->data, &info) == 0 && !S_ISDIR(info.st_mode))
+    return access(path->data, R_OK) == 0;
+  for (; *endings; endings++) {
+    sv_buf_cut(path, size);
+    (void)sv_buf_adds(path, *endings);
+    if (path->failed == SV_OK && access(path->data, R_OK) == 0)
+      return true;
+  }
+  return false;
 }
+
+enum sv_status sv_validate_locate(const struct sv_list *maps, const char *iri,
+                                  const char *const *endings, struct sv_buf *path)
+{
+  for (size_t i = 0; i < maps->count; i++) {
+    const char *map = maps->items[i];
+    const char *eq = strchr(map, '=');
+    const size_t n = (size_t)(eq - map);
+    if (strncmp(iri, map, n) == 0 && locate_below(eq + 1, iri + n, endings, path))
+      return SV_OK;
+  }
+  return SV_NOT_FOUND;
+}
+
+static const char *const json_endings[] = { ".json", NULL };
 
 /* The file that IRI stands for, in PATH. */
 static bool find_file(const struct sv_validate_source *source, const char *iri, struct sv_buf *path)
 {
-  for (size_t i = 0; i < source->maps->count; i++) {
-    const char *map = source->maps->items[i];
-    const char *eq = strchr(map, '=');
-    const size_t n = (size_t)(eq - map);
-    if (strncmp(iri, map, n) == 0 && find_below(eq + 1, iri + n, path))
-      return true;
-  }
+  if (sv_validate_locate(source->maps, iri, json_endings, path) == SV_OK)
+    return true;
   if (!source->folder || !sv_starts_with(iri, source->folder))
     return false;
   struct sv_buf folder = SV_BUF(PATH_MAX);
-  const bool found = add_decoded(&folder, source->folder + strlen("file://")) &&
-                     find_below(sv_buf_text(&folder), iri + strlen(source->folder), path);
+  const bool found =
+      add_decoded(&folder, source->folder + strlen("file://")) &&
+      locate_below(sv_buf_text(&folder), iri + strlen(source->folder), json_endings, path);
   sv_buf_free(&folder);
   return found;
 }

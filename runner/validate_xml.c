@@ -72,6 +72,11 @@ int sv_validate_xml(const struct sv_validate_xml_kind *kind, const struct sv_val
            "kind", kind->kind, NULL);
     return SV_EXIT_USAGE;
   }
+  if (o->report && strcmp(o->report, "svrl") != 0) {
+    sv_say(stderr, N_("samsvar: {option} does not take \"{value}\"; see samsvar validate --help\n"),
+           "option", "--report", "value", o->report, NULL);
+    return SV_EXIT_USAGE;
+  }
   const enum sv_status status = begin(&x, kind, &err);
   int code = SV_EXIT_CONFORMS;
   if (status == SV_OK) {

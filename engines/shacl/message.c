@@ -43,6 +43,7 @@ static const char *const sentences[OPS] = {
 
 /* By bits: IRI 1, blank node 2, literal 4. */
 static const char *const kind_sentences[8] = {
+  [0] = N_("{value} cannot be of the node kind {expected}: SHACL knows no such kind"),
   [1] = N_("{value} must be an IRI"),
   [2] = N_("{value} must be a blank node"),
   [3] = N_("{value} must be an IRI or a blank node, not a literal"),
@@ -124,8 +125,11 @@ static void add_expected(const struct sv_shacl_report *r, const struct shacl_kep
   case OP_QUALIFIED_MAX:
     t = shacl_shape(s, c->value)->node;
     break;
+  case OP_NODE_KIND:
+    t = c->number ? ((const sv_term *)s->constants.data)[c->number - 1] : 0;
+    break;
   default:
-    if (c->value != SHACL_NONE && c->op != OP_NODE_KIND)
+    if (c->value != SHACL_NONE)
       t = ((const sv_term *)s->constants.data)[c->value];
   }
   if (t)

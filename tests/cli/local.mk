@@ -19,6 +19,7 @@ CLI_TESTS = \
   tests/cli/run.test \
   tests/cli/validate_json_schema.test \
   tests/cli/validate_rdf.test \
+  tests/cli/validate_shacl.test \
   tests/cli/validate_xml.test \
   tests/cli/vocabularies.test
 TESTS += $(CLI_TESTS)
