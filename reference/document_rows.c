@@ -74,6 +74,7 @@ const struct sv_document_row sv_document_rows[] = {
   { .path = "/stil.css", .file = "stil.css", .type = "text/css; charset=utf-8" },
   { .path = "/favicon.ico", .file = "favicon.ico", .type = "image/x-icon" },
   { .path = "/robots.txt", .file = "robots.txt", .type = "text/plain; charset=utf-8" },
+  { .path = "/.well-known/samsvar.json", .file = "samsvar.json", .type = JSON, .flags = OPEN },
   { .path = "/.well-known/security.txt",
     .file = "security.txt",
     .type = "text/plain; charset=utf-8",

@@ -99,6 +99,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/openapi.json \
   reference/data/openid-configuration.json \
   reference/data/robots.txt \
+  reference/data/samsvar.json \
   reference/data/security.txt \
   reference/data/stil.css \
   reference/data/tjenester.ttl

@@ -2,6 +2,7 @@
 /* The broker's life: opening, the poll loop's hooks, counting, closing. */
 #include "runner/broker_internal.h"
 
+#include "engines/base/ascii.h"
 #include "engines/base/sha256.h"
 #include "runner/mask.h"
 
@@ -62,6 +63,14 @@ static const char *make_user_agent(struct sv_broker *b)
   return PACKAGE_NAME "/" PACKAGE_VERSION;
 }
 
+/* The contact when it is a mail address (RFC 9110 10.1.2), else NULL. */
+static const char *mail_address(const char *contact)
+{
+  if (!contact || !strchr(contact, '@') || strpbrk(contact, " \t<>,;()"))
+    return NULL;
+  return sv_starts_with(contact, "mailto:") ? contact + 7 : contact;
+}
+
 /* The ports that the target's own addresses name. */
 static bool take_ports(struct sv_broker *b)
 {
@@ -96,6 +105,7 @@ static enum sv_status open_live(struct sv_broker *b, struct sv_error *err)
     .cacert = b->options.cacert,
     .proxy = b->options.proxy,
     .user_agent = b->user_agent,
+    .from = mail_address(b->options.contact),
     .timeout_ms = b->options.timeout_ms,
     .loopback_hosts = b->options.loopback_hosts,
     .ports = b->ports,

@@ -5,10 +5,13 @@
 #include "runner/discover.h"
 #include "runner/judge.h"
 #include "runner/look.h"
+#include "runner/manners.h"
+#include "runner/paths.h"
 #include "runner/say.h"
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 #include <string.h>
 
 static int run(struct sv_arena *arena, int argc, char **argv);
@@ -31,25 +34,30 @@ const struct sv_command sv_command_check = {
 };
 
 struct search {
+  const struct sv_run_options *options;
+  const struct sv_target *bare;
   const char *url;
   struct sv_discovery *found;
+  unsigned rate; /* what the host wishes; 0: nothing */
 };
 
 static enum sv_status discover(void *closure, struct sv_broker *b, struct sv_error *err)
 {
-  const struct search *s = closure;
+  struct search *s = closure;
+  SV_TRY(sv_manners_ask(b, s->bare, s->options, &s->rate, err));
   return sv_discover(b, s->url, s->found, err);
 }
 
-/* Looks around; what is judged is asked for again. */
+/* Looks around; what is judged is asked for again. RATE gets what the host wishes. */
 static enum sv_status look(const struct sv_run_options *o, const char *url,
-                           struct sv_discovery *found, struct sv_error *err)
+                           struct sv_discovery *found, unsigned *rate, struct sv_error *err)
 {
   struct sv_target bare;
-  struct search s = { url, found };
+  struct search s = { .options = o, .bare = &bare, .url = url, .found = found };
   enum sv_status status = sv_target_bare(url, &bare, err);
   if (status == SV_OK)
     status = sv_look(o, &bare, discover, &s, err);
+  *rate = s.rate;
   sv_target_free(&bare);
   return status;
 }
@@ -92,13 +100,39 @@ static int judge_found(const struct sv_run_options *o, const char *url,
   return code;
 }
 
-static int check(const struct sv_run_options *o, const char *url)
+/* The role that is judged: what the command line says, what the profile is for when it is for no
+ * provider, else what was found. NULL with ERR. */
+static const char *role_of(const struct sv_run_options *o, struct sv_discovery *found,
+                           struct sv_error *err)
+{
+  struct sv_catalogue catalogue = { 0 };
+  struct sv_profile profile = { 0 };
+  const char *role = o->role ? o->role : found->target.role;
+  if (o->role || !o->profile)
+    return role;
+  enum sv_status status = sv_catalogue_read(sv_path_data(), &catalogue, err);
+  if (status == SV_OK)
+    status = sv_profile_read(sv_path_data(), o->profile, &catalogue, &profile, err);
+  bool provider = profile.role_count == 0;
+  for (size_t i = 0; i < profile.role_count; i++)
+    provider = provider || strcmp(profile.roles[i], "provider") == 0;
+  if (!provider)
+    role = sv_arena_strdup(&found->target.arena, profile.roles[0]);
+  sv_profile_free(&profile);
+  sv_catalogue_free(&catalogue);
+  return status == SV_OK ? role : NULL;
+}
+
+static int check(struct sv_run_options *o, const char *url)
 {
   struct sv_error err = { 0 };
   struct sv_discovery found = { 0 };
+  unsigned rate = 0;
   enum sv_status status = sv_judge_check(o, &err);
   if (status == SV_OK)
-    status = look(o, url, &found, &err);
+    status = look(o, url, &found, &rate, &err);
+  if (status == SV_OK && !(found.target.role = role_of(o, &found, &err)))
+    status = SV_INVALID;
   if (status != SV_OK) {
     sv_target_free(&found.target);
     return sv_judge_refuse(status, &err);
@@ -106,6 +140,7 @@ static int check(const struct sv_run_options *o, const char *url)
   if (found.trouble)
     sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble,
            NULL);
+  o->rate = sv_manners_rate(o->rate, rate);
   const int code = judge_found(o, url, &found);
   sv_target_free(&found.target);
   return code;

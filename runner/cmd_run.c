@@ -4,6 +4,7 @@
 
 #include "engines/base/file.h"
 #include "runner/judge.h"
+#include "runner/manners.h"
 
 static int run(struct sv_arena *arena, int argc, char **argv);
 
@@ -48,6 +49,12 @@ static int run(struct sv_arena *arena, int argc, char **argv)
   enum sv_status status = sv_target_read(path, &target, &err);
   if (status == SV_OK)
     status = sv_file_read(path, &text, &err);
+  if (status == SV_OK)
+    status = sv_judge_check(&o, &err);
+  unsigned wish = 0;
+  if (status == SV_OK)
+    status = sv_manners_look(&o, &target, &wish, &err);
+  o.rate = sv_manners_rate(o.rate ? o.rate : target.limits.rate, wish);
   int code;
   if (status == SV_OK)
     code = sv_judge(&(struct sv_judgement){

@@ -8,6 +8,8 @@
 #include "engines/html/page.h"
 #include "engines/http/fields.h"
 #include "runner/ask.h"
+#include "runner/robots.h"
+#include "runner/weburl.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +29,10 @@ static const char *const common_paths[] = {
 
 struct search {
   struct sv_broker *broker;
+  const char *robots; /* text of robots.txt; NULL: nobody is kept out */
+  size_t robots_size;
+  bool robots_known, robots_closed; /* it could not be read: RFC 9309 2.3.1.4 */
+  struct sv_weburl robots_of;       /* the origin it is of */
   struct sv_target *target;
   struct sv_endpoint *endpoints;
   struct sv_buf found;
@@ -67,6 +73,34 @@ static const char *resolve(struct search *s, const char *base, const char *ref)
     url = sv_arena_strdup(&s->target->arena, sv_buf_text(&out));
   sv_buf_free(&out);
   return url;
+}
+
+/* robots.txt of the origin of URL, asked for once. */
+static enum sv_status read_robots(struct search *s, const struct sv_weburl *at, const char *url)
+{
+  if (s->robots_known && sv_weburl_same_origin(at, &s->robots_of))
+    return SV_OK;
+  const struct sv_ask ask = { .method = "GET", .url = resolve(s, url, "/robots.txt") };
+  const struct sv_exchange *x = NULL;
+  SV_TRY(ask.url ? sv_ask_all(s->broker, &ask, 1, 5, &x) : SV_NO_MEMORY);
+  const bool found = x->answer.status >= 200 && x->answer.status < 300;
+  s->robots = found ? sv_answer_text(&x->answer, &s->target->arena, &s->robots_size) : NULL;
+  s->robots_closed = x->answer.error || x->answer.status >= 500;
+  s->robots_of = *at;
+  s->robots_known = true;
+  return SV_OK;
+}
+
+/* Whether URL, which nobody pointed at, may be asked for (RFC 9309). */
+static bool may_try(struct search *s, const char *url)
+{
+  struct sv_weburl at;
+  if (!url || sv_weburl_read(url, &at, NULL) || read_robots(s, &at, url) != SV_OK)
+    return false;
+  const struct sv_uri u = sv_uri_split(url, strlen(url));
+  const char *path = u.path.size ? u.path.data : "/";
+  return !s->robots_closed &&
+         (!s->robots || sv_robots_allow(s->robots, s->robots_size, "samsvar", path));
 }
 
 /* The version in `"openapi": "3.1.0"` or `openapi: 3.1.0` at the beginning of a document, or NULL.
@@ -228,13 +262,27 @@ static void hint_from_catalog(struct search *s, const struct sv_exchange *x)
     s->openapi = resolve(s, x->ask.url, ref);
 }
 
+/* A JSON Schema is what a rule-setter publishes. */
+static bool take_schema(struct search *s, const struct sv_exchange *x)
+{
+  size_t size;
+  const char *text =
+      x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
+  const char *at = text ? strstr(text, "\"$schema\"") : NULL;
+  if (!at || !strstr(at, "json-schema.org/"))
+    return false;
+  add(s, "json-schema", x->ask.url, "JSON Schema");
+  s->target->role = "rule-setter";
+  return true;
+}
+
 static void take_address(struct search *s, const struct sv_exchange *x)
 {
   const char *type = sv_answer_header(&x->answer, "Content-Type");
   size_t size;
   s->url = x->ask.url;
   hint_from_links(s, x);
-  if (take_openapi(s, x) || take_rdf(s, x)) {
+  if (take_openapi(s, x) || take_rdf(s, x) || take_schema(s, x)) {
     s->own = s->endpoints[0].kind;
     return;
   }
@@ -271,32 +319,54 @@ static struct sv_ask ask_for(const char *url, const char *const *headers)
   };
 }
 
+/* The well-known places, as far as robots.txt does not close them. */
+static enum sv_status look_at_known_places(struct search *s, const char *url)
+{
+  static const char *const places[] = {
+    "/.well-known/openid-configuration",
+    "/.well-known/oauth-authorization-server",
+    "/.well-known/security.txt",
+    "/.well-known/api-catalog",
+  };
+  enum { PLACES = sizeof places / sizeof places[0] };
+  static const struct sv_exchange nothing = { .answer = { .error = "refused" } };
+  struct sv_ask asks[PLACES];
+  size_t which[PLACES];
+  const struct sv_exchange *got[PLACES];
+  const struct sv_exchange *x[PLACES] = { &nothing, &nothing, &nothing, &nothing };
+  size_t n = 0;
+  for (size_t i = 0; i < PLACES; i++) {
+    const char *place = resolve(s, url, places[i]);
+    if (!may_try(s, place))
+      continue;
+    which[n] = i;
+    asks[n++] = ask_for(place, NULL);
+  }
+  SV_TRY(sv_ask_all(s->broker, asks, n, 5, got));
+  for (size_t i = 0; i < n; i++)
+    x[which[i]] = got[i];
+  take_metadata(s, x[0], "oidc", "OpenID Connect");
+  take_metadata(s, x[1], "oauth", "OAuth");
+  const char *type = sv_answer_header(&x[2]->answer, "Content-Type");
+  if (x[2]->answer.status == 200 && type && strstr(type, "text/plain"))
+    add(s, "security-txt", x[2]->ask.url, "security.txt");
+  hint_from_catalog(s, x[3]);
+  return SV_OK;
+}
+
 static enum sv_status first_round(struct search *s, const char *url, const char **trouble)
 {
-  const struct sv_ask asks[] = {
-    ask_for(url, html_first),
-    ask_for(url, rdf_only),
-    ask_for(resolve(s, url, "/.well-known/openid-configuration"), NULL),
-    ask_for(resolve(s, url, "/.well-known/oauth-authorization-server"), NULL),
-    ask_for(resolve(s, url, "/.well-known/security.txt"), NULL),
-    ask_for(resolve(s, url, "/.well-known/api-catalog"), NULL),
-  };
-  const struct sv_exchange *x[6];
+  const struct sv_ask asks[] = { ask_for(url, html_first), ask_for(url, rdf_only) };
+  const struct sv_exchange *x[2];
   SV_TRY(sv_ask_all(s->broker, asks, 1, 5, x));
   if (x[0]->answer.error) {
     *trouble = sv_arena_strdup(&s->target->arena, x[0]->answer.error);
     return *trouble ? SV_OK : SV_NO_MEMORY;
   }
-  SV_TRY(sv_ask_all(s->broker, asks + 1, 5, 5, x + 1));
+  SV_TRY(sv_ask_all(s->broker, asks + 1, 1, 5, x + 1));
   take_address(s, x[0]);
   (void)take_rdf(s, x[1]);
-  take_metadata(s, x[2], "oidc", "OpenID Connect");
-  take_metadata(s, x[3], "oauth", "OAuth");
-  const char *type = sv_answer_header(&x[4]->answer, "Content-Type");
-  if (x[4]->answer.status == 200 && type && strstr(type, "text/plain"))
-    add(s, "security-txt", x[4]->ask.url, "security.txt");
-  hint_from_catalog(s, x[5]);
-  return SV_OK;
+  return look_at_known_places(s, url);
 }
 
 static bool has(const struct sv_target *t, const char *kind)
@@ -326,6 +396,8 @@ static enum sv_status second_round(struct search *s)
     if (has(s->target, "openapi") || has(s->target, "dcat") || has(s->target, "cpsv"))
       break;
     const struct sv_ask ask = ask_for(resolve(s, sv_buf_text(&slash), common_paths[i]), NULL);
+    if (ask.url && !may_try(s, ask.url))
+      continue;
     status = ask.url ? sv_ask_all(s->broker, &ask, 1, 0, &x) : SV_NO_MEMORY;
     if (status == SV_OK)
       (void)take_openapi(s, x);

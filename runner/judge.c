@@ -56,6 +56,14 @@ int sv_judge_refuse(enum sv_status status, const struct sv_error *err)
                                                                             : SV_EXIT_USAGE;
 }
 
+/* http://HOST:PORT, with nothing secret in it: it would stand in process lists. */
+static enum sv_status check_proxy(const char *proxy, struct sv_error *err)
+{
+  struct sv_weburl url;
+  const char *fault = proxy ? sv_weburl_read(proxy, &url, NULL) : NULL;
+  return fault ? sv_fail(err, SV_INVALID, "--proxy: %s", sv_tr(fault)) : SV_OK;
+}
+
 enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *err)
 {
   static const char *const layers[] = { "legal", "organisational", "semantic", "technical",
@@ -79,6 +87,10 @@ enum sv_status sv_judge_check(const struct sv_run_options *o, struct sv_error *e
   }
   if (o->cacert)
     SV_TRY(sv_trust_check(o->cacert, err));
+  if (o->assertor && strcmp(o->assertor, "regulator") == 0 && !(o->contact && o->contact[0]))
+    return sv_fail(err, SV_INVALID,
+                   "a regulator must say with --contact whom the tested party may ask");
+  SV_TRY(check_proxy(o->proxy, err));
   if (!o->baseline && o->fail_on && strcmp(o->fail_on, "new") == 0)
     return sv_fail(err, SV_INVALID,
                    N_("--fail-on new needs --baseline RESULTS: what is new is told by what was "
@@ -217,6 +229,7 @@ struct sv_session_options sv_judge_session(const struct sv_run_options *o,
     .network = sv_judge_network(o),
     .cacert = o->cacert,
     .contact = o->contact,
+    .proxy = o->proxy,
     .waivers = o->waivers,
     .events = o->events,
     .as_of = o->as_of,

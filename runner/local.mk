@@ -21,9 +21,11 @@ runner_librunner_la_SOURCES = \
   runner/journal_remove.c \
   runner/judge.c runner/judge.h \
   runner/look.c runner/look.h \
+  runner/manners.c runner/manners.h \
   runner/options.c runner/options.h \
   runner/paths.c runner/paths.h \
   runner/profile.h \
+  runner/robots.c runner/robots.h \
   runner/run_options.c runner/run_options.h \
   runner/say.c runner/say.h \
   runner/service.c runner/service.h \

@@ -22,7 +22,8 @@ enum sv_status sv_look(const struct sv_run_options *o, const struct sv_target *t
                                              .network = sv_judge_network(o),
                                              .loopback_hosts = sv_judge_hosts(t, &arena),
                                              .cacert = o->cacert,
-                                             .contact = o->contact };
+                                             .contact = o->contact,
+                                             .proxy = o->proxy };
   enum sv_status status = sv_broker_open(&options, &broker, err);
   if (status == SV_OK) {
     status = work(closure, broker, err);

@@ -21,6 +21,7 @@ struct sv_net_options {
   const char *cacert;
   const char *proxy;
   const char *user_agent;
+  const char *from;                  /* a mail address for From; NULL: none */
   uint32_t timeout_ms;               /* of an exchange; 0: 30 s, of a document 60 s */
   const char *const *loopback_hosts; /* NULL ends; may be NULL */
   const uint16_t *ports;             /* allowed beside 80, 443 and 1024 up; 0 ends; may be NULL */

@@ -233,6 +233,10 @@ static bool set_headers(struct sv_transfer *t)
     const char *line = sv_arena_printf(&t->arena, "User-Agent: %s", t->net->options->user_agent);
     ok = line && add_header(t, line);
   }
+  if (t->net->options->from && !has_header(ask, "from")) {
+    const char *line = sv_arena_printf(&t->arena, "From: %s", t->net->options->from);
+    ok = line && add_header(t, line) && ok;
+  }
   if (!has_header(ask, "accept"))
     ok = add_header(t, "Accept: */*") && ok;
   if (!has_header(ask, "accept-encoding"))

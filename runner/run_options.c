@@ -48,7 +48,11 @@
           N_("the addresses that may be reached")),                                                \
       ROW("cacert", 0, STRING, cacert, "FILE", NULL, SV_NET, N_("certificates to trust, in PEM")), \
       ROW("contact", 0, STRING, contact, "ADDRESS", NULL, SV_NET,                                  \
-          N_("whom the tested party may ask; sent with every request"))
+          N_("whom the tested party may ask; sent with every request")),                           \
+      ROW("proxy", 0, STRING, proxy, "URL", NULL, SV_NET,                                          \
+          N_("send everything through this HTTP proxy; it must then hold the address policy")),    \
+      ROW("agreed", 0, FLAG, agreed, NULL, NULL, SV_NET,                                           \
+          N_("there is an agreement with the tested party, whatever its samsvar.json says"))
 
 #define WRITE                                                                                      \
   ROW("output", 'o', STRING, output, "DIR", NULL, SV_RESULT,                                       \
@@ -103,7 +107,15 @@ const struct sv_option sv_plan_table[] = {
   { 0 },
 };
 
-const struct sv_option sv_check_table[] = { CHOOSE, JUDGE, NETWORK, WRITE, { 0 } };
+const struct sv_option sv_check_table[] = {
+  ROW("role", 0, STRING, role, NULL, "provider|consumer|rule-setter", SV_WHAT,
+      N_("what the organisation is here; as what was found says when not given")),
+  CHOOSE,
+  JUDGE,
+  NETWORK,
+  WRITE,
+  { 0 },
+};
 
 const struct sv_option sv_demo_table[] = {
   ROW("break", 'b', LIST, breaks, "NAME", NULL, SV_WHAT,

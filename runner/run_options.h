@@ -17,7 +17,9 @@ struct sv_run_options {
   const char *waivers, *baseline, *events;
   bool quiet;
   const char *color, *html_assets;
-  const char *network, *assertor, *cacert, *contact, *isolation;
+  const char *network, *assertor, *cacert, *contact, *isolation, *proxy;
+  const char *role; /* of check */
+  bool agreed;
   struct sv_list formats, plugin_dirs, breaks;
   bool list_breaks;
   const char *format;    /* of --list-breaks and plan */

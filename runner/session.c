@@ -105,6 +105,7 @@ static enum sv_status open_broker(struct session *s)
                                        .network = o->network,
                                        .cacert = o->cacert,
                                        .contact = o->contact,
+                                       .proxy = o->proxy,
                                        .loopback_hosts = o->loopback_hosts };
   SV_TRY(sv_broker_open(&b, &s->broker, s->err));
   s->now_ms = sv_broker_now_ms(s->broker);

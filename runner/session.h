@@ -39,7 +39,7 @@ struct sv_session_options {
   uint32_t timeout_ms;                  /* of one exchange; 0: 30 s */
   uint32_t check_timeout_ms;            /* 0: 60 s, not counting the wait for answers */
   uint32_t target_timeout_ms;           /* 0: 15 minutes */
-  const char *network, *cacert, *contact;
+  const char *network, *cacert, *contact, *proxy;
   const char *waivers;        /* JSON file; NULL: none */
   const char *events;         /* file for the stream of events, NDJSON; NULL: none */
   const char *as_of;          /* YYYY-MM-DD; NULL: the day of the run */

@@ -2,7 +2,7 @@
 # Exchanges: address policy, masking, head, body, recording, and the broker against a hostile server.
 NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask \
   tests/unit/test_net tests/unit/test_net_address tests/unit/test_net_hostile \
-  tests/unit/test_net_shake tests/unit/test_net_tls tests/unit/test_uses
+  tests/unit/test_net_shake tests/unit/test_net_tls tests/unit/test_robots tests/unit/test_uses
 NET_LDADD = runner/librunner.la $(CMOCKA_LIBS)
 NET_HARNESS = tests/unit/net_harness.c tests/unit/net_harness.h
 check_PROGRAMS += $(NET_TESTS) tests/hostile/hostile tests/hostile/shake tests/hostile/tls
@@ -28,6 +28,8 @@ tests_hostile_shake_SOURCES = tests/hostile/shake.c
 tests_hostile_shake_LDADD = $(CRYPTO_LIBS)
 tests_unit_test_net_tls_SOURCES = tests/unit/test_net_tls.c $(NET_HARNESS)
 tests_unit_test_net_tls_LDADD = $(NET_LDADD)
+tests_unit_test_robots_SOURCES = tests/unit/test_robots.c
+tests_unit_test_robots_LDADD = $(NET_LDADD)
 tests_unit_test_uses_SOURCES = tests/unit/test_uses.c $(NET_HARNESS)
 tests_unit_test_uses_LDADD = $(NET_LDADD)
 tests_hostile_tls_SOURCES = tests/hostile/tls.c
