@@ -11,6 +11,7 @@ include tests/unit/rdf.mk
 include tests/unit/reference.mk
 include tests/unit/shacl.mk
 include tests/unit/openapi.mk
+include tests/unit/openapi_rules.mk
 include tests/unit/xml.mk
 include tests/unit/vocabulary.mk
 include tests/unit/http.mk

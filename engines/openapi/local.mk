@@ -9,3 +9,4 @@ engines_libsamsvar_la_SOURCES += \
   engines/openapi/resolve.c \
   engines/openapi/schemas.c
 PO_FRAGMENTS += engines/openapi
+include engines/openapi/rules.mk

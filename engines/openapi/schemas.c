@@ -86,7 +86,9 @@ static enum sv_status fetch(void *context, const char *iri, struct sv_doc **out,
 static enum sv_status ready(struct sv_openapi *api, struct sv_error *err)
 {
   if (!api->schemas) {
-    struct sv_schema_options opt = { .trust = true, .fetch = fetch, .context = api };
+    struct sv_schema_options opt = {
+      .assert_format = true, .trust = true, .fetch = fetch, .context = api
+    };
     if (!sv_openapi_dialect(api, &opt.dialect))
       return sv_fail(err, SV_NOT_FOUND, "%s",
                      sv_tr(N_("the dialect that jsonSchemaDialect names is not known here")));

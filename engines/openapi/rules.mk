@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# Rule sets, and operations as exchanges see them.
+engines_libsamsvar_la_SOURCES += \
+  engines/openapi/casing.c engines/openapi/casing.h \
+  engines/openapi/match.c engines/openapi/match.h \
+  engines/openapi/match_eval.c \
+  engines/openapi/match_filter.c \
+  engines/openapi/match_graph.c \
+  engines/openapi/match_parse.c \
+  engines/openapi/match_regex.c \
+  engines/openapi/match_tree.h
+engines_libsamsvar_la_SOURCES += \
+  engines/openapi/exchange.c engines/openapi/exchange.h \
+  engines/openapi/exchange_body.c \
+  engines/openapi/exchange_judge.h \
+  engines/openapi/exchange_message.c \
+  engines/openapi/exchange_schema.c \
+  engines/openapi/operation.c engines/openapi/operation.h \
+  engines/openapi/operation_match.c \
+  engines/openapi/operation_table.h \
+  engines/openapi/style.c engines/openapi/style.h \
+  engines/openapi/style_decode.c \
+  engines/openapi/style_encode.c
