@@ -141,6 +141,41 @@ static const char *line_at(const char *text, size_t n, size_t *size)
   return text;
 }
 
+/* Which part of a line is shown: all of it, or a window around the fault. */
+struct window {
+  const char *text;
+  size_t size;
+  unsigned mark;    /* columns from its begin to the fault; 0 and !marked: no fault in it */
+  bool left, right; /* whether something is left out on that side */
+  bool marked;
+};
+
+/* How many bytes the first COUNT characters of TEXT take. */
+static size_t skip(const char *text, size_t size, size_t count)
+{
+  size_t at = 0;
+  uint32_t code = 0;
+  for (; count > 0 && at < size; count--) {
+    const size_t step = sv_utf8_decode(text + at, text + size, &code);
+    at += step ? step : 1;
+  }
+  return at;
+}
+
+/* At most ROOM columns of the line, with COLUMN (from 1; 0: none) among them. */
+static struct window window_of(const char *line, size_t size, size_t column, unsigned room)
+{
+  const size_t length = sv_utf8_length(line, size);
+  const size_t begin = column > room - room / 4 && length > room ? column - room + room / 4 : 0;
+  const size_t from = skip(line, size, begin);
+  const size_t to = from + skip(line + from, size - from, room);
+  return (struct window){ .text = line + from,
+                          .size = to - from,
+                          .mark = column ? (unsigned)(column - 1 - begin) : 0,
+                          .left = begin > 0,
+                          .right = to<size, .marked = column> 0 && column <= length + 1 };
+}
+
 /* The lines around the fault with a mark under its column. */
 static void source(const struct sv_report *r, const struct sv_finding_record *f,
                    const struct sv_wrap *w, const struct sv_style *style)
@@ -150,21 +185,25 @@ static void source(const struct sv_report *r, const struct sv_finding_record *f,
     return;
   const size_t first = f->where.line > 1 ? f->where.line - 1 : 1;
   const char *bar = style->utf8 ? "\xE2\x94\x82" : "|";
+  const char *dots = style->utf8 ? "\xE2\x80\xA6" : "~";
+  const unsigned room =
+      style->width > w->column + 30 ? style->width - w->column - 10 : SOURCE_COLUMNS;
   for (size_t n = first; n < first + SOURCE_LINES; n++) {
     size_t size = 0;
     const char *line = line_at(x->excerpt, n, &size);
     if (!line)
       return;
+    const struct window s = window_of(line, size, n == f->where.line ? f->where.column : 0, room);
     sv_wrap_fill(w->out, " ", w->column);
-    (void)sv_buf_addf(w->out, "%5zu %s ", n, bar);
-    (void)sv_escape_terminal(w->out, line, sv_text_fit(line, size, SOURCE_COLUMNS), SV_LINE);
-    (void)sv_buf_addc(w->out, '\n');
-    if (n != f->where.line || f->where.column == 0 || f->where.column > SOURCE_COLUMNS)
+    (void)sv_buf_addf(w->out, "%5zu %s%s", n, bar, s.left ? dots : " ");
+    (void)sv_escape_terminal(w->out, s.text, s.size, SV_LINE);
+    (void)sv_buf_addf(w->out, "%s\n", s.right ? dots : "");
+    if (!s.marked)
       continue;
     sv_wrap_fill(w->out, " ", w->column);
     (void)sv_buf_addf(w->out, "      %s ", bar);
-    sv_wrap_fill(w->out, " ", f->where.column - 1);
-    (void)sv_buf_adds(w->out, "^\n");
+    sv_wrap_fill(w->out, " ", s.mark);
+    (void)sv_buf_adds(w->out, style->colour ? "\x1B[1;31m^\x1B[0m\n" : "^\n");
   }
 }
 
@@ -272,7 +311,7 @@ enum sv_status sv_text_block(const struct sv_report *r, const struct sv_item *it
                              const struct sv_style *style, size_t most, struct sv_buf *out)
 {
   const struct sv_wrap w = {
-    .out = out, .indent = 2, .column = label_column(), .width = style->width
+    .out = out, .indent = 2, .column = label_column(), .width = style->width, .faint = style->colour
   };
   heading(r, item, style, out);
   requirement(r, item, &w);

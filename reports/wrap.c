@@ -35,7 +35,9 @@ static void clean(struct sv_buf *clean, const char *text, size_t most)
 static void begin(const struct sv_wrap *w, const char *label)
 {
   sv_wrap_fill(w->out, " ", w->indent);
+  (void)sv_buf_adds(w->out, w->faint && label[0] ? "\x1B[2m" : "");
   (void)sv_buf_adds(w->out, label);
+  (void)sv_buf_adds(w->out, w->faint && label[0] ? "\x1B[0m" : "");
   const size_t used = w->indent + sv_utf8_length(label, strlen(label));
   sv_wrap_fill(w->out, " ", used < w->column ? w->column - (unsigned)used : 1);
 }

@@ -5,11 +5,14 @@
 
 #include "engines/base/buf.h"
 
+#include <stdbool.h>
+
 struct sv_wrap {
   struct sv_buf *out;
   unsigned indent; /* columns before the label */
   unsigned column; /* where the text begins */
   unsigned width;  /* columns in all; 0: no wrapping */
+  bool faint;      /* the label in a fainter colour, for eyes that look for the text */
 };
 
 /* One field: LABEL (may be "") and TEXT, cleaned and cut at 2000 bytes. Breaks at spaces only. */

@@ -14,7 +14,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { BAR = 10, NAME = 16, SCREEN_MAX = 1 << 16, ENOUGH_MS = 2000, ENOUGH_JOBS = 3 };
+enum { BAR = 12, NAME = 17, SCREEN_MAX = 1 << 16, ENOUGH_MS = 2000, ENOUGH_JOBS = 3, DRAW_MS = 80 };
 
 static void print(struct sv_progress_view *v, struct sv_buf *text)
 {
@@ -37,8 +37,11 @@ static void add_bar(struct sv_buf *out, const struct sv_style *style, size_t don
 {
   const unsigned full = total ? (unsigned)(done * BAR / total) : BAR;
   (void)sv_buf_adds(out, style->utf8 ? "" : "[");
-  sv_wrap_fill(out, style->utf8 ? "\xE2\x96\x88" : "#", full);
-  sv_wrap_fill(out, style->utf8 ? "\xE2\x96\x91" : ".", BAR - full);
+  (void)sv_buf_adds(out, style->colour ? "\x1B[36m" : "");
+  sv_wrap_fill(out, style->utf8 ? "\xE2\x94\x81" : "#", full);
+  (void)sv_buf_adds(out, style->colour ? "\x1B[0;2m" : "");
+  sv_wrap_fill(out, style->utf8 ? "\xE2\x94\x80" : ".", BAR - full);
+  (void)sv_buf_adds(out, style->colour ? "\x1B[0m" : "");
   (void)sv_buf_adds(out, style->utf8 ? "" : "]");
 }
 
@@ -63,6 +66,20 @@ static void add_counts(struct sv_buf *out, const struct sv_progress_view *v, int
   add_count(out, style, SV_SHOW_NOT_APPLICABLE, n[SV_INAPPLICABLE]);
 }
 
+/* How many digits the largest number of a layer has: all stand under each other. */
+static int digits(const struct sv_progress_view *v)
+{
+  size_t most = 0;
+  int count = 1;
+  for (int layer = SV_LEGAL; layer <= SV_CROSS_LAYER; layer++) {
+    const size_t n = v->total[layer] > v->done[layer] ? v->total[layer] : v->done[layer];
+    most = n > most ? n : most;
+  }
+  for (; most >= 10; most /= 10)
+    count++;
+  return count;
+}
+
 static void add_layer(struct sv_buf *out, const struct sv_progress_view *v, int layer, bool bar)
 {
   const char *name = sv_tr(sv_layer_word((enum sv_layer)layer));
@@ -73,10 +90,11 @@ static void add_layer(struct sv_buf *out, const struct sv_progress_view *v, int 
     add_bar(out, &v->screen.style, v->done[layer], v->total[layer]);
     (void)sv_buf_adds(out, "  ");
   }
-  if (v->total[layer])
-    (void)sv_buf_addf(out, "%zu/%zu", v->done[layer], v->total[layer]);
+  const int width = digits(v);
+  if (v->total[layer] && (bar || v->done[layer] != v->total[layer]))
+    (void)sv_buf_addf(out, "%*zu/%-*zu", width, v->done[layer], width, v->total[layer]);
   else
-    (void)sv_buf_addf(out, "%zu", v->done[layer]);
+    (void)sv_buf_addf(out, "%*zu", width, v->done[layer]);
   add_counts(out, v, layer);
 }
 
@@ -87,7 +105,10 @@ static void add_time_left(struct sv_buf *out, const struct sv_progress *p, enum 
     return;
   struct sv_buf time = SV_BUF(64);
   const uint64_t left = p->elapsed_ms * (p->total - p->done) / p->done;
-  (void)sv_human_duration(&time, left < 1000 ? 1000 : left / 1000 * 1000, lang);
+  if (left < 60000)
+    (void)sv_buf_addf(&time, "%u s", (unsigned)(left / 1000 + 1));
+  else
+    (void)sv_human_duration(&time, left / 1000 * 1000, lang);
   (void)sv_buf_adds(out, "  ");
   (void)sv_say_words(out, N_("{time} left"), "time", sv_buf_text(&time), NULL);
   sv_buf_free(&time);
@@ -111,9 +132,13 @@ static void rub_out(struct sv_buf *out, struct sv_progress_view *v)
   v->drawn = 0;
 }
 
+/* Not more often than eyes follow: a run of a thousand checks a second would flood the terminal. */
 static void draw(struct sv_progress_view *v, const struct sv_progress *p)
 {
   struct sv_buf text = SV_BUF(SCREEN_MAX);
+  if (v->drawn && p->elapsed_ms < v->drawn_ms + DRAW_MS)
+    return;
+  v->drawn_ms = p->elapsed_ms;
   rub_out(&text, v);
   for (int layer = SV_LEGAL; layer <= SV_CROSS_LAYER; layer++) {
     if (v->total[layer] == 0 && v->done[layer] == 0)
@@ -193,18 +218,13 @@ void sv_progress_end(struct sv_progress_view *v)
       say_layer(v, layer);
 }
 
-static void line(struct sv_buf *out, const char *label, struct sv_buf *text)
+static void line(const struct sv_wrap *w, const char *label, struct sv_buf *text)
 {
-  const char *word = sv_tr(label);
-  const size_t columns = sv_utf8_length(word, strlen(word));
-  (void)sv_buf_adds(out, word);
-  sv_wrap_fill(out, " ", columns < NAME - 6 ? NAME - 6 - (unsigned)columns : 1);
-  (void)sv_escape_terminal(out, sv_buf_text(text), text->size, SV_LINE);
-  (void)sv_buf_addc(out, '\n');
+  sv_wrap_field(w, sv_tr(label), sv_buf_text(text));
   sv_buf_free(text);
 }
 
-static void say_profile(const struct sv_preflight *p, enum sv_lang lang, struct sv_buf *out)
+static void say_profile(const struct sv_preflight *p, enum sv_lang lang, const struct sv_wrap *w)
 {
   struct sv_buf date = SV_BUF(64);
   struct sv_buf text = SV_BUF(SCREEN_MAX);
@@ -214,7 +234,7 @@ static void say_profile(const struct sv_preflight *p, enum sv_lang lang, struct 
   (void)sv_human_date(&date, p->as_of, lang);
   (void)sv_buf_adds(&text, " \xC2\xB7 ");
   (void)sv_say_words(&text, N_("as of {date}"), "date", sv_buf_text(&date), NULL);
-  line(out, N_("Profile"), &text);
+  line(w, N_("Profile"), &text);
   sv_buf_free(&date);
 }
 
@@ -225,7 +245,10 @@ void sv_preflight_print(const struct sv_screen *screen, const struct sv_prefligh
   struct sv_buf text = SV_BUF(SCREEN_MAX);
   char rate[16];
   char count[24];
-  say_profile(p, lang, &out);
+  const struct sv_wrap w = {
+    .out = &out, .column = NAME - 6, .width = screen->style.width, .faint = screen->style.colour
+  };
+  say_profile(p, lang, &w);
   (void)sv_buf_adds(&text, p->target);
   if (p->address && strcmp(p->address, p->target) != 0)
     (void)sv_buf_addf(&text, " \xC2\xB7 %s", p->address);
@@ -233,7 +256,7 @@ void sv_preflight_print(const struct sv_screen *screen, const struct sv_prefligh
     (void)sv_buf_adds(&text, " \xC2\xB7 ");
     (void)sv_say_words(&text, N_("found: {what}"), "what", p->found, NULL);
   }
-  line(&out, N_("Target"), &text);
+  line(&w, N_("Target"), &text);
   (void)snprintf(rate, sizeof rate, "%u", p->rate);
   (void)snprintf(count, sizeof count, "%zu", p->requirements);
   text = SV_BUF(SCREEN_MAX);
@@ -243,7 +266,7 @@ void sv_preflight_print(const struct sv_screen *screen, const struct sv_prefligh
   (void)sv_say_words(&text, N_("at most {rate} requests a second"), "rate", rate, NULL);
   (void)sv_buf_adds(&text, " \xC2\xB7 ");
   (void)sv_say_words(&text, N_("{count} requirements"), "count", count, NULL);
-  line(&out, N_("Careful"), &text);
+  line(&w, N_("Careful"), &text);
   (void)sv_buf_addc(&out, '\n');
   (void)fwrite(sv_buf_text(&out), 1, out.size, screen->out);
   (void)fflush(screen->out);

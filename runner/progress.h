@@ -33,6 +33,7 @@ struct sv_progress_view {
   size_t warned[6];     /* failed, and not a must */
   bool said[6];         /* its line is out */
   unsigned drawn;       /* lines on the screen that may be drawn again */
+  uint64_t drawn_ms;    /* when that was, since the session began */
   struct sv_observer observer;
 };
 

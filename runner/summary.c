@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { TOP = 10, BLOCKS = 10, BLOCK_FINDINGS = 3, SCREEN_MAX = 1 << 22, LABEL = 11 };
+enum { TOP = 10, BLOCKS = 10, BLOCK_FINDINGS = 2, SCREEN_MAX = 1 << 22, LABEL = 11 };
 
 static const char *const verdict_colours[] = {
   [SV_CONFORMS] = "\x1B[1;32m",
@@ -58,6 +58,30 @@ static enum sv_status blocks(const struct sv_screen *screen, const struct sv_rep
   return out->failed;
 }
 
+/* Every status there is some of: its symbol, the number and the word. */
+static void counts(const struct sv_screen *screen, const struct sv_view *view, struct sv_buf *out)
+{
+  static const enum sv_display order[] = { SV_SHOW_PASS,          SV_SHOW_FAIL,
+                                           SV_SHOW_WARNING,       SV_SHOW_ERROR,
+                                           SV_SHOW_NOT_TESTED,    SV_SHOW_WAIVED,
+                                           SV_SHOW_NOT_APPLICABLE };
+  bool any = false;
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+    const uint32_t n = view->shown[order[i]];
+    const struct sv_display_words *w = sv_display_words(order[i]);
+    if (n == 0)
+      continue;
+    (void)sv_buf_adds(out, any ? "   " : "");
+    if (screen->style.utf8) {
+      sv_text_symbol(out, order[i], &screen->style);
+      (void)sv_buf_addc(out, ' ');
+    }
+    (void)sv_buf_addf(out, "%u %s", n, sv_plural(n, w->lower, w->lowers));
+    any = true;
+  }
+  (void)sv_buf_adds(out, any ? "\n" : "");
+}
+
 static void verdict(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_verdict *v = &r->run->verdict;
@@ -74,9 +98,8 @@ static void verdict(const struct sv_screen *screen, const struct sv_report *r, s
     (void)sv_buf_addf(out, "(%s)   ", sv_tr(N_("partial")));
   (void)sv_say_words(out, N_("{judged} of {applicable} requirements shown ({percent} %)"), "judged",
                      judged, "applicable", applicable, "percent", percent, NULL);
-  (void)sv_buf_adds(out, "   ");
-  sv_text_counts(r->view, &screen->style, out);
   (void)sv_buf_addc(out, '\n');
+  counts(screen, r->view, out);
   if (r->view->no_check) {
     struct sv_buf number = SV_BUF(64);
     (void)sv_human_number(&number, r->view->no_check, r->lang);
@@ -126,7 +149,7 @@ static void events(const struct sv_screen *screen, const struct sv_report *r, st
 }
 
 static void row(const struct sv_screen *screen, const struct sv_report *r,
-                const struct sv_item *item, struct sv_buf *out)
+                const struct sv_item *item, unsigned columns, struct sv_buf *out)
 {
   const struct sv_requirement_result *q = item->requirement;
   struct sv_buf said = SV_BUF(SV_SCRATCH);
@@ -137,6 +160,8 @@ static void row(const struct sv_screen *screen, const struct sv_report *r,
   sv_text_symbol(out, item->display, &screen->style);
   (void)sv_buf_addc(out, ' ');
   (void)sv_escape_terminal(out, q->id, strlen(q->id), SV_LINE);
+  const size_t used = sv_utf8_length(q->id, strlen(q->id));
+  sv_wrap_fill(out, " ", used < columns ? columns - (unsigned)used : 0);
   (void)sv_buf_addf(out, "  %s  ", sv_tr(sv_level_word(q->level)));
   const size_t fit = sv_text_fit(sv_buf_text(&said), said.size,
                                  screen->style.width > 60 ? screen->style.width - 30 : 40);
@@ -148,12 +173,20 @@ static void row(const struct sv_screen *screen, const struct sv_report *r,
 static void top(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
 {
   size_t all = 0;
+  unsigned columns = 0;
+  for (size_t i = 0; i < r->view->count; i++) {
+    const char *id = r->view->worst[i]->requirement->id;
+    const size_t used = sv_utf8_length(id, strlen(id));
+    if (matters(r->view->worst[i]) && all++ < TOP && used > columns && used < 40)
+      columns = (unsigned)used;
+  }
+  all = 0;
   for (size_t i = 0; i < r->view->count; i++) {
     if (!matters(r->view->worst[i]) || ++all > TOP)
       continue;
     if (all == 1)
       (void)sv_buf_addc(out, '\n');
-    row(screen, r, r->view->worst[i], out);
+    row(screen, r, r->view->worst[i], columns, out);
   }
   if (all <= TOP)
     return;
@@ -166,14 +199,12 @@ static void top(const struct sv_screen *screen, const struct sv_report *r, struc
   sv_buf_free(&number);
 }
 
-static void labelled(struct sv_buf *out, const char *label, const char *text)
+/* Whole: paths and commands are to be clicked on and copied. */
+static void labelled(const struct sv_screen *screen, struct sv_buf *out, const char *label,
+                     const char *text)
 {
-  const char *word = sv_tr(label);
-  const size_t columns = sv_utf8_length(word, strlen(word));
-  (void)sv_buf_adds(out, word);
-  sv_wrap_fill(out, " ", columns < LABEL ? LABEL - (unsigned)columns : 1);
-  (void)sv_escape_terminal(out, text, strlen(text), SV_LINE);
-  (void)sv_buf_addc(out, '\n');
+  const struct sv_wrap w = { .out = out, .column = LABEL, .faint = screen->style.colour };
+  sv_wrap_line(&w, sv_tr(label), text);
 }
 
 static void waivers(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
@@ -191,20 +222,28 @@ static void waivers(const struct sv_screen *screen, const struct sv_report *r, s
   }
 }
 
+/* The page by its whole path, the other files by their names. */
 static void files(const struct sv_screen *screen, const struct sv_summary *s, struct sv_buf *out)
 {
-  struct sv_buf text = SV_BUF(SV_SCRATCH);
+  struct sv_buf page = SV_BUF(SV_SCRATCH);
+  struct sv_buf others = SV_BUF(SV_SCRATCH);
   const char *slash =
       s->folder && s->folder[0] && s->folder[strlen(s->folder) - 1] == '/' ? "" : "/";
-  for (size_t i = 0; s->folder && s->files && i < s->files->count; i++)
-    (void)sv_buf_addf(&text, "%s%s%s%s", i ? dot(screen) : "", s->folder, slash,
-                      s->files->files[i]);
+  for (size_t i = 0; s->folder && s->files && i < s->files->count; i++) {
+    if (strcmp(s->files->files[i], "report.html") == 0)
+      (void)sv_buf_addf(&page, "%s%sreport.html", s->folder, slash);
+    else
+      (void)sv_buf_addf(&others, "%s%s", others.size ? dot(screen) : "", s->files->files[i]);
+  }
   (void)sv_buf_addc(out, '\n');
-  if (text.size)
-    labelled(out, N_("Reports"), sv_buf_text(&text));
-  sv_buf_free(&text);
+  if (page.size)
+    labelled(screen, out, N_("Report"), sv_buf_text(&page));
+  if (others.size)
+    labelled(screen, out, N_("Beside it"), sv_buf_text(&others));
+  sv_buf_free(&page);
+  sv_buf_free(&others);
   if (s->recording)
-    labelled(out, N_("Recording"), s->recording);
+    labelled(screen, out, N_("Recording"), s->recording);
 }
 
 static void next(const struct sv_screen *screen, const struct sv_summary *s,
@@ -220,7 +259,7 @@ static void next(const struct sv_screen *screen, const struct sv_summary *s,
     (void)sv_buf_addf(&text, "samsvar report %s/results.json -f text", s->folder);
   }
   if (text.size)
-    labelled(out, N_("Next"), sv_buf_text(&text));
+    labelled(screen, out, N_("Next"), sv_buf_text(&text));
   sv_buf_free(&text);
 }
 

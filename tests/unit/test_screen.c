@@ -17,10 +17,13 @@ static struct sv_screen screen_of(FILE *out, bool live, bool colour, bool utf8)
                              .live = live };
 }
 
-/* The course and the end of the sample on a screen of that kind; to be freed. */
-static char *shown(bool live, bool colour, bool utf8, const struct sv_run *run)
+/* The course, a check each PACE ms, and the end of the sample on a screen of that kind; to be
+ * freed. */
+static char *paced(bool live, bool colour, bool utf8, unsigned pace, const struct sv_run *run)
 {
-  static const struct sv_written written = { .files = { "results.json", "junit.xml" }, .count = 2 };
+  static const struct sv_written written = {
+    .files = { "results.json", "junit.xml", "report.html" }, .count = 3
+  };
   char *text = NULL;
   size_t size = 0;
   FILE *out = open_memstream(&text, &size);
@@ -35,6 +38,7 @@ static char *shown(bool live, bool colour, bool utf8, const struct sv_run *run)
   o->planned(o->closure, &planned);
   for (size_t i = 0; i < run->result_count; i++) {
     p.done = i + 1;
+    p.elapsed_ms += pace;
     o->ended(o->closure, &run->results[i], &p);
     o->tick(o->closure, &p);
   }
@@ -47,6 +51,11 @@ static char *shown(bool live, bool colour, bool utf8, const struct sv_run *run)
   return text;
 }
 
+static char *shown(bool live, bool colour, bool utf8, const struct sv_run *run)
+{
+  return paced(live, colour, utf8, 100, run);
+}
+
 static void without_colour_and_place_there_is_no_escape_at_all(void **state)
 {
   (void)state;
@@ -57,7 +66,8 @@ static void without_colour_and_place_there_is_no_escape_at_all(void **state)
   assert_null(strchr(text, '\r'));
   assert_non_null(strstr(text, "Does not conform"));
   assert_non_null(strstr(text, "Technical"));
-  assert_non_null(strstr(text, "out/results.json"));
+  assert_non_null(strstr(text, "out/report.html"));
+  assert_non_null(strstr(text, "results.json"));
   assert_non_null(strstr(text, "samsvar explain "));
   free(text);
   sv_run_free(&run);
@@ -105,6 +115,21 @@ static void a_live_screen_is_drawn_in_place_with_the_time_left(void **state)
   assert_non_null(strstr(text, "\x1B[J"));
   assert_non_null(strstr(text, " left"));
   assert_non_null(strstr(text, "technical.http.x"));
+  free(text);
+  sv_run_free(&run);
+}
+
+static void a_live_screen_is_not_drawn_for_every_check(void **state)
+{
+  (void)state;
+  struct sv_run run;
+  sample_full(&run);
+  char *text = paced(true, false, true, 1, &run);
+  size_t drawn = 0;
+  for (const char *p = strstr(text, "technical.http.x"); p; p = strstr(p + 1, "technical.http.x"))
+    drawn++;
+  assert_true(run.result_count > 10);
+  assert_int_equal(drawn, 1);
   free(text);
   sv_run_free(&run);
 }
@@ -179,6 +204,7 @@ int main(void)
     cmocka_unit_test(colours_come_when_wanted_and_are_put_back),
     cmocka_unit_test(symbols_have_words_in_ascii),
     cmocka_unit_test(a_live_screen_is_drawn_in_place_with_the_time_left),
+    cmocka_unit_test(a_live_screen_is_not_drawn_for_every_check),
     cmocka_unit_test(everything_that_happened_is_named),
     cmocka_unit_test(at_most_ten_are_listed_and_the_rest_counted),
     cmocka_unit_test(the_environment_decides_what_no_option_does),
