@@ -13,7 +13,56 @@ extern const struct sv_plugin legal_LTX_samsvar_plugin;
 #define ETAT "{\"organisation\":{\"name\":\"Eksempeletaten\"}}"
 #define STATEMENT(text) { URL, HTML LINK }, { OFFICE, text }
 
+#define TTL                                                                                        \
+  "@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> . "       \
+  "@prefix e: <http://e.example/> . "
+#define EU_LICENCE "<http://publications.europa.eu/resource/authority/licence/"
+#define PUBLIC " dct:accessRights <http://publications.europa.eu/resource/authority/access-right/PUBLIC> "
+#define DCAT_CASE(sentence, id, outcome, text)                                                     \
+  {                                                                                                \
+    sentence, id, "dcat", outcome, { { 0 } }, .documents = { { "dcat", TTL text } }                \
+  }
+
 static const struct sv_case_row cases[] = {
+  DCAT_CASE("one licence", "legal.licence.distribution", SV_PASSED, "e:a a dcat:Distribution; dct:license e:l ."),
+  DCAT_CASE("no licence", "legal.licence.distribution", SV_FAILED, "e:a a dcat:Distribution ."),
+  DCAT_CASE("two licences", "legal.licence.distribution", SV_FAILED, "e:a a dcat:Distribution; dct:license e:l, e:m ."),
+  DCAT_CASE("no distribution", "legal.licence.distribution", SV_INAPPLICABLE, "e:a a dcat:Dataset ."),
+  DCAT_CASE("Turtle that breaks", "legal.licence.distribution", SV_CANT_TELL, "e:a a dcat:Distribution; ("),
+  DCAT_CASE("one licence", "legal.licence.service", SV_PASSED, "e:a a dcat:DataService; dct:license e:l ."),
+  DCAT_CASE("two licences", "legal.licence.service", SV_FAILED, "e:a a dcat:DataService; dct:license e:l, e:m ."),
+  DCAT_CASE("none", "legal.licence.service", SV_INAPPLICABLE, "e:a a dcat:DataService ."),
+  DCAT_CASE("one licence", "legal.licence.catalogue", SV_PASSED, "e:a a dcat:Catalog; dct:license e:l ."),
+  DCAT_CASE("none", "legal.licence.catalogue", SV_FAILED, "e:a a dcat:Catalog ."),
+  DCAT_CASE("a code", "legal.licence.code", SV_PASSED, "e:a dct:license " EU_LICENCE "NLOD_2_0> ."),
+  DCAT_CASE("a code that is not there", "legal.licence.code", SV_FAILED, "e:a dct:license " EU_LICENCE "NLOD_9_9> ."),
+  DCAT_CASE("a text", "legal.licence.code", SV_FAILED, "e:a dct:license 'NLOD 2.0' ."),
+  DCAT_CASE("https", "legal.licence.code", SV_FAILED,
+            "e:a dct:license <https://publications.europa.eu/resource/authority/licence/XYZ> ."),
+  DCAT_CASE("an older address", "legal.licence.code", SV_INAPPLICABLE,
+            "e:a dct:license <https://data.norge.no/nlod/no/2.0/> ."),
+  DCAT_CASE("a code in force", "legal.licence.withdrawn", SV_PASSED, "e:a dct:license " EU_LICENCE "CC0> ."),
+  DCAT_CASE("a withdrawn code", "legal.licence.withdrawn", SV_FAILED, "e:a dct:license " EU_LICENCE "APACHE_1_1> ."),
+  DCAT_CASE("an open licence", "legal.licence.open-data", SV_PASSED,
+            "e:a a dcat:Dataset;" PUBLIC "; dcat:distribution e:d . e:d dct:license " EU_LICENCE "CC_BY_4_0> ."),
+  DCAT_CASE("a licence that is not open", "legal.licence.open-data", SV_FAILED,
+            "e:a a dcat:Dataset;" PUBLIC "; dcat:distribution e:d . e:d dct:license " EU_LICENCE "CC_BY_NC_4_0> ."),
+  DCAT_CASE("data that is not open", "legal.licence.open-data", SV_INAPPLICABLE,
+            "e:a a dcat:Dataset; dcat:distribution e:d ."),
+  DCAT_CASE("the EU code", "legal.licence.address", SV_PASSED, "e:a dct:license " EU_LICENCE "CC_BY_4_0> ."),
+  DCAT_CASE("an older address", "legal.licence.address", SV_FAILED,
+            "e:a dct:license <http://creativecommons.org/licenses/by/4.0/> ."),
+  DCAT_CASE("NLOD 2.0", "legal.licence.nlod", SV_PASSED, "e:a dct:license " EU_LICENCE "NLOD_2_0> ."),
+  DCAT_CASE("NLOD 1.0", "legal.licence.nlod", SV_FAILED, "e:a dct:license " EU_LICENCE "NLOD_1_0> ."),
+  DCAT_CASE("the address of NLOD 1.0", "legal.licence.nlod", SV_FAILED,
+            "e:a dct:license <https://data.norge.no/nlod/no/1.0> ."),
+  DCAT_CASE("the address of NLOD 2.0", "legal.licence.nlod", SV_INAPPLICABLE,
+            "e:a dct:license <https://data.norge.no/nlod/no/2.0> ."),
+  DCAT_CASE("on the distribution", "legal.licence.place", SV_PASSED,
+            "e:a a dcat:Dataset; dcat:distribution e:d . e:d dct:license e:l ."),
+  DCAT_CASE("on the data set alone", "legal.licence.place", SV_FAILED,
+            "e:a a dcat:Dataset; dct:license e:l; dcat:distribution e:d ."),
+
   { "a link to uustatus.no", "legal.accessibility.statement-link", "web", SV_PASSED, { { URL, HTML LINK } } },
   { "no link", "legal.accessibility.statement-link", "web", SV_FAILED, { { URL, HTML "<p>Hei" } } },
   { "a link elsewhere", "legal.accessibility.statement-link", "web", SV_FAILED,
