@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Plan, processes, workers and what joins them.
 runner_librunner_la_SOURCES += \
+  runner/blocked.c runner/blocked.h \
   runner/cage.c runner/cage.h runner/cage_landlock.c runner/cage_seccomp.c \
   runner/builtin_none.c \
   runner/case.c runner/case.h runner/case_end.c \

@@ -9,6 +9,7 @@
 #include "engines/base/date.h"
 #include "engines/base/lang.h"
 #include "engines/base/sha256.h"
+#include "runner/blocked.h"
 #include "runner/broker.h"
 #include "runner/fill.h"
 #include "runner/paths.h"
@@ -384,6 +385,7 @@ static enum sv_status fill(struct session *s)
  * reports are written. */
 static enum sv_status conclude(struct session *s)
 {
+  SV_TRY(sv_blocked_mark(s->run));
   sv_waivers_apply(&s->waivers, s->run);
   SV_TRY(sv_verdict_compute(s->run));
   if (s->o->baseline)
