@@ -7,7 +7,7 @@
 #include "runner/paths.h"
 #include "runner/profile.h"
 #include "runner/say.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "runner/paths.h"
 #include "runner/say.h"
 #include "runner/selector.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <string.h>
 

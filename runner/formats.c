@@ -3,8 +3,8 @@
 #include "runner/formats.h"
 
 #include "engines/base/sha256.h"
+#include "engines/base/suggest.h"
 #include "reports/html.h"
-#include "runner/suggest.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include "engines/base/lang.h"
 #include "engines/base/utf8.h"
 #include "runner/say.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <string.h>
 

@@ -29,7 +29,6 @@ runner_librunner_la_SOURCES = \
   runner/run_options.c runner/run_options.h \
   runner/say.c runner/say.h \
   runner/service.c runner/service.h \
-  runner/suggest.c runner/suggest.h \
   runner/target.h \
   runner/trust.c runner/trust.h
 runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(UNBOUND_LIBS) $(JANSSON_LIBS) \

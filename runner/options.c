@@ -3,7 +3,7 @@
 #include "runner/options.h"
 
 #include "engines/base/ascii.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <limits.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "engines/base/message.h"
 #include "runner/folder.h"
 #include "runner/kinds.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <samsvar/plugin.h>
 

@@ -5,7 +5,7 @@
 #include "engines/base/buf.h"
 #include "engines/base/lang.h"
 #include "engines/base/message.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <samsvar/plugin.h>
 

@@ -3,7 +3,7 @@
 #include "runner/selector.h"
 
 #include "engines/base/ascii.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <string.h>
 

@@ -11,6 +11,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/message.c engines/base/message.h \
   engines/base/sha256.c engines/base/sha256.h \
   engines/base/status.c engines/base/status.h \
+  engines/base/suggest.c engines/base/suggest.h \
   engines/base/uri.c engines/base/uri.h \
   engines/base/uri_grammar.c \
   engines/base/utf8.c engines/base/utf8.h

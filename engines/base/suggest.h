@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Did you mean ...? */
-#ifndef SV_RUNNER_SUGGEST_H
-#define SV_RUNNER_SUGGEST_H
+#ifndef SV_BASE_SUGGEST_H
+#define SV_BASE_SUGGEST_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Optimal string alignment distance on short words. */
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include "engines/base/ascii.h"
 
