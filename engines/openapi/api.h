@@ -51,6 +51,8 @@ struct sv_openapi {
   size_t operation_count;
   bool has_operations;
   bool walked;
+  enum sv_status walk_status;
+  struct sv_error walk_error;
   struct sv_openapi_nodes objects[SV_OPENAPI_K_COUNT];
   struct sv_schema_set *schemas;
   struct sv_map compiled; /* schemas by place */
@@ -58,16 +60,9 @@ struct sv_openapi {
   size_t schema_files; /* how many documents the set knows */
   struct sv_openapi_finding *findings;
   size_t finding_count, finding_room, finding_total;
+  bool has_directions; /* some schema is readOnly or writeOnly */
   bool validated;
-};
-
-/* A finding at WHERE; ARGS are copied into the API's memory. Nothing happens when there is none
- * left but for the count. */
-struct sv_openapi_said {
-  const char *rule;
-  bool is_error;
-  const char *msgid;
-  struct sv_openapi_node where;
+  enum sv_status check_status;
 };
 
 /* The member of N that says where it leads, when N is an object with a text "$ref". */

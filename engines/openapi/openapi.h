@@ -45,18 +45,14 @@ typedef enum sv_status sv_openapi_fetch(void *context, const char *iri, struct s
  * "openapi-files" or "openapi-bytes", or that of the document's limit. */
 struct sv_openapi_limits {
   uint32_t files;
-  size_t bytes;            /* of all documents together */
-  uint32_t findings;       /* kept; all are counted */
-  uint32_t examples_bytes; /* one example larger than this is not judged */
+  size_t bytes;      /* of all documents together */
+  uint32_t findings; /* kept; all are counted */
   struct sv_doc_limits doc;
 };
 
 #define SV_OPENAPI_LIMITS                                                                          \
-  ((struct sv_openapi_limits){ .files = 1000,                                                      \
-                               .bytes = (size_t)512 << 20,                                         \
-                               .findings = 10000,                                                  \
-                               .examples_bytes = 4 << 20,                                          \
-                               .doc = SV_DOC_LIMITS })
+  ((struct sv_openapi_limits){                                                                     \
+      .files = 1000, .bytes = (size_t)512 << 20, .findings = 10000, .doc = SV_DOC_LIMITS })
 
 struct sv_openapi_options {
   const char *iri; /* absolute: where the document was found; NULL: "urn:openapi" */
@@ -219,6 +215,10 @@ struct sv_openapi_node sv_openapi_scheme(struct sv_openapi *api, const char *nam
  * given fail as SV_NOT_FOUND. */
 enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node n,
                                  const struct sv_schema **out, struct sv_error *err) SV_MUST_USE;
+
+/* The set that all documents are in, in which more may be compiled by IRI; NULL when there is none.
+ */
+struct sv_schema_set *sv_openapi_schema_set(struct sv_openapi *api);
 
 /* --- the objects of the specification (walk.c) --- */
 enum sv_openapi_kind {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Schema objects compiled by the JSON Schema engine, each once, in the dialect of the document's
  * version. */
-#include "engines/openapi/api.h"
+#include "engines/openapi/check.h"
 
 #include "engines/base/ascii.h"
 #include "engines/base/lang.h"
@@ -85,6 +85,7 @@ static enum sv_status fetch(void *context, const char *iri, struct sv_doc **out,
 /* Makes the set, or tells it of the documents that came since. */
 static enum sv_status ready(struct sv_openapi *api, struct sv_error *err)
 {
+  SV_TRY(sv_openapi_walk(api)); /* brings in what references name */
   if (!api->schemas) {
     struct sv_schema_options opt = {
       .assert_format = true, .trust = true, .fetch = fetch, .context = api
@@ -170,4 +171,9 @@ enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node 
   if (c->status != SV_OK && err && !err->text[0])
     *err = c->err;
   return c->status;
+}
+
+struct sv_schema_set *sv_openapi_schema_set(struct sv_openapi *api)
+{
+  return ready(api, NULL) == SV_OK ? api->schemas : NULL;
 }

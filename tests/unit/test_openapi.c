@@ -289,6 +289,5 @@ int main(void)
     cmocka_unit_test(schemas_are_compiled_once),
     cmocka_unit_test(version_2_is_told_in_the_words_of_3),
   };
-  cmocka_set_message_output(CM_OUTPUT_TAP);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
