@@ -11,6 +11,7 @@ static const struct {
   int (*run)(const struct sv_validate_options *o, const struct sv_operands *files);
 } kinds[] = {
   { "json-schema", sv_validate_json_schema },
+  { "openapi", sv_validate_openapi },
   { "rdf", sv_validate_rdf },
   { "schematron", sv_validate_schematron },
   { "shacl", sv_validate_shacl },
@@ -26,6 +27,8 @@ static const char *const examples[] = {
   N_("one document a line, with other schemas from a folder"),
   "samsvar validate json-schema --suite tests.json",
   N_("run test cases in the form of JSON-Schema-Test-Suite"),
+  "samsvar validate openapi openapi.yaml",
+  N_("judge an API description: OpenAPI 2.0 to 3.2"),
   "samsvar validate rdf katalog.ttl",
   N_("judge the syntax of RDF: Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD"),
   "samsvar validate rdf --to turtle katalog.rdf",
@@ -79,6 +82,8 @@ static const struct sv_option table[] = {
     N_("Schematron: the phase to judge in; #ALL is every pattern") },
   { "report", 0, SV_OPTION_STRING, OPTION(report), "FORM", "turtle|svrl", 0, SV_RESULT,
     N_("write the report to standard output: SHACL in Turtle, Schematron in SVRL") },
+  { "root", 0, SV_OPTION_STRING, OPTION(root), "DIR", NULL, 0, SV_WHAT,
+    N_("OpenAPI: the folder that $ref may read files from, in place of the document's own") },
   { .kind = SV_OPTION_END },
 };
 
@@ -86,9 +91,9 @@ static int run(struct sv_arena *arena, int argc, char **argv);
 
 const struct sv_command sv_command_validate = {
   .name = "validate",
-  .operands = "json-schema SCHEMA INSTANCE... | rdf FILE... | shacl --shapes FILE DATA... | "
-              "xsd XML... | schematron XML...",
-  .summary = N_("judge files: JSON Schema, RDF, SHACL, XML"),
+  .operands = "json-schema SCHEMA INSTANCE... | openapi FILE... | rdf FILE... | "
+              "shacl --shapes FILE DATA... | xsd XML... | schematron XML...",
+  .summary = N_("judge files: JSON Schema, OpenAPI, RDF, SHACL, XML"),
   .examples = examples,
   .options = table,
   .run = run,

@@ -24,6 +24,7 @@ struct sv_validate_options {
   const char *schema, *phase; /* xsd, schematron */
   const char *report;         /* shacl, schematron */
   struct sv_list shapes;      /* shacl */
+  const char *root;           /* openapi: the folder that files may be read from */
   struct sv_list maps;
 };
 
@@ -31,6 +32,7 @@ struct sv_validate_options {
  * output. */
 struct sv_validate_out {
   bool json;
+  bool to_output; /* lines go to standard output, as a linter's do */
   struct sv_buf array;
   size_t errors;
 };
@@ -80,6 +82,11 @@ enum sv_status sv_validate_fetch(void *source, const char *iri, struct sv_doc **
 enum sv_status sv_validate_fetch_text(void *source, const char *iri, struct sv_buf *out,
                                       struct sv_error *err) SV_MUST_USE;
 
+/* Where IRI leads by --map or, below the folder, to a file that symbolic links do not take out of it:
+ * the path added to OUT. SV_NOT_FOUND: there is no such file; SV_DENIED: it is none of those. */
+enum sv_status sv_validate_find(const struct sv_validate_source *source, const char *iri,
+                                struct sv_buf *out) SV_MUST_USE;
+
 /* The file IRI of the folder that PATH lies in, with its slash, to be freed. */
 enum sv_status sv_validate_folder(const char *path, char **out) SV_MUST_USE;
 
@@ -95,6 +102,7 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
 
 /* --- the kinds --- */
 int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);
+int sv_validate_openapi(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_rdf(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_schematron(const struct sv_validate_options *o, const struct sv_operands *files);
 int sv_validate_shacl(const struct sv_validate_options *o, const struct sv_operands *files);

@@ -170,6 +170,40 @@ enum sv_status sv_validate_fetch_text(void *context, const char *iri, struct sv_
   return status;
 }
 
+/* Whether the file at PATH lies, its links followed, in the folder of SOURCE or one of --map. */
+static bool lies_within(const struct sv_validate_source *source, const char *path)
+{
+  char *real = realpath(path, NULL);
+  struct sv_buf folder = SV_BUF(PATH_MAX);
+  bool found = real && source->folder &&
+               add_decoded(&folder, source->folder + strlen("file://")) &&
+               sv_starts_with(real, sv_buf_text(&folder));
+  sv_buf_free(&folder);
+  for (size_t i = 0; real && !found && i < source->maps->count; i++) {
+    char *map = realpath(strchr(source->maps->items[i], '=') + 1, NULL);
+    const size_t n = map ? strlen(map) : 0;
+    found = n > 0 && strncmp(real, map, n) == 0 && (real[n] == '/' || real[n] == '\0');
+    free(map);
+  }
+  free(real);
+  return found;
+}
+
+enum sv_status sv_validate_find(const struct sv_validate_source *source, const char *iri,
+                                struct sv_buf *out)
+{
+  if (find_file(source, iri, out))
+    return lies_within(source, sv_buf_text(out)) ? SV_OK : SV_DENIED;
+  if (source->folder && sv_starts_with(iri, source->folder))
+    return SV_NOT_FOUND;
+  for (size_t i = 0; i < source->maps->count; i++) {
+    const char *map = source->maps->items[i];
+    if (strncmp(iri, map, (size_t)(strchr(map, '=') - map)) == 0)
+      return SV_NOT_FOUND;
+  }
+  return SV_DENIED;
+}
+
 enum sv_status sv_validate_folder(const char *path, char **out)
 {
   *out = sv_validate_iri(path);

@@ -15,16 +15,19 @@ void sv_validate_begin(struct sv_validate_out *o, bool json)
   *o = (struct sv_validate_out){ .json = json, .array = SV_BUF(ARRAY_MAX) };
 }
 
-static void say_line(const struct sv_validate_finding *f)
+/* On standard output, as linters have it, warnings begin with the word. */
+static void say_line(const struct sv_validate_finding *f, bool to_output)
 {
   struct sv_buf line = SV_BUF((size_t)1 << 20);
   (void)sv_escape_terminal(&line, f->file, strlen(f->file), SV_LINE);
   if (f->line)
     (void)sv_buf_addf(&line, ":%zu:%zu", f->line, f->column);
-  (void)sv_buf_adds(&line, f->warning ? ": " : ": ");
+  (void)sv_buf_adds(&line, ": ");
+  if (to_output && f->warning)
+    (void)sv_buf_adds(&line, sv_tr(N_("warning: ")));
   (void)sv_escape_terminal(&line, f->message, strlen(f->message), SV_LINE);
   (void)sv_buf_addf(&line, " [%s]\n", f->rule);
-  (void)fputs(sv_buf_text(&line), stderr);
+  (void)fputs(sv_buf_text(&line), to_output ? stdout : stderr);
   sv_buf_free(&line);
 }
 
@@ -67,7 +70,7 @@ void sv_validate_say(struct sv_validate_out *o, const struct sv_validate_finding
   if (o->json)
     add_object(o, f);
   else
-    say_line(f);
+    say_line(f, o->to_output);
 }
 
 void sv_validate_say_fault(struct sv_validate_out *o, const char *name, size_t line,

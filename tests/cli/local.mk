@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # The program from outside: shell scripts that print TAP.
-EXTRA_DIST += tests/cli/crashes.c tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
+EXTRA_DIST += tests/cli/crashes.c tests/cli/validate_openapi.real tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
   tests/cli/check.test \
   tests/cli/completion.test \
@@ -18,6 +18,7 @@ CLI_TESTS = \
   tests/cli/reference.test \
   tests/cli/run.test \
   tests/cli/validate_json_schema.test \
+  tests/cli/validate_openapi.test \
   tests/cli/validate_rdf.test \
   tests/cli/validate_shacl.test \
   tests/cli/validate_xml.test \
