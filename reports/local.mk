@@ -8,6 +8,7 @@ reports_libreports_la_SOURCES = \
   reports/ci.c reports/ci.h \
   reports/csv.c \
   reports/ctrf.c \
+  reports/diff.c reports/diff.h \
   reports/earl.c reports/earl.h \
   reports/earl_out.c \
   reports/formats.h \
@@ -53,11 +54,13 @@ reports/assets.c: $(PAGE) $(srcdir)/tools/embed-text
 
 # The commands and files that show a run.
 runner_librunner_la_SOURCES += \
+  runner/cmd_diff.c \
   runner/cmd_report.c \
   runner/formats.c runner/formats.h \
+  runner/hide.c runner/hide.h \
   runner/output.c runner/output.h \
-  runner/results_file.c runner/results_file.h \
   runner/progress.c runner/progress.h \
+  runner/results_file.c runner/results_file.h \
   runner/screen.c runner/screen.h \
   runner/summary.c runner/summary.h
 runner_librunner_la_LIBADD += reports/libreports.la

@@ -14,6 +14,7 @@ const struct sv_command *const sv_commands[] = {
   &sv_command_validate,
   &sv_command_replay,
   &sv_command_report,
+  &sv_command_diff,
   &sv_command_new,
   &sv_command_update,
   &sv_command_completion,

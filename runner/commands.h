@@ -8,6 +8,7 @@
 extern const struct sv_command sv_command_check;
 extern const struct sv_command sv_command_completion;
 extern const struct sv_command sv_command_demo;
+extern const struct sv_command sv_command_diff;
 extern const struct sv_command sv_command_doctor;
 extern const struct sv_command sv_command_explain;
 extern const struct sv_command sv_command_init;

@@ -7,6 +7,7 @@
 #include "engines/base/lang.h"
 #include "runner/command.h"
 #include "runner/formats.h"
+#include "runner/hide.h"
 #include "runner/paths.h"
 #include "runner/progress.h"
 #include "runner/results_file.h"
@@ -268,8 +269,9 @@ static int finish(struct work *w, const struct sv_screen *screen)
     .list = &w->j->options->formats,
     .external_assets = sv_formats_external(w->j->options->html_assets),
   };
-  const enum sv_status status =
-      sv_formats_write(&w->output, &w->run, sv_lang_used(), &wanted, &written, &w->err);
+  enum sv_status status = sv_run_hide(&w->run);
+  if (status == SV_OK)
+    status = sv_formats_write(&w->output, &w->run, sv_lang_used(), &wanted, &written, &w->err);
   const struct sv_summary summary = {
     .run = &w->run,
     .folder = w->output.path,

@@ -4,6 +4,7 @@
 
 #include "engines/base/file.h"
 #include "engines/base/sha256.h"
+#include "runner/hide.h"
 
 enum { RESULTS_MAX = 1 << 30 };
 
@@ -15,6 +16,8 @@ enum sv_status sv_results_read(const char *path, struct sv_run *run, char sha256
   enum sv_status status = sv_file_read(path, &bytes, err);
   if (status == SV_OK)
     status = sv_run_read(sv_buf_text(&bytes), bytes.size, path, run, err);
+  if (status == SV_OK)
+    status = sv_run_hide(run);
   sv_sha256_hex(sv_buf_text(&bytes), bytes.size, sha256);
   sv_buf_free(&bytes);
   return status;

@@ -112,6 +112,24 @@ static void verdict(const struct sv_screen *screen, const struct sv_report *r, s
   }
 }
 
+static void since(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_run *run = r->run;
+  if (!run->diff)
+    return;
+  struct sv_buf when = SV_BUF(256);
+  (void)sv_human_time(&when, run->diff->started, r->lang);
+  (void)sv_say_words(out, N_("Since {time}"), "time", sv_buf_text(&when), NULL);
+  (void)sv_buf_adds(out, ": ");
+  sv_text_changes(run->diff, dot(screen), out);
+  (void)sv_buf_addc(out, '\n');
+  if (run->verdict.value == SV_DOES_NOT_CONFORM && run->verdict.exit_code == 0)
+    (void)sv_buf_addf(out, "%s\n",
+                      sv_tr(N_("Nothing new since the earlier run; what was not met then is still "
+                               "not met.")));
+  sv_buf_free(&when);
+}
+
 static void costs(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_run *run = r->run;
@@ -273,6 +291,7 @@ enum sv_status sv_summary_print(const struct sv_screen *screen, const struct sv_
     status = blocks(screen, &r, &out);
   if (status == SV_OK) {
     verdict(screen, &r, &out);
+    since(screen, &r, &out);
     costs(screen, &r, &out);
     events(screen, &r, &out);
     top(screen, &r, &out);

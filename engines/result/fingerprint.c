@@ -84,12 +84,35 @@ enum sv_status sv_fingerprint(const char *requirement, const char *target, const
   return SV_OK;
 }
 
+/* The size of "scheme://host:port" at the beginning of URL; 0: it has none. */
+static size_t origin_size(const char *url)
+{
+  const char *host = url ? strstr(url, "://") : NULL;
+  return host ? (size_t)(host + 3 - url) + strcspn(host + 3, "/?#") : 0;
+}
+
+/* TEXT without the origin of one of the target's own endpoints: a service keeps its findings when
+ * it moves to another port or name. */
+static const char *without_origin(const struct sv_run *run, const char *text)
+{
+  const size_t size = origin_size(text);
+  for (size_t i = 0; size && i < run->target.endpoint_count; i++) {
+    const char *url = run->target.endpoints[i].url;
+    if (origin_size(url) == size && strncmp(text, url, size) == 0)
+      return text + size;
+  }
+  return text;
+}
+
 enum sv_status sv_finding_fingerprint(const struct sv_run *run, const char *requirement,
                                       const struct sv_result *result,
                                       const struct sv_finding_record *f, char out[33])
 {
   struct sv_buf location = SV_BUF(KEY_MAX);
-  enum sv_status status = sv_location_key(result->endpoint, &f->where, &location);
+  struct sv_place where = f->where;
+  where.file = without_origin(run, where.file);
+  where.focus_node = without_origin(run, where.focus_node);
+  enum sv_status status = sv_location_key(result->endpoint, &where, &location);
   if (status == SV_OK)
     status = sv_fingerprint(requirement, run->target.id, sv_buf_text(&location), out);
   sv_buf_free(&location);
