@@ -155,7 +155,7 @@ enum sv_status sv_diff_markdown(const struct sv_report *r, struct sv_buf *out)
   (void)sv_buf_addf(out, "## %s \xE2\x86\x92 %s: ", sv_tr(sv_verdict_word(d->verdict)),
                     sv_tr(sv_verdict_word(r->run->verdict.value)));
   escaped(out, r->run->target.name);
-  (void)sv_buf_adds(out, "\n\n");
+  (void)sv_buf_addf(out, "\n\n%s: ", sv_tr(N_("Time")));
   times(r, "\xE2\x86\x92", out);
   (void)sv_buf_adds(out, "\n\n");
   if (versions_differ(r)) {

@@ -38,12 +38,14 @@ static void head(const struct sv_report *r, struct sv_buf *out)
   (void)sv_buf_addf(out, "## %s: ", sv_tr(sv_verdict_word(run->verdict.value)));
   escaped(out, run->target.name, CELL_MOST);
   (void)sv_buf_adds(out, "\n\n");
+  /* A line must not begin with a day or with a text of others: it might be taken for a list. */
+  (void)sv_buf_addf(out, "%s: ", sv_tr(N_("Profile")));
   escaped(out, title[0] ? title : run->profile.id, CELL_MOST);
   (void)sv_buf_addc(out, ' ');
   escaped(out, run->profile.version, CELL_MOST);
-  (void)sv_buf_adds(out, ", ");
+  (void)sv_buf_adds(out, " \xC2\xB7 ");
   (void)sv_human_time(out, run->started, r->lang);
-  (void)sv_buf_adds(out, ".\n\n");
+  (void)sv_buf_adds(out, "\n\n");
   if (run->diff && run->verdict.exit_code == 0 && run->verdict.value == SV_DOES_NOT_CONFORM) {
     (void)sv_buf_adds(out, sv_tr(N_("Nothing new since the earlier run; what was not met then is "
                                     "still not met.")));

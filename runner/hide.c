@@ -59,31 +59,54 @@ static void hide_text(struct pass *p, const struct sv_text *t)
   hide(p, AT(t->en));
 }
 
+/* Whether VALUE is nothing but the mask of another tool, perhaps behind a scheme. */
+static bool is_masked(const char *value)
+{
+  static const char open[] = "\xE2\x80\xB9skjult";
+  static const char close[] = "\xE2\x80\xBA";
+  const char *space = strchr(value, ' ');
+  if (strncmp(value, open, sizeof open - 1) != 0 && space)
+    value = space + 1;
+  const char *end = strncmp(value, open, sizeof open - 1) == 0 ? strstr(value, close) : NULL;
+  return end && end[sizeof close - 1] == '\0';
+}
+
+/* "Name: " with what would end the name early replaced. */
+static void add_name(struct sv_buf *line, const char *name)
+{
+  for (; name && *name; name++)
+    (void)sv_buf_addc(line, *name == ':' ? '-' : *name);
+  (void)sv_buf_adds(line, ": ");
+}
+
 /* A header's name may say that its value is secret. */
 static void hide_header(struct pass *p, const struct sv_header_field *h)
 {
-  struct sv_buf line = SV_BUF(OUT_MAX);
-  struct sv_buf out = SV_BUF(OUT_MAX);
-  struct sv_masked count = { 0 };
-  const char *name = h->name ? h->name : "";
   hide(p, AT(h->name));
   if (!h->value || p->status != SV_OK)
     return;
-  (void)sv_buf_adds(&line, name);
-  (void)sv_buf_adds(&line, ": ");
+  if (is_masked(h->value)) {
+    hide(p, AT(h->value));
+    return;
+  }
+  struct sv_buf line = SV_BUF(OUT_MAX);
+  struct sv_buf out = SV_BUF(OUT_MAX);
+  struct sv_buf value = SV_BUF(OUT_MAX);
+  struct sv_masked count = { 0 };
+  add_name(&line, h->name);
   const size_t head = line.size;
   (void)sv_buf_adds(&line, h->value);
-  if (line.failed || sv_mask_header(NULL, sv_buf_text(&line), &out, &count) != SV_OK ||
-      out.size < head) {
+  if (line.failed || sv_mask_header(NULL, sv_buf_text(&line), &out, &count) != SV_OK) {
     p->status = SV_NO_MEMORY;
   } else if (count.values) {
-    struct sv_buf value = SV_BUF(OUT_MAX);
-    (void)sv_buf_add(&value, out.data + head, out.size - head);
+    /* What was found reaches from the name into the value: nothing of the value is sure. */
+    const bool whole = out.size >= head && memcmp(out.data, line.data, head) == 0;
+    (void)sv_buf_adds(&value, whole ? out.data + head : "*hidden:secret*");
     put(p, AT(h->value), &value, &count);
-    sv_buf_free(&value);
   }
   sv_buf_free(&line);
   sv_buf_free(&out);
+  sv_buf_free(&value);
 }
 
 static void hide_place(struct pass *p, const struct sv_place *w)
@@ -154,6 +177,8 @@ static void hide_certificate(struct pass *p, const struct sv_certificate *c)
 {
   hide(p, AT(c->subject));
   hide(p, AT(c->issuer));
+  hide(p, AT(c->serial));
+  hide(p, AT(c->sha256));
   hide(p, AT(c->key_type));
   hide(p, AT(c->signature_algorithm));
   const char **names = (const char **)(uintptr_t)c->names;
@@ -176,6 +201,7 @@ static void hide_exchange(struct pass *p, struct sv_exchange_record *x)
   hide(p, AT(x->curl));
   if (!x->tls)
     return;
+  hide(p, AT(x->tls->version));
   hide(p, AT(x->tls->cipher));
   hide(p, AT(x->tls->alpn));
   hide(p, AT(x->tls->verify));
@@ -206,6 +232,7 @@ static void hide_head(struct pass *p)
   hide(p, &run->isolation);
   hide(p, &run->profile.id);
   hide(p, &run->profile.version);
+  hide(p, &run->profile.sha256);
   hide_text(p, &run->profile.title);
   hide_list(p, run->profile.tailoring, run->profile.tailoring_count);
   hide(p, &run->target.id);
@@ -222,6 +249,7 @@ static void hide_head(struct pass *p)
   for (size_t i = 0; i < run->plugin_count; i++) {
     hide(p, AT(run->plugins[i].name));
     hide(p, AT(run->plugins[i].version));
+    hide(p, AT(run->plugins[i].sha256));
   }
 }
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { KEY_MAX = 1 << 20 };
+enum { KEY_MAX = 64 << 20 }; /* every text of a place may be a megabyte */
 
 static bool is_index(const char *p, size_t size)
 {

@@ -4,5 +4,5 @@ GOLDEN_RUNS = full conforms waived nothing hostile since
 check_PROGRAMS += tests/golden/make_runs
 tests_golden_make_runs_SOURCES = tests/golden/make_runs.c $(SAMPLE_RUN)
 tests_golden_make_runs_LDADD = reports/libreports.la engines/libsamsvar.la
-EXTRA_DIST += tests/cli/report.test tests/golden/golden.test $(GOLDEN_RUNS:%=tests/golden/%.json) tests/golden/expected
-TESTS += tests/cli/report.test tests/golden/golden.test
+EXTRA_DIST += tests/cli/diff.test tests/cli/formats.test tests/cli/report.test tests/golden/golden.test $(GOLDEN_RUNS:%=tests/golden/%.json) tests/golden/expected
+TESTS += tests/cli/diff.test tests/cli/formats.test tests/cli/report.test tests/golden/golden.test

@@ -38,3 +38,12 @@ tests_unit_test_output_SOURCES = tests/unit/test_output.c $(SAMPLE_RUN)
 tests_unit_test_output_LDADD = runner/librunner.la $(UNIT_LDADD)
 tests_unit_test_screen_SOURCES = tests/unit/test_screen.c $(SAMPLE_RUN)
 tests_unit_test_screen_LDADD = runner/librunner.la $(UNIT_LDADD)
+
+check_PROGRAMS += tests/unit/test_diff tests/unit/test_formats tests/unit/test_hide
+TESTS += tests/unit/test_diff tests/unit/test_formats tests/unit/test_hide
+tests_unit_test_diff_SOURCES = tests/unit/test_diff.c $(SAMPLE_RUN)
+tests_unit_test_diff_LDADD = $(UNIT_LDADD)
+tests_unit_test_formats_SOURCES = tests/unit/test_formats.c $(SAMPLE_RUN)
+tests_unit_test_formats_LDADD = reports/libreports.la $(UNIT_LDADD) $(LIBXML_LIBS)
+tests_unit_test_hide_SOURCES = tests/unit/test_hide.c $(SAMPLE_RUN)
+tests_unit_test_hide_LDADD = runner/librunner.la $(UNIT_LDADD)
