@@ -158,6 +158,7 @@ static void when_the_disk_is_full_what_was_saved_is_told(void **state)
   struct sv_output o;
   struct sv_error err = { .line = 0 };
   struct sv_written written;
+  const struct sv_wanted wanted = { .list = NULL };
   struct sv_run run;
   struct rlimit before;
   sample_full(&run);
@@ -168,7 +169,7 @@ static void when_the_disk_is_full_what_was_saved_is_told(void **state)
   (void)signal(SIGXFSZ, SIG_IGN);
   const struct rlimit small = { .rlim_cur = results.size, .rlim_max = before.rlim_max };
   assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-  const enum sv_status status = sv_formats_write(&o, &run, SV_EN, NULL, &written, &err);
+  const enum sv_status status = sv_formats_write(&o, &run, SV_EN, &wanted, &written, &err);
   assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
   assert_int_equal(status, SV_IO);
   assert_int_equal(written.count, 2);
