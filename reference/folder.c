@@ -64,7 +64,8 @@ static void write_endpoints(struct sv_buf *out, const struct sv_service *s)
 }
 
 static enum sv_status write_target(const struct sv_folder *f, const struct sv_service *s,
-                                   unsigned http_port, struct sv_error *err)
+                                   unsigned http_port, const struct sv_zone *zone,
+                                   struct sv_error *err)
 {
   struct sv_buf out = SV_BUF(FILE_MAX);
   sv_buf_addf(&out, "{\n  \"name\": \"" SV_REFERENCE_NAME "\",\n"
@@ -72,6 +73,11 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
                     "\"" SV_REFERENCE_NAME "\" },\n"
                     "  \"role\": \"provider\",\n  \"environment\": \"test\",\n  \"endpoints\": [");
   write_endpoints(&out, s);
+  char resolver[sizeof zone->anchor + 128] = "";
+  if (zone->port)
+    snprintf(resolver, sizeof resolver,
+             ",\n    \"resolver\": \"127.0.0.1@%u\",\n    \"trust-anchor\": \"%s\"", zone->port,
+             zone->anchor);
   sv_buf_addf(&out,
               "\n  ],\n  \"credentials\": {\n"
               "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\", "
@@ -81,10 +87,10 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "\"%s/v1/hendelser\", \"%s/v1/status\"],\n"
               "    \"search\": \"%s/v1/enheter?navn={text}\",\n"
               "    \"deprecated\": \"%s/v0/enheter\",\n"
-              "    \"plain\": \"http://localhost:%u\"\n  },\n"
+              "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               f->path, s->base, s->base, s->base, s->units->units[0].number, s->base, s->base,
-              s->base, s->base, s->base, http_port);
+              s->base, s->base, s->base, http_port, resolver);
   const enum sv_status status = write_file(f, "samsvar.json", sv_buf_text(&out), err);
   sv_buf_free(&out);
   return status;
@@ -103,7 +109,8 @@ static enum sv_status write_token(const struct sv_folder *f, const struct sv_ser
 }
 
 enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, unsigned http_port,
-                              const struct sv_tls *tls, struct sv_error *err)
+                              const struct sv_tls *tls, const struct sv_zone *zone,
+                              struct sv_error *err)
 {
   const char *tmp = getenv("TMPDIR");
   snprintf(f->path, sizeof f->path, "%.200s/samsvar-reference-XXXXXX", tmp && *tmp ? tmp : "/tmp");
@@ -117,7 +124,7 @@ enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, u
   SV_TRY(write_token(f, s, "token", "referanse:meldinger", TOKEN_LIFE, err));
   SV_TRY(write_token(f, s, "token-no-scope", "referanse:annet", TOKEN_LIFE, err));
   SV_TRY(write_token(f, s, "token-expired", "referanse:meldinger", -TOKEN_LIFE, err));
-  return write_target(f, s, http_port, err);
+  return write_target(f, s, http_port, zone, err);
 }
 
 void sv_folder_remove(struct sv_folder *f)

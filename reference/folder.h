@@ -6,6 +6,7 @@
 
 #include "reference/service.h"
 #include "reference/tls.h"
+#include "reference/zone.h"
 
 struct sv_folder {
   char path[256]; /* "": none */
@@ -14,7 +15,8 @@ struct sv_folder {
 /* Makes the folder and writes ca.pem, token, token-no-scope, token-expired and samsvar.json for S.
  */
 enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, unsigned http_port,
-                              const struct sv_tls *tls, struct sv_error *err) SV_MUST_USE;
+                              const struct sv_tls *tls, const struct sv_zone *zone,
+                              struct sv_error *err) SV_MUST_USE;
 
 /* Removes it with its files. */
 void sv_folder_remove(struct sv_folder *f);

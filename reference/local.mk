@@ -63,7 +63,9 @@ reference_libreference_la_SOURCES = \
   reference/units.h \
   reference/web.c \
   reference/yaml.c \
-  reference/yaml.h
+  reference/yaml.h \
+  reference/zone.c \
+  reference/zone.h
 reference_libreference_la_CFLAGS = $(AM_CFLAGS) $(MICROHTTPD_CFLAGS)
 reference_libreference_la_LIBADD = engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JANSSON_LIBS) $(ZLIB_LIBS) -lpthread
 reference_samsvar_reference_SOURCES = reference/main.c

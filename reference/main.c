@@ -197,6 +197,7 @@ static enum sv_status serve(const struct options *o, const char *data, int signa
   struct sv_tls tls = { .root = NULL };
   struct sv_server server = { .service = &service, .tls = &tls, .delay_ms = o->delay_ms };
   struct sv_folder folder = { .path = "" };
+  struct sv_zone zone = { .socket = -1, .stop = -1 };
   unsigned http_port = o->port;
   unsigned tls_port = o->tls_port;
   enum sv_status status = sv_server_bind(&server, &http_port, &tls_port, err);
@@ -204,13 +205,17 @@ static enum sv_status serve(const struct options *o, const char *data, int signa
     status = sv_tls_make(&tls, &service.breaks, service.started, err);
   if (status == SV_OK)
     status = sv_service_make(&service, data, tls_port, err);
+  /* The zone says that there is an IPv6 address; where there is none it is better not asked. */
+  if (status == SV_OK && server.sockets[3] >= 0)
+    status = sv_zone_start(&zone, &service.breaks, err);
   if (status == SV_OK)
-    status = sv_folder_make(&folder, &service, http_port, &tls, err);
+    status = sv_folder_make(&folder, &service, http_port, &tls, &zone, err);
   if (status == SV_OK)
     status = sv_server_start(&server, err);
   if (status == SV_OK && tell_ready(&service, http_port, &folder))
     wait_for_end(signals);
   sv_server_stop(&server);
+  sv_zone_stop(&zone);
   sv_folder_remove(&folder);
   sv_service_free(&service);
   sv_tls_free(&tls);

@@ -27,6 +27,7 @@ enum {
 struct sv_server_face {
   struct sv_server *server;
   bool tls;
+  bool elsewhere; /* another service than this */
 };
 
 /* One request on its way in. */
@@ -37,11 +38,11 @@ struct pending {
   bool too_large;
 };
 
-static int listen_on(int family, unsigned port)
+static int listen_on(int family, in_addr_t four_at, unsigned port)
 {
   struct sockaddr_in four = { .sin_family = AF_INET,
                               .sin_port = htons((uint16_t)port),
-                              .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+                              .sin_addr.s_addr = htonl(four_at) };
   struct sockaddr_in6 six = { .sin6_family = AF_INET6,
                               .sin6_port = htons((uint16_t)port),
                               .sin6_addr = IN6ADDR_LOOPBACK_INIT };
@@ -66,12 +67,12 @@ static enum sv_status bind_pair(int pair[2], unsigned *port, struct sv_error *er
 {
   struct sockaddr_in at = { .sin_port = 0 };
   socklen_t size = sizeof at;
-  pair[0] = listen_on(AF_INET, *port);
+  pair[0] = listen_on(AF_INET, INADDR_LOOPBACK, *port);
   if (pair[0] < 0 || getsockname(pair[0], (struct sockaddr *)&at, &size) != 0)
     return sv_fail(err, SV_IO, "port %u on this computer cannot be used: %s", *port,
                    strerror(errno));
   *port = ntohs(at.sin_port);
-  pair[1] = listen_on(AF_INET6, *port);
+  pair[1] = listen_on(AF_INET6, 0, *port);
   return SV_OK;
 }
 
@@ -81,7 +82,10 @@ enum sv_status sv_server_bind(struct sv_server *server, unsigned *http_port, uns
   for (size_t i = 0; i < SV_SERVER_FACES; i++)
     server->sockets[i] = -1;
   SV_TRY(bind_pair(server->sockets, http_port, err));
-  return bind_pair(server->sockets + 2, tls_port, err);
+  SV_TRY(bind_pair(server->sockets + 2, tls_port, err));
+  if (sv_service_quirk(server->service, SV_IPV4_ELSEWHERE))
+    server->sockets[4] = listen_on(AF_INET, INADDR_LOOPBACK + 1, *tls_port);
+  return SV_OK;
 }
 
 static void *begin_request(void *face, const char *uri, struct MHD_Connection *connection)
@@ -161,7 +165,10 @@ static enum MHD_Result answer(struct sv_server_face *face, struct MHD_Connection
     wait_ms(face->server->delay_ms);
   x->request.body = p->upload.data;
   x->request.body_size = p->upload.size;
-  if (p->too_large) {
+  if (face->elsewhere) {
+    sv_problem(s, x, 404, "ikke-funnet", "Ikke funnet", "Her er en annen tjeneste.");
+    sv_finish(s, x, 0);
+  } else if (p->too_large) {
     sv_problem(s, x, 413, "foresporsel", "Innholdet er for stort",
                "Tjenesten tar imot høyst 65536 byte.");
     sv_finish(s, x, 0);
@@ -171,8 +178,9 @@ static enum MHD_Result answer(struct sv_server_face *face, struct MHD_Connection
   return send_answer(connection, x, sv_service_quirk(s, SV_HTTP_1_0));
 }
 
-/* Whether the request is to be refused before its content has come. A client that is sending when the connection
- * is closed may lose the answer (RFC 9112 9.6), so moderate content is read to its end and dropped. */
+/* Whether the request is to be refused before its content has come. A client that is sending when
+ * the connection is closed may lose the answer (RFC 9112 9.6), so moderate content is read to its
+ * end and dropped. */
 static bool refuses_at_once(const struct sv_exchange *x)
 {
   const char *length = sv_request_header(x, "Content-Length");
@@ -265,7 +273,7 @@ enum sv_status sv_server_start(struct sv_server *server, struct sv_error *err)
   for (size_t i = 0; i < SV_SERVER_FACES; i++) {
     if (server->sockets[i] < 0)
       continue;
-    server->faces[i] = (struct sv_server_face){ server, i >= 2 };
+    server->faces[i] = (struct sv_server_face){ server, i >= 2, i == 4 };
     const bool door = i >= 2 && sv_front_is_needed(server->service);
     server->daemons[i] = start_face(server, &server->faces[i], door ? -1 : server->sockets[i]);
     server->fronts[i] = (struct sv_front){ .service = server->service,

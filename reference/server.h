@@ -9,13 +9,14 @@
 
 struct MHD_Daemon;
 
-enum { SV_SERVER_FACES = 4 };
+enum { SV_SERVER_FACES = 5 };
 
 struct sv_server {
   const struct sv_service *service;
   const struct sv_tls *tls;
   unsigned delay_ms;            /* before every answer */
-  int sockets[SV_SERVER_FACES]; /* http and https, each on 127.0.0.1 and ::1; -1: not there */
+  int sockets[SV_SERVER_FACES]; /* http and https, each on 127.0.0.1 and ::1; https on 127.0.0.2 for
+                                   a break; -1: not there */
   struct MHD_Daemon *daemons[SV_SERVER_FACES];
   struct sv_front fronts[SV_SERVER_FACES]; /* of the https face, when a break needs them */
   struct sv_server_face *faces;

@@ -183,6 +183,8 @@ static void next_ask(struct sv_chain *c, const char *url, const struct sv_weburl
   }
   if (!sv_weburl_same_origin(&c->at->where, to))
     c->ask.credential = NULL;
+  if (!sv_weburl_same_origin(&c->at->where, to))
+    c->ask.address = NULL;
   c->ask.url = url;
 }
 

@@ -41,6 +41,7 @@ static bool copy_ask(struct sv_broker *b, const struct sv_ask *ask, struct sv_as
   out->url = sv_arena_strdup(&b->arena, ask->url);
   out->headers = intern_list(b, ask->headers, ask->header_count);
   out->credential = sv_broker_intern(b, ask->credential);
+  out->address = sv_broker_intern(b, ask->address);
   out->asker = NULL; /* an entry is everybody's */
   out->body = ask->body_size ? sv_arena_copy(&b->arena, ask->body, ask->body_size) : NULL;
   return out->url && out->headers && (out->body || !ask->body_size);

@@ -50,6 +50,7 @@ void sv_pack_ask(struct sv_buf *b, const struct sv_ask *ask)
   sv_pack_u32(b, ask->timeout_ms);
   sv_pack_u32(b, ask->document);
   sv_pack_u32(b, ask->http_1);
+  sv_pack_string(b, ask->address);
 }
 
 void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask)
@@ -63,6 +64,7 @@ void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask)
   ask->timeout_ms = sv_unpack_u32(u);
   ask->document = sv_unpack_u32(u) != 0;
   ask->http_1 = sv_unpack_u32(u) != 0;
+  ask->address = sv_unpack_string(u);
   if (!ask->method || !ask->url)
     u->failed = true;
 }
@@ -231,5 +233,7 @@ enum sv_status sv_ask_key(const struct sv_ask *ask, struct sv_buf *out)
   add_field(out, credential, strlen(credential));
   if (ask->http_1)
     add_field(out, "1", 1);
+  if (ask->address)
+    add_field(out, ask->address, strlen(ask->address));
   return out->failed;
 }

@@ -26,6 +26,7 @@ struct sv_ask {
   const char *credential; /* name; NULL: anonymous */
   uint32_t timeout_ms;    /* 0: the run's own */
   bool http_1;            /* offer HTTP/1.1 only */
+  const char *address;    /* of the host, to connect to; NULL: any */
   bool document;          /* a document fetch: the larger time limit holds */
   const char *asker;      /* whose question it is, as a check and an endpoint; NULL: samsvar's own */
 };

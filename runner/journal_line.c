@@ -186,6 +186,7 @@ static void answer(struct sv_buf *b, const struct sv_answer *a, const struct sv_
 static void ask(struct sv_buf *b, const struct sv_ask *a)
 {
   sv_buf_addc(b, '{');
+  text(b, "address", a->address);
   text(b, "credential", a->credential);
   truth(b, "document", a->document);
   texts(b, "headers", a->headers, a->header_count);

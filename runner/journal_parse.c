@@ -124,6 +124,7 @@ static enum sv_status read_ask(struct sv_reader *r, const json_t *object, struct
   ask->method = sv_reader_text(r, object, "method");
   ask->url = sv_reader_text(r, object, "url");
   ask->credential = sv_reader_text(r, object, "credential");
+  ask->address = sv_reader_text(r, object, "address");
   ask->http_1 = json_is_true(json_object_get(object, "http1"));
   ask->document = json_is_true(json_object_get(object, "document"));
   ask->timeout_ms = (uint32_t)number(object, "timeoutMs", UINT32_MAX, &ok);

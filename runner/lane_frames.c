@@ -73,6 +73,7 @@ static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
   ask.credential = sv_unpack_string(u);
   ask.timeout_ms = sv_unpack_u32(u);
   ask.http_1 = sv_unpack_u32(u) != 0;
+  ask.address = sv_unpack_string(u);
   if (!sv_unpack_ok(u) || !is_clean_line(ask.method) || !is_clean_line(ask.url) || follow > 5)
     return torn;
   if (ask.body_size == 0)

@@ -89,6 +89,7 @@ static bool keep_ask(struct sv_transfer *t, const struct sv_ask *ask)
   t->ask = *ask;
   t->ask.headers = headers;
   t->ask.method = sv_arena_strdup(&t->arena, ask->method);
+  t->ask.address = sv_arena_strdup(&t->arena, ask->address);
   t->ask.body = ask->body_size ? sv_arena_copy(&t->arena, ask->body, ask->body_size) : NULL;
   for (size_t i = 0; headers && i < ask->header_count; i++) {
     headers[i] = sv_arena_strdup(&t->arena, ask->headers[i]);
@@ -126,6 +127,7 @@ static void put_idle(struct sv_net *net, struct sv_transfer *t)
   sv_transfer_drop_headers(t);
   (void)curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, NULL);
   (void)curl_easy_setopt(t->easy, CURLOPT_CURLU, NULL);
+  (void)curl_easy_setopt(t->easy, CURLOPT_CONNECT_TO, NULL);
   curl_url_cleanup(t->url);
   t->url = NULL;
   sv_arena_free(&t->arena);
@@ -163,10 +165,12 @@ static void make_ready(struct sv_transfer *t, uint32_t id)
 /* Begins a question that is no HTTP. */
 static void begin_probe(struct sv_net *net, struct sv_transfer *t, const struct sv_ask *ask)
 {
+  const char *fault = sv_transfer_pin_fault(ask);
   t->kind = strcmp(ask->method, SV_METHOD_DNS) == 0 ? SV_TRANSFER_DNS : SV_TRANSFER_TLS;
   if (!keep_ask(t, ask))
     _exit(1);
-  const char *fault = t->kind == SV_TRANSFER_DNS ? NULL : sv_shake_arm(t);
+  if (!fault && t->kind == SV_TRANSFER_TLS)
+    fault = sv_shake_arm(t);
   net->running++;
   if (!fault && t->kind == SV_TRANSFER_DNS)
     fault = sv_dns_begin(t);
@@ -194,6 +198,8 @@ void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
   }
   if (!fault)
     fault = headers_fault(&ask);
+  if (!fault)
+    fault = sv_transfer_pin_fault(&ask);
   if (!fault) {
     error = "credential";
     fault = find_secret(net, t, &ask);

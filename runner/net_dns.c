@@ -309,6 +309,12 @@ static int type_of(const char *name)
   return 0;
 }
 
+static uint64_t patience_us(const struct sv_net *net)
+{
+  const uint64_t own_us = (uint64_t)net->options->timeout_ms * 1000;
+  return own_us && own_us < ANSWER_US ? own_us : ANSWER_US;
+}
+
 const char *sv_dns_begin(struct sv_transfer *t)
 {
   const char *const *lines = t->ask.headers;
@@ -329,7 +335,7 @@ const char *sv_dns_begin(struct sv_transfer *t)
   *q = (struct sv_dns_question){ .resolver = d,
                                  .transfer = t,
                                  .type = type,
-                                 .deadline_us = sv_net_now_us() + ANSWER_US,
+                                 .deadline_us = sv_net_now_us() + patience_us(t->net),
                                  .next = d->questions };
   d->questions = q;
   if (ub_resolve_async(d->ctx, name ? name : t->where.host, type, 1, q, on_answer, &q->id) == 0)
@@ -358,7 +364,7 @@ void sv_dns_pump(struct sv_net *net)
       if (now < q->deadline_us)
         continue;
       (void)ub_cancel(d->ctx, q->id);
-      sv_probe_end(q->transfer, "dns", "The resolver did not answer within 10 seconds.", NULL, 0);
+      sv_probe_end(q->transfer, "dns", "The resolver did not answer in time.", NULL, 0);
       forget(q);
     }
   }

@@ -64,6 +64,7 @@ struct sv_transfer {
   CURL *easy;
   CURLU *url;
   struct curl_slist *headers;
+  struct curl_slist *pinned; /* where to connect in place of what the name says */
   struct sv_arena arena;
   uint32_t id;
   struct sv_ask ask;
@@ -100,6 +101,10 @@ struct sv_transfer *sv_transfer_new(struct sv_net *net);
 bool sv_transfer_arm(struct sv_transfer *t);
 void sv_transfer_free(struct sv_transfer *t);
 void sv_transfer_drop_headers(struct sv_transfer *t);
+/* Why the address in ASK is none to connect to, or NULL (static). */
+const char *sv_transfer_pin_fault(const struct sv_ask *ask);
+/* Holds T to the address that was asked for, if any. False when it is none, or memory ran out. */
+bool sv_transfer_pin(struct sv_transfer *t);
 
 /* A place in every TLS context for what it showed; taken once, at the start. */
 int sv_tls_slot(void);

@@ -36,7 +36,7 @@ const char *sv_shake_arm(struct sv_transfer *t)
   ok = ok && curl_easy_setopt(e, CURLOPT_HTTPGET, 1L) == CURLE_OK &&
        curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, NULL) == CURLE_OK &&
        curl_easy_setopt(e, CURLOPT_NOBODY, 0L) == CURLE_OK &&
-       curl_easy_setopt(e, CURLOPT_CURLU, t->url) == CURLE_OK &&
+       curl_easy_setopt(e, CURLOPT_CURLU, t->url) == CURLE_OK && sv_transfer_pin(t) &&
        curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)CONNECT_MS) == CURLE_OK &&
        curl_easy_setopt(e, CURLOPT_HTTPPROXYTUNNEL, t->net->options->proxy ? 1L : 0L) == CURLE_OK &&
        curl_easy_setopt(e, CURLOPT_CONNECT_ONLY, 1L) == CURLE_OK;

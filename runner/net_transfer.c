@@ -294,6 +294,27 @@ static bool set_certificate(struct sv_transfer *t)
          curl_easy_setopt(t->easy, CURLOPT_SSLKEY_BLOB, mtls ? &key : NULL) == CURLE_OK;
 }
 
+const char *sv_transfer_pin_fault(const struct sv_ask *ask)
+{
+  struct sockaddr_storage address;
+  return ask->address && !parse_address(ask->address, &address)
+             ? "The address to connect to is no numeric one."
+             : NULL;
+}
+
+bool sv_transfer_pin(struct sv_transfer *t)
+{
+  char line[160];
+  if (t->ask.address) {
+    const bool six = strchr(t->ask.address, ':') != NULL;
+    (void)snprintf(line, sizeof line, six ? "::[%s]:%u" : "::%s:%u", t->ask.address, t->where.port);
+    t->pinned = curl_slist_append(NULL, line);
+    if (!t->pinned)
+      return false;
+  }
+  return curl_easy_setopt(t->easy, CURLOPT_CONNECT_TO, t->pinned) == CURLE_OK;
+}
+
 bool sv_transfer_arm(struct sv_transfer *t)
 {
   CURL *e = t->easy;
@@ -301,7 +322,7 @@ bool sv_transfer_arm(struct sv_transfer *t)
   uint32_t timeout = t->ask.timeout_ms ? t->ask.timeout_ms : own;
   if (!timeout)
     timeout = t->ask.document ? DOCUMENT_MS : EXCHANGE_MS;
-  bool ok = set_method(t) && set_headers(t) && set_certificate(t);
+  bool ok = set_method(t) && set_headers(t) && set_certificate(t) && sv_transfer_pin(t);
   ok = curl_easy_setopt(e, CURLOPT_CURLU, t->url) == CURLE_OK && ok;
   ok = curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)timeout) == CURLE_OK && ok;
   ok = curl_easy_setopt(e, CURLOPT_CONNECT_ONLY, 0L) == CURLE_OK && ok;
@@ -322,7 +343,9 @@ void sv_transfer_drop_headers(struct sv_transfer *t)
     if (t->secret)
       explicit_bzero(h->data, strlen(h->data));
   curl_slist_free_all(t->headers);
+  curl_slist_free_all(t->pinned);
   t->headers = NULL;
+  t->pinned = NULL;
 }
 
 void sv_transfer_free(struct sv_transfer *t)

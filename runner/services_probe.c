@@ -19,7 +19,7 @@ static const char *host_url(struct sv_worker *w, const char *url)
 }
 
 static const struct sv_response *ask(struct sv_ctx *ctx, const char *method, const char *url,
-                                     const char *const *lines)
+                                     const char *address, const char *const *lines)
 {
   struct sv_worker *w = (struct sv_worker *)ctx;
   (void)sv_worker_need((void *)(uintptr_t)lines);
@@ -27,7 +27,8 @@ static const struct sv_response *ask(struct sv_ctx *ctx, const char *method, con
                                                     .method = method,
                                                     .url = host_url(w, url),
                                                     .headers = lines,
-                                                    .credential = "" });
+                                                    .credential = "",
+                                                    .address = address });
 }
 
 /* As much of the plugin's OFFERED bytes as both sides know of. */
@@ -42,7 +43,7 @@ const struct sv_answered *sv_service_handshake(struct sv_ctx *ctx, const struct 
   struct sv_offer o = { 0 };
   own(&o, sizeof o, offer, offer->size);
   struct sv_answered *out = sv_worker_need(sv_arena_calloc(&w->check, 1, sizeof *out));
-  sv_answered_read(ask(ctx, SV_METHOD_TLS, o.url, sv_offer_lines(&w->check, &o)), out);
+  sv_answered_read(ask(ctx, SV_METHOD_TLS, o.url, o.address, sv_offer_lines(&w->check, &o)), out);
   return out;
 }
 
@@ -52,7 +53,7 @@ const struct sv_named *sv_service_lookup(struct sv_ctx *ctx, const struct sv_que
   struct sv_question q = { 0 };
   own(&q, sizeof q, question, question->size);
   struct sv_named *out = sv_worker_need(sv_arena_calloc(&w->check, 1, sizeof *out));
-  const struct sv_response *r = ask(ctx, SV_METHOD_DNS, q.url, sv_question_lines(&w->check, &q));
+  const struct sv_response *r = ask(ctx, SV_METHOD_DNS, q.url, NULL, sv_question_lines(&w->check, &q));
   if (!sv_named_read(&w->check, r, out))
     sv_worker_die("memory ran out");
   return out;

@@ -85,6 +85,7 @@ struct sv_request {
   uint32_t follow;        /* redirects to follow, 0 to 5 */
   uint32_t timeout_ms;    /* 0: the run's own */
   uint32_t http_1;        /* not 0: offer HTTP/1.1 only, on a connection of its own */
+  const char *address;    /* an address of the host, the one to connect to; NULL: any */
 };
 
 /* A certificate as presented. Times are seconds since 1970-01-01T00:00:00Z. */
@@ -143,6 +144,7 @@ struct sv_offer {
   const char *name;           /* SNI; "" for none; NULL: the host when it is a name */
   const char *alpn;           /* protocols with spaces between; NULL: none */
   uint32_t deflate;           /* not 0: offer compression */
+  const char *address;        /* an address of the host, the one to connect to; NULL: any */
 };
 
 /* What the server answered to an offer. */

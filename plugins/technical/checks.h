@@ -39,6 +39,15 @@ tec_check tec_https_servers;
 tec_check tec_real_servers;
 tec_check tec_server_variables;
 
+/* dns.c */
+tec_check tec_ipv6;
+tec_check tec_ipv4;
+tec_check tec_same_by_both;
+tec_check tec_dnssec;
+tec_check tec_caa;
+tec_check tec_caa_form;
+tec_check tec_alias;
+
 /* events.c */
 tec_check tec_event_type;
 tec_check tec_event_attributes;

@@ -10,6 +10,7 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/checks.h \
   plugins/technical/common.c \
   plugins/technical/description.c \
+  plugins/technical/dns.c \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
   plugins/technical/handshake.c \
@@ -43,6 +44,7 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases.h \
   plugins/technical/test/cases_auth.c \
   plugins/technical/test/cases_description.c \
+  plugins/technical/test/cases_dns.c \
   plugins/technical/test/cases_errors.c \
   plugins/technical/test/cases_handshake.c \
   plugins/technical/test/cases_http.c \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Breaks of certificates, the handshake and the http face. */
+/* Breaks of certificates, the handshake, the http face and names. */
 #include "reference/breaks/tables.h"
 
 static const struct sv_break rows[] = {
@@ -193,6 +193,46 @@ static const struct sv_break rows[] = {
     .kind = SV_QUIRK,
     .quirk = SV_HTTP_1_0,
     .checks = "technical.transport.http11" },
+  { .name = "dns-no-ipv4",
+    .what = "The name has no IPv4 address.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_NO_A,
+    .checks = "technical.dns.ipv4" },
+  { .name = "dns-no-ipv6",
+    .what = "The name has no IPv6 address.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_NO_AAAA,
+    .checks = "technical.dns.ipv6" },
+  { .name = "dns-two-services",
+    .what = "Another service answers over IPv4.",
+    .kind = SV_QUIRK,
+    .quirk = SV_IPV4_ELSEWHERE,
+    .checks = "technical.dns.same-service" },
+  { .name = "dns-unsigned",
+    .what = "The name is not signed.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_UNSIGNED,
+    .checks = "technical.dns.dnssec" },
+  { .name = "dns-bogus",
+    .what = "The signatures of the name are wrong.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_BOGUS,
+    .checks = "technical.dns.dnssec" },
+  { .name = "dns-no-caa",
+    .what = "No CAA record says who may issue certificates.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_NO_CAA,
+    .checks = "technical.dns.caa" },
+  { .name = "dns-caa-malformed",
+    .what = "The CAA record cannot be read.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_CAA_MALFORMED,
+    .checks = "technical.dns.caa-form" },
+  { .name = "dns-alias-dangles",
+    .what = "The name is an alias of one that is not there.",
+    .kind = SV_QUIRK,
+    .quirk = SV_ZONE_ALIAS_DANGLES,
+    .checks = "technical.dns.alias" },
 };
 
 SV_BREAK_TABLE(sv_breaks_transport, rows);

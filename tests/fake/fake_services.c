@@ -39,7 +39,10 @@ static bool has_header(const struct sv_request *r, const char *line, size_t size
   for (const char *const *h = r->headers; h && *h; h++)
     if (strlen(*h) == size && memcmp(*h, line, size) == 0)
       return true;
-  return false;
+  static const char pin[] = "Address: ";
+  const size_t n = sizeof pin - 1;
+  return r->address && size == n + strlen(r->address) && memcmp(line, pin, n) == 0 &&
+         memcmp(line + n, r->address, size - n) == 0;
 }
 
 static bool fits(const char *request, const char *method, const char *url,
@@ -183,7 +186,7 @@ static const struct sv_response *http(struct sv_ctx *ctx, const struct sv_reques
 }
 
 static const struct sv_response *ask_probe(struct sv_ctx *ctx, const char *method, const char *url,
-                                           const char *const *lines)
+                                           const char *address, const char *const *lines)
 {
   struct inner *f = inner_of(ctx);
   if (!url)
@@ -191,11 +194,9 @@ static const struct sv_response *ask_probe(struct sv_ctx *ctx, const char *metho
   const struct sv_uri u = sv_uri_split(url, strlen(url));
   const size_t size = u.authority.data ? (size_t)(u.authority.data + u.authority.size - url) : 0;
   assert_non_null(lines);
-  const struct sv_request r = { .method = method,
-                                .url = sv_arena_printf(&f->arena, "%.*s/", (int)size, url),
-                                .headers = lines,
-                                .credential = "" };
-  return http(ctx, &r);
+  url = sv_arena_printf(&f->arena, "%.*s/", (int)size, url);
+  return http(ctx, &(struct sv_request){
+                       .method = method, .url = url, .headers = lines, .address = address });
 }
 
 static const struct sv_answered *handshake(struct sv_ctx *ctx, const struct sv_offer *o)
@@ -203,7 +204,7 @@ static const struct sv_answered *handshake(struct sv_ctx *ctx, const struct sv_o
   struct inner *f = inner_of(ctx);
   struct sv_answered *out = sv_arena_calloc(&f->arena, 1, sizeof *out);
   assert_non_null(out);
-  sv_answered_read(ask_probe(ctx, SV_METHOD_TLS, o->url, sv_offer_lines(&f->arena, o)), out);
+  sv_answered_read(ask_probe(ctx, SV_METHOD_TLS, o->url, o->address, sv_offer_lines(&f->arena, o)), out);
   return out;
 }
 
@@ -213,7 +214,7 @@ static const struct sv_named *lookup(struct sv_ctx *ctx, const struct sv_questio
   struct sv_named *out = sv_arena_calloc(&f->arena, 1, sizeof *out);
   assert_non_null(out);
   assert_true(sv_named_read(
-      &f->arena, ask_probe(ctx, SV_METHOD_DNS, q->url, sv_question_lines(&f->arena, q)), out));
+      &f->arena, ask_probe(ctx, SV_METHOD_DNS, q->url, NULL, sv_question_lines(&f->arena, q)), out));
   return out;
 }
 

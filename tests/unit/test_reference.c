@@ -192,7 +192,7 @@ static size_t count_differences(const struct album *a, const struct album *b)
 /* Breaks that only sockets show: tests/cli/reference.test looks at them. */
 static bool is_about_sockets(const struct sv_break *row)
 {
-  return row->quirk >= SV_TLS_NO_ALPN && row->quirk <= SV_HELLO_13_LAST;
+  return row->quirk >= SV_TLS_NO_ALPN && row->quirk <= SV_IPV4_ELSEWHERE;
 }
 
 /* Breaks of certificates and of the handshake. */

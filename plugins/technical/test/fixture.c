@@ -53,6 +53,9 @@ const struct sv_tls fixture_tls = {
   }
 
 const struct sv_fake_row fixture_rows[] = {
+  { .request = NAME_OF("A"), .answer = NAMED("Canonical: lb.example.\nRecord: 192.0.2.1\n") },
+  { .request = NAME_OF("AAAA"), .answer = NAMED("Record: 2001:db8::1\n") },
+  { .request = NAME_OF("CAA"), .answer = NAMED("Record: 0 issue \"ca.example; a=b\"\n") },
   { .request = SHAKE, .answer = REFUSED },
   { .request = SHAKE "\nCompression: deflate",
     .answer = HELLO("TLS 1.2", "c02b") "Renegotiation: yes\nAlpn: http/1.1\nStaple: good\n" },

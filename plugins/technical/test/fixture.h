@@ -34,6 +34,12 @@
 #define REFUSED "200\nAnswer: alert\nAlert: handshake_failure\n"
 #define HELLO(version, suite) "200\nAnswer: hello\nVersion: " version "\nSuite: " suite "\n"
 
+/* Questions about names, and answers */
+#define NAME_OF(type) "DNS-LOOKUP " HOST "/\nType: " type
+#define NAMED(lines) "200\nStatus: NOERROR\nSecurity: secure\n" lines
+#define FOUR "Address: 192.0.2.1"
+#define SIX "Address: 2001:db8::1"
+
 /* Addresses */
 #define API HOST "/v1"
 #define SAMPLE HOST "/v1/units"

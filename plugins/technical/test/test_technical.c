@@ -16,7 +16,7 @@ static const char *const not_used[] = { "technical.http.last-modified", "technic
                                                                         "allow" };
 
 static const struct fault_table *const tables[] = {
-  &transport_cases, &handshake_cases, &http_cases, &payload_cases,     &errors_cases,
+  &transport_cases, &handshake_cases, &dns_cases, &http_cases, &payload_cases,     &errors_cases,
   &security_cases,  &auth_cases, &description_cases, &rest_cases,
 };
 
