@@ -19,20 +19,28 @@ int sv_shacl_stop(const struct sv_error *err, enum sv_status status)
                                                                                : SV_EXIT_USAGE;
 }
 
-/* What is not Core is not judged: that is said, and no pass follows from the rest. */
+/* What is not judged is said, and no pass follows from the rest. */
 static bool say_unjudged(struct sv_shacl_job *j, const struct sv_shacl *s)
 {
   size_t n;
   const struct sv_shacl_unjudged *u = sv_shacl_unjudged(s, &n);
+  const sv_term property = sv_graph_find_iris(j->shapes, SV_SHACL_NS "property");
   for (size_t i = 0; i < n; i++) {
-    struct sv_buf name = SV_BUF(4096), text = SV_BUF(8192);
+    struct sv_buf name = SV_BUF(4096), value = SV_BUF(65536), text = SV_BUF(131072);
     (void)sv_graph_show(j->shapes, u[i].predicate, &name);
-    const struct sv_arg args[] = { { "name", sv_buf_text(&name), 0 } };
-    (void)sv_message_render(sv_tr(N_("{name} is not SHACL Core, so that what it asks for was not "
-                                     "judged")),
-                            args, 1, &text);
+    (void)sv_shacl_say_node(j->shapes, u[i].value, SV_SHACL_FOR_PEOPLE, &value);
+    const struct sv_arg args[] = { { "name", sv_buf_text(&name), 0 },
+                                   { "value", sv_buf_text(&value), 0 } };
+    const char *msgid = u[i].predicate == property ? N_("the shapes say nothing about {value}, so "
+                                                        "that what it asks for was not judged; "
+                                                        "give the file that describes it with "
+                                                        "--shapes")
+                                                   : N_("{name} is not SHACL Core, so that what it "
+                                                        "asks for was not judged");
+    (void)sv_message_render(sv_tr(msgid), args, 2, &text);
     sv_shacl_say_warning(j, u[i].line, sv_buf_text(&text), "unjudged");
     sv_buf_free(&name);
+    sv_buf_free(&value);
     sv_buf_free(&text);
   }
   return n > 0;

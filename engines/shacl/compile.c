@@ -140,11 +140,11 @@ static bool refuse_entailment(struct shacl_compile *c)
                    SH_ENTAILMENT, t->o);
 }
 
-static bool add_unjudged(struct shacl_compile *c, const struct sv_triple *t)
+bool shacl_add_unjudged(struct shacl_compile *c, const struct sv_triple *t)
 {
   struct sv_shacl_unjudged *u = shacl_push(&c->s->budget, &c->s->unjudged, 1, sizeof *u);
   if (u)
-    *u = (struct sv_shacl_unjudged){ t->s, t->p, t->line };
+    *u = (struct sv_shacl_unjudged){ t->s, t->p, t->o, t->line };
   return u != NULL;
 }
 
@@ -297,7 +297,7 @@ static bool note_foreign_targets(struct shacl_compile *c)
   const sv_term predicate = c->s->names[SH_TARGET];
   const uint32_t *found = sv_graph_subjects(c->g, predicate, 0, &n);
   for (size_t i = 0; predicate && i < n; i++)
-    if (!add_unjudged(c, &sv_graph_triples(c->g)[found[i]]))
+    if (!shacl_add_unjudged(c, &sv_graph_triples(c->g)[found[i]]))
       return false;
   return true;
 }
@@ -310,7 +310,7 @@ static bool note_unjudged(struct shacl_compile *c, uint32_t i)
   for (size_t k = 0; k < n && !shape->deactivated; k++) {
     const enum shacl_name p = shacl_name_of(c, row[k].p);
     if ((p == SH_SPARQL || p == SH_JS || p == SH_EXPRESSION || p == SH_CUSTOM) &&
-        !add_unjudged(c, &row[k]))
+        !shacl_add_unjudged(c, &row[k]))
       return false;
   }
   return true;

@@ -35,6 +35,9 @@ uint32_t shacl_shape_of(struct shacl_compile *c, sv_term t);
 bool shacl_list(struct shacl_compile *c, uint32_t line, enum shacl_name name, sv_term head,
                 size_t *count);
 
+/* Keeps T among what is not judged. */
+bool shacl_add_unjudged(struct shacl_compile *c, const struct sv_triple *t);
+
 /* --- path.c --- */
 /* Compiles the path that NODE describes for SHAPE. */
 bool shacl_compile_path(struct shacl_compile *c, struct shacl_shape *shape, uint32_t line);

@@ -321,10 +321,14 @@ static bool want_node(struct shacl_compile *c, enum shacl_name name, sv_term t, 
 static bool add_shape(struct shacl_compile *c, uint32_t shape, const struct parameter *p,
                       const struct sv_triple *t)
 {
+  size_t n;
   (void)shape;
   const sv_term path = c->s->names[SH_PATH];
   if (!want_node(c, p->name, t->o, t->line))
     return false;
+  /* a name and nothing more: official rule files of the EU have such, left over or elsewhere */
+  if (p->op == OP_PROPERTY && sv_term_kind(t->o) == SV_TERM_IRI && !sv_graph_row(c->g, t->o, &n))
+    return shacl_add_unjudged(c, t);
   if (p->op == OP_PROPERTY && !(path && sv_graph_object(c->g, t->o, path)))
     return shacl_ill(c, t->line,
                      N_("ill-formed shape: the value of {name} must be a property shape, and "

@@ -55,10 +55,11 @@ const struct sv_graph *sv_shacl_graph(const struct sv_shacl *s);
 size_t sv_shacl_target_count(const struct sv_shacl *s);
 sv_term sv_shacl_target_shape(const struct sv_shacl *s, size_t i);
 
-/* Something in an active shape that asks for more than SHACL Core. */
+/* Something in an active shape that is not judged: it asks for more than SHACL Core, or, when
+ * PREDICATE is sh:property, VALUE is a name that the shapes graph says nothing about. */
 struct sv_shacl_unjudged {
-  sv_term shape, predicate; /* of the shapes graph */
-  uint32_t line;            /* for sv_graph_place() */
+  sv_term shape, predicate, value; /* of the shapes graph */
+  uint32_t line;                   /* for sv_graph_place() */
 };
 const struct sv_shacl_unjudged *sv_shacl_unjudged(const struct sv_shacl *s, size_t *n);
 

@@ -106,3 +106,8 @@ FUZZERS += tests/fuzz/fuzz_schematron
 tests_fuzz_fuzz_schematron_SOURCES = tests/fuzz/fuzz_schematron.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_schematron_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_schematron_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_shapes
+tests_fuzz_fuzz_shapes_SOURCES = tests/fuzz/fuzz_shapes.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_shapes_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_shapes_LDADD = $(FUZZ_LIBS)
