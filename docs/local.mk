@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-EXTRA_DIST += docs/architecture.md docs/network.md docs/plugins.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
+EXTRA_DIST += docs/architecture.md docs/network.md docs/plugins.md docs/reports.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
 # Manual pages are made from the option tables when the program is built.
 noinst_PROGRAMS += runner/make-manual
 runner_make_manual_SOURCES = runner/manual.c runner/commands.c

@@ -42,7 +42,9 @@ static int run(struct sv_arena *arena, int argc, char **argv);
 const struct sv_command sv_command_diff = {
   .name = "diff",
   .operands = "OLD.json NEW.json",
-  .summary = N_("what is new, changed, still there and fixed since an earlier run"),
+  .summary = N_("what is new, changed, still there and fixed since an earlier run: exit 1 when "
+                "something "
+                "new counts, 3 when too little is shown"),
   .examples = examples,
   .options = table,
   .run = run,

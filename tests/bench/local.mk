@@ -54,3 +54,10 @@ bench-rdf: tests/bench/bench_rdf$(EXEEXT)
 	@test -f '$(BENCH_TTL)' || { echo 'bench-rdf: set BENCH_TTL to a big Turtle file'; exit 2; }
 	for i in 1 2 3; do tests/bench/bench_rdf$(EXEEXT) '$(BENCH_TTL)' || exit 1; \
 	  BENCH_TTL='$(BENCH_TTL)' $(SHELL) -c '$(BENCH_PEERS)' || exit 1; done
+
+# Ten thousand results into every format: processor time, sizes and the memory peak. N=100000 for more.
+N = 10000
+.PHONY: bench-reports
+bench-reports: tests/golden/make_runs$(EXEEXT)
+	@tests/golden/make_runs$(EXEEXT) --time $(N)
+bench: bench-reports
