@@ -39,6 +39,8 @@ static const char *const examples[] = {
   N_("judge XML by the rules of a Schematron schema, in one of its phases"),
   "samsvar validate shacl --shapes former.ttl katalog.ttl personer.ttl",
   N_("judge RDF by SHACL shapes; several files are one graph"),
+  "samsvar validate shacl --profile dcat-ap-no-3 katalog.ttl",
+  N_("judge a catalogue by a national profile"),
   "samsvar validate shacl --shapes former.ttl --report turtle katalog.ttl",
   N_("write a sh:ValidationReport"),
   NULL,
@@ -53,6 +55,9 @@ static const struct sv_option table[] = {
     N_("take addresses that begin with PREFIX from the folder DIR; repeatable") },
   { "shapes", 0, SV_OPTION_FILES, OPTION(shapes), "FILE", NULL, 0, SV_WHAT,
     N_("SHACL: the shapes to judge by; repeatable") },
+  { "profile", 0, SV_OPTION_LIST, OPTION(profiles), "NAME", NULL, 0, SV_WHAT,
+    N_("SHACL: samsvar's own shapes for a national profile: dcat-ap-no-3, dcat-ap-no-2.2, "
+       "cpsv-ap-no, skos-ap-no, modelldcat-ap-no, dqv-ap-no or xkos-ap-no; repeatable") },
   { "suite", 0, SV_OPTION_FLAG, OPTION(suite), NULL, NULL, 0, SV_WHAT,
     N_("the files are test cases, not schema and data") },
   { "assert-format", 0, SV_OPTION_FLAG, OPTION(assert_format), NULL, NULL, 0, SV_HOW,
@@ -92,7 +97,7 @@ static int run(struct sv_arena *arena, int argc, char **argv);
 const struct sv_command sv_command_validate = {
   .name = "validate",
   .operands = "json-schema SCHEMA INSTANCE... | openapi FILE... | rdf FILE... | "
-              "shacl --shapes FILE DATA... | xsd XML... | schematron XML...",
+              "shacl --shapes FILE|--profile NAME DATA... | xsd XML... | schematron XML...",
   .summary = N_("judge files: JSON Schema, OpenAPI, RDF, SHACL, XML"),
   .examples = examples,
   .options = table,

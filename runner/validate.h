@@ -24,6 +24,7 @@ struct sv_validate_options {
   const char *schema, *phase; /* xsd, schematron */
   const char *report;         /* shacl, schematron */
   struct sv_list shapes;      /* shacl */
+  struct sv_list profiles;    /* shacl: our own shapes */
   const char *root;           /* openapi: the folder that files may be read from */
   struct sv_list maps;
 };

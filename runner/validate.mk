@@ -10,6 +10,7 @@ runner_librunner_la_SOURCES += \
   runner/validate_rdf.c \
   runner/validate_schematron.c \
   runner/validate_shacl.c runner/validate_shacl.h \
+  runner/validate_shacl_lint.c \
   runner/validate_shacl_read.c \
   runner/validate_shacl_say.c \
   runner/validate_xml.c runner/validate_xml.h \

@@ -85,7 +85,9 @@ static int run(struct sv_shacl_job *j, const struct sv_operands *files)
   int code = sv_shacl_read_shapes(j);
   if (code != SV_EXIT_CONFORMS)
     return code;
-  const enum sv_status status = sv_shacl_compile(j->shapes, NULL, &s, &err);
+  enum sv_status status = sv_shacl_say_lint(j, &err);
+  if (status == SV_OK)
+    status = sv_shacl_compile(j->shapes, NULL, &s, &err);
   if (status != SV_OK)
     return sv_shacl_stop(&err, status);
   code = sv_shacl_read_data(j, files);
@@ -108,12 +110,14 @@ static bool check_options(const struct sv_validate_options *o, const struct sv_o
   if (wrong)
     sv_say(stderr, N_("samsvar: {option} does not take \"{value}\"; see samsvar validate --help\n"),
            "option", wrong, "value", value, NULL);
-  else if (o->shapes.count == 0)
-    sv_say(stderr, N_("samsvar: validate shacl needs the shapes to judge by: --shapes FILE\n"),
+  else if (o->shapes.count + o->profiles.count == 0)
+    sv_say(stderr,
+           N_("samsvar: validate shacl needs the shapes to judge by: --shapes FILE or --profile "
+              "NAME\n"),
            NULL);
   else if (files->count == 0)
     sv_say(stderr, N_("samsvar: validate shacl needs at least one file of data\n"), NULL);
-  return !wrong && o->shapes.count > 0 && files->count > 0;
+  return !wrong && o->shapes.count + o->profiles.count > 0 && files->count > 0;
 }
 
 int sv_validate_shacl(const struct sv_validate_options *o, const struct sv_operands *files)

@@ -22,6 +22,10 @@ int sv_shacl_stop(const struct sv_error *err, enum sv_status status);
 int sv_shacl_read_shapes(struct sv_shacl_job *j);
 int sv_shacl_read_data(struct sv_shacl_job *j, const struct sv_operands *files);
 
+/* --- validate_shacl_lint.c --- */
+/* Says what is doubtful in the shapes of --shapes, as warnings. */
+enum sv_status sv_shacl_say_lint(struct sv_shacl_job *j, struct sv_error *err) SV_MUST_USE;
+
 /* --- validate_shacl_say.c --- */
 /* Something in the shapes that does not stop the judging. */
 void sv_shacl_say_warning(struct sv_shacl_job *j, uint32_t line, const char *message,

@@ -4,12 +4,15 @@
 
 #include "engines/base/file.h"
 #include "engines/base/message.h"
+#include "engines/shacl/national.h"
 #include "runner/say.h"
+#include "runner/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define IMPORTS_MAX 1000
+#define PROFILES_MAX 32
 #define OWL_IMPORTS "http://www.w3.org/2002/07/owl#imports"
 
 /* Reads TEXT of PATH into G. SV_INVALID with FAULT filled when it is malformed. */
@@ -135,8 +138,40 @@ static int read_imports(struct sv_shacl_job *j)
   return code;
 }
 
+/* Our own shapes for a profile. */
+static int read_profile(struct sv_shacl_job *j, const char *name)
+{
+  struct sv_error err = { 0 };
+  if (sv_shacl_national(name)) {
+    const enum sv_status status = sv_shacl_national_read(j->shapes, name, &err);
+    return status == SV_OK ? SV_EXIT_CONFORMS : sv_shacl_stop(&err, status);
+  }
+  const char *names[PROFILES_MAX];
+  size_t count = 0;
+  for (const struct sv_embedded *e; count < PROFILES_MAX && (e = sv_shacl_national_at(count));)
+    names[count++] = e->name;
+  const char *near = sv_suggest(name, names, count);
+  if (near)
+    sv_say(stderr,
+           N_("samsvar: there are no shapes for the profile \"{name}\"; did you mean "
+              "\"{near}\"?\n"),
+           "name", name, "near", near, NULL);
+  else
+    sv_say(stderr,
+           N_("samsvar: there are no shapes for the profile \"{name}\"; see samsvar validate "
+              "--help\n"),
+           "name", name, NULL);
+  return SV_EXIT_USAGE;
+}
+
 int sv_shacl_read_shapes(struct sv_shacl_job *j)
 {
+  const struct sv_list *profiles = &j->options->profiles;
+  for (size_t i = 0; i < profiles->count; i++) {
+    const int code = read_profile(j, profiles->items[i]);
+    if (code != SV_EXIT_CONFORMS)
+      return code;
+  }
   const struct sv_list *files = &j->options->shapes;
   for (size_t i = 0; i < files->count; i++) {
     enum sv_rdf_syntax syntax;

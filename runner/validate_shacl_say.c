@@ -5,6 +5,7 @@
 #include "engines/base/escape.h"
 #include "engines/base/message.h"
 #include "engines/rdf/write.h"
+#include "engines/shacl/national.h"
 #include "runner/say.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@
 /* One object of the array; NULL: null. */
 struct row {
   const char *focus, *path, *value, *component, *severity, *shape, *message, *file;
+  const char *requirement; /* NULL: the shape names none, and there is no such member */
   size_t line;
 };
 
@@ -42,6 +44,10 @@ static void add_row(struct sv_validate_out *o, const struct row *r)
     add_member(&o->array, members[i].name, members[i].text);
     (void)sv_buf_addc(&o->array, ',');
   }
+  if (r->requirement) {
+    add_member(&o->array, "requirement", r->requirement);
+    (void)sv_buf_addc(&o->array, ',');
+  }
   if (r->line)
     (void)sv_buf_addf(&o->array, "\n    \"line\": %zu\n  }", r->line);
   else
@@ -56,7 +62,7 @@ void sv_shacl_say_warning(struct sv_shacl_job *j, uint32_t line, const char *mes
   const char *file = NULL;
   size_t number = 0;
   if (!sv_graph_place(j->shapes, line, &file, &number) || !file)
-    file = j->options->shapes.items[0];
+    file = j->options->shapes.count ? j->options->shapes.items[0] : j->options->profiles.items[0];
   const struct sv_validate_finding f = {
     .file = file, .line = number, .column = 1, .message = message, .rule = rule, .warning = true
   };
@@ -132,6 +138,7 @@ static void say_row(struct sv_shacl_job *j, const struct sv_shacl_report *r, siz
                            .shape = sv_buf_text(&t.shape),
                            .message = sv_buf_text(&t.message),
                            .file = k.file,
+                           .requirement = sv_shacl_requirement(j->shapes, k.shape),
                            .line = k.line };
   add_row(&j->out, &row);
   release(&t);
@@ -158,7 +165,9 @@ static void say_line(struct sv_shacl_job *j, const struct sv_shacl_report *r, si
                                  { "message", sv_buf_text(&t.message), 0 },
                                  { "severity", sv_buf_text(&t.severity), 0 } };
   (void)sv_message_render(sv_tr(templates[k.severity]), args, 3, &line);
-  (void)snprintf(rule, sizeof rule, "sh:%s", k.parameter);
+  const char *requirement = sv_shacl_requirement(j->shapes, k.shape);
+  (void)snprintf(rule, sizeof rule, "sh:%s%s%.16s", k.parameter, requirement ? " " : "",
+                 requirement ? requirement : "");
   const struct sv_validate_finding f = { .file = k.file ? k.file : "data",
                                          .line = k.line,
                                          .column = 1,

@@ -18,6 +18,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/shacl/lint_words.c \
   engines/shacl/message.c \
   engines/shacl/names.c engines/shacl/names.h \
+  engines/shacl/national.c engines/shacl/national.h \
   engines/shacl/order.c \
   engines/shacl/parameter.c \
   engines/shacl/path.c \
@@ -34,3 +35,9 @@ engines_libsamsvar_la_SOURCES += \
   engines/shacl/walk.c \
   engines/shacl/xsd.c engines/shacl/xsd.h \
   engines/shacl/xsd_value.c
+nodist_engines_libsamsvar_la_SOURCES += engines/shacl/national_data.c
+BUILT_SOURCES += engines/shacl/national_data.c
+CLEANFILES += engines/shacl/national_data.c
+engines/shacl/national_data.c: $(NATIONAL_SHAPES) tools/embed-files
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && cd $(srcdir) && tools/embed-files sv_shacl_builtins $(NATIONAL_SHAPES) \
+	  >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
