@@ -6,7 +6,7 @@
 #include "engines/base/message.h"
 #include "engines/shacl/national.h"
 #include "runner/say.h"
-#include "runner/suggest.h"
+#include "engines/base/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
