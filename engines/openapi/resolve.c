@@ -116,6 +116,8 @@ static enum sv_status list_anchors(struct sv_openapi_file *file)
 
 static bool decode(const char *text, size_t size, struct sv_buf *out)
 {
+  if (!memchr(text, '%', size))
+    return sv_buf_add(out, text, size) == SV_OK;
   for (size_t i = 0; i < size; i++) {
     const int hi = text[i] == '%' && i + 2 < size ? sv_hex(text[i + 1]) : -1;
     const int lo = hi >= 0 ? sv_hex(text[i + 2]) : -1;

@@ -104,18 +104,6 @@ static enum sv_status ready(struct sv_openapi *api, struct sv_error *err)
   return SV_OK;
 }
 
-/* A JSON Pointer as a fragment: what it cannot hold is written %XX. */
-static void add_fragment(struct sv_buf *out, const char *text, size_t size)
-{
-  for (size_t i = 0; i < size; i++) {
-    const unsigned char c = (unsigned char)text[i];
-    if (sv_is_alnum(c) || (c && c < 128 && strchr("-._~!$&'()*+,;=:@/?", c)))
-      (void)sv_buf_addc(out, (char)c);
-    else
-      (void)sv_buf_addf(out, "%%%02X", c);
-  }
-}
-
 static enum sv_status compile_converted(struct sv_openapi *api, struct sv_openapi_node n,
                                         const struct sv_schema **out, struct sv_error *err)
 {
@@ -135,17 +123,7 @@ static enum sv_status compile(struct sv_openapi *api, struct sv_openapi_node n,
   SV_TRY(ready(api, err));
   if (api->version == SV_OPENAPI_2_0 && sv_openapi_get(n, "in").doc)
     return compile_converted(api, n, out, err);
-  struct sv_buf pointer = SV_BUF((size_t)1 << 20), iri = SV_BUF((size_t)4 << 20);
-  (void)sv_openapi_pointer(n, &pointer);
-  (void)sv_buf_adds(&iri, api->files[n.file].iri);
-  (void)sv_buf_addc(&iri, '#');
-  add_fragment(&iri, sv_buf_text(&pointer), pointer.size);
-  enum sv_status status = pointer.failed != SV_OK ? pointer.failed : iri.failed;
-  if (status == SV_OK)
-    status = sv_schema_compile(api->schemas, iri.data, out, err);
-  sv_buf_free(&pointer);
-  sv_buf_free(&iri);
-  return status;
+  return sv_schema_compile_value(api->schemas, n.doc, n.value, out, err);
 }
 
 enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node n,

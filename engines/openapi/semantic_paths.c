@@ -124,7 +124,7 @@ static void judge_template(struct sv_openapi *api, const struct template *t)
     for (const char *q = p; (q = next_name(q, &other, &other_size));)
       if (size == other_size && memcmp(name, other, size) == 0) {
         said.rule = "path-parameter-twice";
-        said.warning = api->version == SV_OPENAPI_2_0; /* which does not speak of it */
+        said.warning = api->version < SV_OPENAPI_3_2; /* which is the first to say so */
         said.msgid = N_("the path has \"{name}\" in braces more than once");
         say_name(api, &said, sv_openapi_cut(api, name, size));
         return;

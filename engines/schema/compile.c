@@ -285,6 +285,19 @@ static enum sv_status compile_place(struct sv_schema_set *s, const struct sv_pla
   return status;
 }
 
+static enum sv_status compile_at(struct sv_schema_set *s, const struct sv_place *place,
+                                 const struct sv_schema **out, struct sv_error *err)
+{
+  SV_TRY(check(s, place, err));
+  struct sv_schema *schema = sv_arena_calloc(&s->arena, 1, sizeof *schema);
+  if (!schema)
+    return SV_NO_MEMORY;
+  schema->set = s;
+  SV_TRY(compile_place(s, place, schema, err));
+  *out = schema;
+  return SV_OK;
+}
+
 enum sv_status sv_schema_compile(struct sv_schema_set *s, const char *iri,
                                  const struct sv_schema **out, struct sv_error *err)
 {
@@ -297,12 +310,31 @@ enum sv_status sv_schema_compile(struct sv_schema_set *s, const char *iri,
     return sv_fail(err, SV_NOT_FOUND, "there is no schema at %.300s", iri);
   SV_TRY(
       sv_reference_resolve(s, r, hash ? hash : "", hash ? strlen(hash) : 0, r->root, &target, err));
-  SV_TRY(check(s, &target.place, err));
-  struct sv_schema *schema = sv_arena_calloc(&s->arena, 1, sizeof *schema);
-  if (!schema)
-    return SV_NO_MEMORY;
-  schema->set = s;
-  SV_TRY(compile_place(s, &target.place, schema, err));
-  *out = schema;
-  return SV_OK;
+  return compile_at(s, &target.place, out, err);
+}
+
+enum sv_status sv_schema_compile_value(struct sv_schema_set *s, const struct sv_doc *doc,
+                                       sv_value v, const struct sv_schema **out,
+                                       struct sv_error *err)
+{
+  struct sv_place place = { NULL, v };
+  for (struct sv_resource_list *l = s->resource_list; l && !place.resource; l = l->next)
+    if (l->resource->document->doc == doc && l->resource->root == SV_DOC_ROOT)
+      place.resource = l->resource;
+  if (!place.resource)
+    return sv_fail(err, SV_NOT_FOUND, "the schema is in no document of the set");
+  const struct sv_schema_document *document = place.resource->document;
+  if (!(place.resource->dialect->draft & SV_DOAS30)) {
+    /* a schema around it may have an identifier, which references start from */
+    for (sv_value at = v; at != SV_DOC_NONE; at = sv_doc_parent(doc, at)) {
+      struct sv_resource *own = sv_registry_root(s, document, at);
+      if (!own)
+        continue;
+      place.resource = own;
+      break;
+    }
+    if (document->container && !sv_registry_root(s, document, v))
+      SV_TRY(sv_registry_scan(s, place.resource, v, err));
+  }
+  return compile_at(s, &place, out, err);
 }

@@ -12,6 +12,8 @@
 /* The fragment with its %XX resolved. */
 static enum sv_status decode(const char *text, size_t size, struct sv_buf *out)
 {
+  if (!memchr(text, '%', size))
+    return sv_buf_add(out, text, size);
   for (size_t i = 0; i < size; i++) {
     const int hi = text[i] == '%' && i + 2 < size ? sv_hex(text[i + 1]) : -1;
     const int lo = hi >= 0 ? sv_hex(text[i + 2]) : -1;
@@ -25,16 +27,26 @@ static enum sv_status decode(const char *text, size_t size, struct sv_buf *out)
   return out->failed;
 }
 
-static sv_value step(const struct sv_doc *doc, sv_value v, const struct sv_buf *token)
+static sv_value step(const struct sv_doc *doc, sv_value v, const char *text, size_t size)
 {
-  const char *text = sv_buf_text(token);
   if (sv_doc_type(doc, v) == SV_DOC_OBJECT)
-    return sv_doc_get(doc, v, text, token->size);
+    return sv_doc_get(doc, v, text, size);
   unsigned long long index;
-  if (token->size == 0 || (token->size > 1 && text[0] == '0') ||
-      !sv_parse_uint(text, token->size, UINT32_MAX, &index))
+  if (size == 0 || (size > 1 && text[0] == '0') || !sv_parse_uint(text, size, UINT32_MAX, &index))
     return SV_DOC_NONE;
   return sv_doc_at(doc, v, (size_t)index);
+}
+
+/* One token of a pointer with its ~0 and ~1 resolved (RFC 6901 4). */
+static void unescape(const char *text, size_t size, struct sv_buf *out)
+{
+  sv_buf_cut(out, 0);
+  for (size_t i = 0; i < size; i++) {
+    const bool escape =
+        text[i] == '~' && i + 1 < size && (text[i + 1] == '0' || text[i + 1] == '1');
+    (void)sv_buf_addc(out, escape ? (text[i + 1] == '0' ? '~' : '/') : text[i]);
+    i += escape;
+  }
 }
 
 /* Follows the pointer from the root of PLACE's resource; embedded resources on the way take over.
@@ -46,16 +58,18 @@ static enum sv_status follow(struct sv_schema_set *s, const char *pointer, size_
   const char *end = pointer + size;
   struct sv_buf token = SV_BUF((size_t)1 << 20);
   for (const char *p = pointer; p < end && place->value != SV_DOC_NONE;) {
-    p++;
-    token.size = 0;
-    for (; p < end && *p != '/'; p++) {
-      const bool escape = *p == '~' && p + 1 < end && (p[1] == '0' || p[1] == '1');
-      (void)sv_buf_addc(&token, escape ? (p[1] == '0' ? '~' : '/') : *p);
-      p += escape;
+    const char *name = ++p;
+    const char *slash = memchr(p, '/', (size_t)(end - p));
+    size_t length = (size_t)((slash ? slash : end) - p);
+    p += length;
+    if (memchr(name, '~', length)) {
+      unescape(name, length, &token);
+      if (token.failed != SV_OK)
+        break;
+      name = sv_buf_text(&token);
+      length = token.size;
     }
-    if (token.failed != SV_OK)
-      break;
-    place->value = step(doc, place->value, &token);
+    place->value = step(doc, place->value, name, length);
     struct sv_resource *opened = sv_registry_root(s, place->resource->document, place->value);
     if (place->value != SV_DOC_NONE && opened)
       place->resource = opened;

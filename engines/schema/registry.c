@@ -233,6 +233,8 @@ static enum sv_status visit(struct scan *scan, struct sv_resource *r, sv_value v
 enum sv_status sv_registry_scan(struct sv_schema_set *s, struct sv_resource *parent, sv_value v,
                                 struct sv_error *err)
 {
+  if (parent->dialect->draft & SV_DOAS30)
+    return SV_OK; /* it has no identifiers and no anchors */
   struct scan scan = { .set = s, .err = err };
   enum sv_status status = push(&scan, parent, v);
   while (status == SV_OK && scan.count > 0) {

@@ -73,6 +73,11 @@ enum sv_status sv_schema_set_add_container(struct sv_schema_set *s, const char *
 enum sv_status sv_schema_compile(struct sv_schema_set *s, const char *iri,
                                  const struct sv_schema **out, struct sv_error *err) SV_MUST_USE;
 
+/* The same for the schema that is the value V of DOC, a document that was added. */
+enum sv_status sv_schema_compile_value(struct sv_schema_set *s, const struct sv_doc *doc,
+                                       sv_value v, const struct sv_schema **out,
+                                       struct sv_error *err) SV_MUST_USE;
+
 /* Puts in *VALID whether V of DOC is valid. SV_LIMIT when it could not be judged (ERR has the
  * limit's name; *VALID is then false and says nothing); SV_NO_MEMORY. */
 enum sv_status sv_schema_validate(const struct sv_schema *schema, const struct sv_doc *doc,

