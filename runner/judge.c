@@ -247,7 +247,7 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
   session.profile = &w->profile;
   session.recording = w->j->replay ? w->j->replay : w->recording;
   session.replay = w->j->replay != NULL;
-  session.cacert = o->cacert ? o->cacert : w->j->cacert;
+  session.cacert = w->j->cacert ? w->j->cacert : o->cacert;
   session.gate = &w->gate;
   session.observer = observer;
   session.target_text = w->j->target_text;
