@@ -27,3 +27,4 @@ include tests/golden/local.mk
 include tests/bench/local.mk
 include tests/integration/local.mk
 include tests/browser/local.mk
+include tests/docs/local.mk
