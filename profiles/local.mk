@@ -79,5 +79,6 @@ update-coverage: all-am
 	  awk 'NR == 1 { print "layer\tchecked\tcovered"; next } { print $$1 "\t" $$2 "\t" $$2 + $$3 }' >$(srcdir)/profiles/coverage.tsv.new && \
 	  mv $(srcdir)/profiles/coverage.tsv.new $(srcdir)/profiles/coverage.tsv
 
+include profiles/rules/local.mk
 include profiles/shapes/local.mk
 include profiles/vocabularies/local.mk

@@ -89,6 +89,8 @@ static const struct sv_option table[] = {
     N_("write the report to standard output: SHACL in Turtle, Schematron in SVRL") },
   { "root", 0, SV_OPTION_STRING, OPTION(root), "DIR", NULL, 0, SV_WHAT,
     N_("OpenAPI: the folder that $ref may read files from, in place of the document's own") },
+  { "rules", 0, SV_OPTION_STRING, OPTION(rules), "national|FILE", NULL, 0, SV_WHAT,
+    N_("openapi: judge by the national rules too, or by a rule set in Spectral's form") },
   { .kind = SV_OPTION_END },
 };
 

@@ -26,6 +26,7 @@ struct sv_validate_options {
   struct sv_list shapes;      /* shacl */
   struct sv_list profiles;    /* shacl: our own shapes */
   const char *root;           /* openapi: the folder that files may be read from */
+  const char *rules;          /* openapi: "national", or a file; NULL: none */
   struct sv_list maps;
 };
 
@@ -100,6 +101,19 @@ enum sv_status sv_validate_locate(const struct sv_list *maps, const char *iri,
  * read, SV_INVALID with FAULT filled when it is malformed. */
 enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv_doc_finding *fault,
                                 struct sv_error *err) SV_MUST_USE;
+
+/* --- validate_rules.c --- */
+struct sv_openapi;
+struct sv_rules;
+
+/* The rule set NAME, "national" or a file, as sv_rules_read(). */
+enum sv_status sv_validate_rules_read(const char *name, struct sv_rules **out,
+                                      struct sv_error *err) SV_MUST_USE;
+
+/* Says what API does not hold of RULES; *UNSAID findings are more than are kept. */
+enum sv_status sv_validate_rules_apply(const struct sv_rules *rules, struct sv_openapi *api,
+                                       struct sv_validate_out *out, size_t *unsaid,
+                                       struct sv_error *err) SV_MUST_USE;
 
 /* --- the kinds --- */
 int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);

@@ -4,7 +4,7 @@
 
 #include "engines/base/file.h"
 #include "engines/base/lang.h"
-#include "engines/openapi/openapi.h"
+#include "engines/openapi/rule.h"
 #include "runner/say.h"
 
 #include <stdlib.h>
@@ -15,6 +15,7 @@ struct job {
   const struct sv_validate_options *options;
   struct sv_validate_out out;
   struct sv_validate_source source;
+  struct sv_rules *rules; /* NULL: only the specification */
 };
 
 static int stop(const char *path, const struct sv_error *err, enum sv_status status)
@@ -92,9 +93,15 @@ static int judge(struct job *j, const char *path, struct sv_openapi *api)
     return stop(path, &err, status);
   for (size_t i = 0; i < count; i++)
     say_finding(j, &f[i]);
-  if (total > count) {
+  size_t unsaid = 0;
+  if (j->rules) {
+    const enum sv_status ruled = sv_validate_rules_apply(j->rules, api, &j->out, &unsaid, &err);
+    if (ruled != SV_OK)
+      return stop(path, &err, ruled);
+  }
+  if (total + unsaid > count) {
     char more[32];
-    (void)snprintf(more, sizeof more, "%zu", total - count);
+    (void)snprintf(more, sizeof more, "%zu", total + unsaid - count);
     sv_say(stderr, N_("{file}: {count} more findings are not shown\n"), "file", path, "count", more,
            NULL);
     return SV_EXIT_DEVIATION;
@@ -170,10 +177,16 @@ int sv_validate_openapi(const struct sv_validate_options *o, const struct sv_ope
     sv_say(stderr, N_("samsvar: validate openapi needs at least one file\n"), NULL);
     return SV_EXIT_USAGE;
   }
+  if (o->rules) {
+    const enum sv_status read = sv_validate_rules_read(o->rules, &j.rules, &err);
+    if (read != SV_OK)
+      return stop(o->rules, &err, read);
+  }
   int code = SV_EXIT_CONFORMS;
   sv_validate_begin(&j.out, o->format && strcmp(o->format, "json") == 0);
   j.out.to_output = true;
   for (size_t i = 0; i < files->count; i++)
     code = sv_validate_worse(code, judge_file(&j, files->items[i]));
+  sv_rules_free(j.rules);
   return sv_validate_end(&j.out, code);
 }

@@ -8,7 +8,25 @@ engines_libsamsvar_la_SOURCES += \
   engines/openapi/match_graph.c \
   engines/openapi/match_parse.c \
   engines/openapi/match_regex.c \
-  engines/openapi/match_tree.h
+  engines/openapi/match_tree.h \
+  engines/openapi/rule.c engines/openapi/rule.h \
+  engines/openapi/rule_base.c \
+  engines/openapi/rule_core.c \
+  engines/openapi/rule_core_set.c \
+  engines/openapi/rule_functions.c \
+  engines/openapi/rule_names.c \
+  engines/openapi/rule_national.c engines/openapi/rule_national.h \
+  engines/openapi/rule_operation.c \
+  engines/openapi/rule_paths.c \
+  engines/openapi/rule_run.c \
+  engines/openapi/rule_schema.c \
+  engines/openapi/rule_schemas.c \
+  engines/openapi/rule_security.c \
+  engines/openapi/rule_set.h \
+  engines/openapi/spectral.c \
+  engines/openapi/spectral_given.c \
+  engines/openapi/spectral_override.c \
+  engines/openapi/spectral_rule.c
 engines_libsamsvar_la_SOURCES += \
   engines/openapi/exchange.c engines/openapi/exchange.h \
   engines/openapi/exchange_body.c \
