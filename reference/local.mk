@@ -16,6 +16,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/catalogue.c \
   reference/breaks/discovery.c \
   reference/breaks/http.c \
+  reference/breaks/law.c \
   reference/breaks/licences.c \
   reference/breaks/openapi.c \
   reference/breaks/security.c \

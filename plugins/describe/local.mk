@@ -6,5 +6,6 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/describer.h \
   plugins/describe/find.c \
   plugins/describe/names.h \
+  plugins/describe/own.c plugins/describe/own.h \
   plugins/describe/rule.c plugins/describe/rule.h
 PO_FRAGMENTS += plugins/describe

@@ -25,5 +25,32 @@ enum sv_outcome sv_legal_licence_nlod(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_licence_place(struct sv_ctx *ctx);
 /* personal.c */
 enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx);
+/* access.c */
+enum sv_outcome sv_legal_access_stated(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_code(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_service(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_request(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_open(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_closed(struct sv_ctx *ctx);
+/* rights.c */
+enum sv_outcome sv_legal_rights_statement(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_attribution(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_jurisdiction(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_copyright_year(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_policy(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_cost(struct sv_ctx *ctx);
+/* legislation.c */
+enum sv_outcome sv_legal_dataset_law(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_service_law(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_series_law(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_law_as_iri(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_eli(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_resource_type(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_resource_title(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_resource_text(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_public_service_law(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_rule_law(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_concession(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_old_terms(struct sv_ctx *ctx);
 
 #endif

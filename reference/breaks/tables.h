@@ -15,7 +15,8 @@ extern const struct sv_break_table sv_breaks_discovery; /* the api-catalog, link
 extern const struct sv_break_table sv_breaks_auth;      /* tokens, OAuth, OpenID Connect, keys */
 extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibility, privacy */
 extern const struct sv_break_table
-    sv_breaks_catalogue; /* the description of the data, RDF in general */
+    sv_breaks_catalogue;                          /* the description of the data, RDF in general */
+extern const struct sv_break_table sv_breaks_law; /* access, rights, legislation */
 extern const struct sv_break_table sv_breaks_licences; /* licences in the description of the data */
 extern const struct sv_break_table
     sv_breaks_services; /* the descriptions of services and concepts */

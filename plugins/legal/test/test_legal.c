@@ -4,7 +4,10 @@
 
 #include "plugins/legal/legal.h"
 extern const struct sv_plugin legal_LTX_samsvar_plugin;
-#include "tests/fake/cases.h"
+#include "plugins/legal/test/cases.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define URL "https://etat.example/"
 #define HTML "200\nContent-Type: text/html; charset=utf-8\n\n"
@@ -124,7 +127,13 @@ static const struct sv_case_row cases[] = {
 static void every_case_has_its_outcome(void **state)
 {
   (void)state;
-  sv_cases_run(&legal_LTX_samsvar_plugin, URL, cases, sizeof cases / sizeof cases[0]);
+  const size_t own = sizeof cases / sizeof cases[0];
+  struct sv_case_row *all = calloc(own + sv_legal_description_case_count, sizeof *all);
+  assert_non_null(all);
+  memcpy(all, cases, sizeof cases);
+  memcpy(all + own, sv_legal_description_cases, sv_legal_description_case_count * sizeof *all);
+  sv_cases_run(&legal_LTX_samsvar_plugin, URL, all, own + sv_legal_description_case_count);
+  free(all);
 }
 
 static void the_table_is_well_formed(void **state)

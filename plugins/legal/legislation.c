@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The law behind data and services, as descriptions name it. */
+#include "plugins/legal/legal.h"
+
+#include "engines/base/ascii.h"
+#include "plugins/describe/names.h"
+#include "plugins/describe/rule.h"
+
+#include <string.h>
+
+#define LEGISLATION DCATAP "applicableLegislation"
+#define OLD_DCATNO "http://difi.no/dcatno#"
+
+static const char *const datasets[] = { DCAT "Dataset", NULL };
+static const char *const services[] = { DCAT "DataService", NULL };
+static const char *const series[] = { DCAT "DatasetSeries", NULL };
+static const char *const resources[] = { ELI "LegalResource", NULL };
+static const char *const public_services[] = { CPSV "PublicService", NULL };
+static const char *const rules[] = { CPSV "Rule", NULL };
+static const char *const concessions[] = { CV "ServiceConcessionContract", NULL };
+
+#define HINT_LAW N_("Name the law by its ELI address in dcatap:applicableLegislation.")
+
+static enum sv_outcome names_law(struct sv_ctx *ctx, const char *const *classes)
+{
+  return sv_judge_property(
+      ctx, &(struct sv_property_rule){
+               .classes = classes, .property = LEGISLATION, .min = 1, .hint = HINT_LAW });
+}
+
+enum sv_outcome sv_legal_dataset_law(struct sv_ctx *ctx)
+{
+  return names_law(ctx, datasets);
+}
+
+enum sv_outcome sv_legal_service_law(struct sv_ctx *ctx)
+{
+  return names_law(ctx, services);
+}
+
+enum sv_outcome sv_legal_series_law(struct sv_ctx *ctx)
+{
+  return names_law(ctx, series);
+}
+
+enum sv_outcome sv_legal_law_as_iri(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  const struct sv_property_rule both[] = {
+    { .property = LEGISLATION, .kinds = SV_VALUE_IRI, .hint = HINT_LAW },
+    { .property = CV "hasLegalResource",
+      .kinds = SV_VALUE_NODE,
+      .value_class = ELI "LegalResource",
+      .hint = N_("Refer to the law by its address, or describe it as an eli:LegalResource.") },
+  };
+  sv_apply_rule(ctx, d, &both[0], &tally);
+  sv_apply_rule(ctx, d, &both[1], &tally);
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+/* lov|forskrift / YYYY / MM / DD / number, with a date that exists. */
+static bool is_eli_path(const char *p)
+{
+  if (sv_starts_with(p, "lov/"))
+    p += 4;
+  else if (sv_starts_with(p, "forskrift/"))
+    p += 10;
+  else
+    return false;
+  static const size_t digits[] = { 4, 2, 2 };
+  int part[3] = { 0 };
+  for (size_t i = 0; i < 3; i++) {
+    for (size_t k = 0; k < digits[i]; k++, p++) {
+      if (!sv_is_digit((unsigned char)*p))
+        return false;
+      part[i] = part[i] * 10 + (*p - '0');
+    }
+    if (*p++ != '/')
+      return false;
+  }
+  static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  const bool leap = part[0] % 4 == 0 && (part[0] % 100 != 0 || part[0] % 400 == 0);
+  if (part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > days[part[1] - 1] ||
+      (part[1] == 2 && part[2] == 29 && !leap) || !sv_is_digit((unsigned char)*p))
+    return false;
+  while (sv_is_digit((unsigned char)*p))
+    p++;
+  return *p == '\0' || *p == '/';
+}
+
+/* The path behind lovdata.no, NULL for other hosts. */
+static const char *lovdata_path(const char *iri)
+{
+  static const char *const heads[] = { "https://lovdata.no/", "http://lovdata.no/",
+                                       "https://www.lovdata.no/", "http://www.lovdata.no/" };
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    if (sv_starts_with(iri, heads[i]))
+      return iri + strlen(heads[i]);
+  return NULL;
+}
+
+enum sv_outcome sv_legal_eli(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  const struct sv_triple *all = sv_graph_triples(d->graph);
+  for (size_t i = 0; i < sv_graph_size(d->graph); i++) {
+    const char *path =
+        sv_is_iri(all[i].o) ? lovdata_path(sv_graph_text(d->graph, all[i].o, NULL)) : NULL;
+    if (!path)
+      continue;
+    const bool right = sv_starts_with(path, "eli/") && is_eli_path(path + 4);
+    tally.looked_at++;
+    tally.faults += !right;
+    if (!right)
+      sv_node_find(ctx, d,
+                   &(struct sv_node_fault){ .node = all[i].s,
+                                            .predicate = sv_graph_text(d->graph, all[i].p, NULL),
+                                            .line = &all[i],
+                                            .value = all[i].o,
+                                            .message = N_("Norwegian law is referred to by another "
+                                                          "address than ELI."),
+                                            .expected = "https://lovdata.no/eli/lov/1994/06/03/15",
+                                            .hint = N_("Use the ELI address, which does not "
+                                                       "change: lovdata.no/eli/"
+                                                       "lov or forskrift, the date, the "
+                                                       "number.") });
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+enum sv_outcome sv_legal_resource_type(struct sv_ctx *ctx)
+{
+  return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = resources,
+                                                            .property = DCT "type",
+                                                            .max = 1,
+                                                            .kinds = SV_VALUE_IRI,
+                                                            .vocabulary = "no-legal-resource-type",
+                                                            .hint = N_("Use a type of the national "
+                                                                       "list, for example #act or "
+                                                                       "#regulation.") });
+}
+
+enum sv_outcome sv_legal_resource_title(struct sv_ctx *ctx)
+{
+  static const char *const properties[] = { DCT "title", DCT "description" };
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  for (size_t i = 0; i < 2; i++)
+    sv_apply_rule(ctx, d,
+                  &(struct sv_property_rule){ .classes = resources,
+                                              .property = properties[i],
+                                              .kinds = SV_VALUE_TAGGED,
+                                              .one_each_language = true,
+                                              .hint = N_("Give the text once in each language, "
+                                                         "with its language "
+                                                         "tag.") },
+                  &tally);
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+enum sv_outcome sv_legal_resource_text(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  struct sv_nodes nodes = sv_nodes_of(d->graph, ELI "LegalResource");
+  for (sv_term node; (node = sv_nodes_next(&nodes));) {
+    size_t n;
+    const char *path = sv_is_iri(node) ? lovdata_path(sv_graph_text(d->graph, node, NULL)) : NULL;
+    const struct sv_triple *values = sv_values_of(d->graph, node, RDFS "seeAlso", &n);
+    if (path && sv_starts_with(path, "eli/"))
+      continue;
+    tally.looked_at++;
+    if (n > 0 && sv_is_iri(values->o))
+      continue;
+    tally.faults++;
+    sv_node_find(ctx, d,
+                 &(struct sv_node_fault){ .node = node,
+                                          .predicate = RDFS "seeAlso",
+                                          .line = n ? values : NULL,
+                                          .value = n ? values->o : 0,
+                                          .message = N_("The law is described without a link to "
+                                                        "its text."),
+                                          .expected = N_("rdfs:seeAlso with an address"),
+                                          .hint = N_("Link to the text at lovdata.no, or name the "
+                                                     "law by its ELI "
+                                                     "address.") });
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+enum sv_outcome sv_legal_public_service_law(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  struct sv_nodes nodes = sv_nodes_of(d->graph, public_services[0]);
+  for (sv_term node; (node = sv_nodes_next(&nodes));) {
+    size_t laws, rule_count;
+    (void)sv_values_of(d->graph, node, CV "hasLegalResource", &laws);
+    (void)sv_values_of(d->graph, node, CPSV "follows", &rule_count);
+    tally.looked_at++;
+    if (laws + rule_count > 0)
+      continue;
+    tally.faults++;
+    sv_node_find(ctx, d,
+                 &(struct sv_node_fault){ .node = node,
+                                          .message = N_("The service names neither a law nor a "
+                                                        "rule behind it."),
+                                          .expected = "cv:hasLegalResource, cpsv:follows",
+                                          .hint = N_("Name the law that the service rests on.") });
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+enum sv_outcome sv_legal_rule_law(struct sv_ctx *ctx)
+{
+  return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = rules,
+                                                            .property = CPSV "implements",
+                                                            .min = 1,
+                                                            .kinds = SV_VALUE_NODE,
+                                                            .hint = N_("Name the law that the rule "
+                                                                       "implements.") });
+}
+
+enum sv_outcome sv_legal_concession(struct sv_ctx *ctx)
+{
+  return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = concessions,
+                                                            .property = CV "establishedUnder",
+                                                            .kinds = SV_VALUE_NODE,
+                                                            .value_class = ELI "LegalResource",
+                                                            .hint = N_("Refer to the legal ground "
+                                                                       "by its address, or "
+                                                                       "describe it as an "
+                                                                       "eli:LegalResource.") });
+}
+
+enum sv_outcome sv_legal_old_terms(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  const struct sv_triple *all = sv_graph_triples(d->graph);
+  for (size_t i = 0; i < sv_graph_size(d->graph); i++) {
+    const char *p = sv_graph_text(d->graph, all[i].p, NULL);
+    const char *local = sv_starts_with(p, DCATNO) ? p + strlen(DCATNO) : "";
+    const bool old = sv_starts_with(p, OLD_DCATNO) || strcmp(local, "accessRightsComment") == 0 ||
+                     sv_starts_with(local, "legalBasisFor");
+    tally.looked_at++;
+    tally.faults += old;
+    if (old)
+      sv_node_find(ctx, d,
+                   &(struct sv_node_fault){ .node = all[i].s,
+                                            .predicate = p,
+                                            .line = &all[i],
+                                            .message = N_("The description uses a property of the "
+                                                          "old profile."),
+                                            .hint = N_("Name the law in "
+                                                       "dcatap:applicableLegislation, and rules "
+                                                       "for "
+                                                       "disclosure as cpsv:Rule.") });
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Rights statements (ODRS), policies (ODRL) and fees in descriptions. */
+#include "plugins/legal/legal.h"
+
+#include "engines/base/ascii.h"
+#include "plugins/describe/names.h"
+#include "plugins/describe/rule.h"
+
+#include <string.h>
+
+#define PLACES "http://publications.europa.eu/resource/authority/"
+
+static const char *const resources[] = { DCAT "Distribution", DCAT "DataService", DCAT "Catalog",
+                                         NULL };
+
+enum sv_outcome sv_legal_rights_statement(struct sv_ctx *ctx)
+{
+  return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = resources,
+                                                            .property = DCT "rights",
+                                                            .max = 1,
+                                                            .kinds = SV_VALUE_NODE,
+                                                            .value_class = ODRS "RightsStatement",
+                                                            .hint = N_("Describe the rights in one "
+                                                                       "node of the class "
+                                                                       "odrs:RightsStatement.") });
+}
+
+enum sv_outcome sv_legal_attribution(struct sv_ctx *ctx)
+{
+  static const char *const properties[] = { ODRS "attributionText", ODRS "copyrightNotice" };
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  for (size_t i = 0; i < 2; i++)
+    sv_apply_rule(ctx, d,
+                  &(struct sv_property_rule){ .property = properties[i],
+                                              .kinds = SV_VALUE_TAGGED,
+                                              .one_each_language = true,
+                                              .hint = N_("Give the text once in each language, "
+                                                         "with its language "
+                                                         "tag.") },
+                  &tally);
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+/* Each triple with PROPERTY whose object JUDGE refuses is a fault, said as MESSAGE. */
+static enum sv_outcome judge_values(struct sv_ctx *ctx, const char *property,
+                                    bool (*judge)(const struct sv_graph *g, sv_term value),
+                                    const struct sv_node_fault *what)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  const sv_term p = sv_graph_find_iris(d->graph, property);
+  const struct sv_triple *all = sv_graph_triples(d->graph);
+  for (size_t i = 0; p && i < sv_graph_size(d->graph); i++) {
+    if (all[i].p != p)
+      continue;
+    tally.looked_at++;
+    if (judge(d->graph, all[i].o))
+      continue;
+    struct sv_node_fault f = *what;
+    f.node = all[i].s;
+    f.predicate = property;
+    f.line = &all[i];
+    f.value = all[i].o;
+    tally.faults++;
+    sv_node_find(ctx, d, &f);
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+static bool is_place(const struct sv_graph *g, sv_term value)
+{
+  const char *iri = sv_is_iri(value) ? sv_graph_text(g, value, NULL) : "";
+  return sv_starts_with(iri, PLACES "country/") || sv_starts_with(iri, PLACES "continent/");
+}
+
+enum sv_outcome sv_legal_jurisdiction(struct sv_ctx *ctx)
+{
+  return judge_values(ctx, ODRS "jurisdiction", is_place,
+                      &(struct sv_node_fault){ .message = N_("The jurisdiction is not a place of "
+                                                             "the EU lists."),
+                                               .expected = PLACES "country/NOR",
+                                               .hint = N_("Use a country or continent of the EU "
+                                                          "authority lists.") });
+}
+
+static bool is_year(const struct sv_graph *g, sv_term value)
+{
+  size_t size;
+  const char *text = sv_graph_text(g, value, &size);
+  for (size_t i = 0; i < size; i++)
+    if (!sv_is_digit((unsigned char)text[i]))
+      return false;
+  return size == 4 && sv_term_kind(value) == SV_TERM_LITERAL;
+}
+
+enum sv_outcome sv_legal_copyright_year(struct sv_ctx *ctx)
+{
+  const struct sv_property_rule once = { .property = ODRS "copyrightYear",
+                                         .max = 1,
+                                         .hint = N_("State one year with four digits.") };
+  const enum sv_outcome count = sv_judge_property(ctx, &once);
+  if (count != SV_PASSED)
+    return count;
+  return judge_values(ctx, ODRS "copyrightYear", is_year,
+                      &(struct sv_node_fault){ .message = N_("The copyright year is not a year."),
+                                               .expected = N_("four digits"),
+                                               .hint = N_("State one year with four digits.") });
+}
+
+enum sv_outcome sv_legal_policy(struct sv_ctx *ctx)
+{
+  return sv_judge_property(ctx, &(struct sv_property_rule){ .property = ODRL "hasPolicy",
+                                                            .max = 1,
+                                                            .kinds = SV_VALUE_NODE,
+                                                            .value_class = ODRL "Policy",
+                                                            .hint = N_("Refer to one policy of the "
+                                                                       "class odrl:Policy.") });
+}
+
+/* --- fees --- */
+
+static bool is_currency(const struct sv_graph *g, sv_term value)
+{
+  return sv_is_iri(value) && sv_starts_with(sv_graph_text(g, value, NULL), PLACES "currency/");
+}
+
+static const char *fault_of_cost(const struct sv_graph *g, sv_term cost)
+{
+  size_t values, pages, currencies;
+  const struct sv_triple *value = sv_values_of(g, cost, CV "hasValue", &values);
+  const struct sv_triple *currency = sv_values_of(g, cost, CV "currency", &currencies);
+  (void)sv_values_of(g, cost, FOAF "page", &pages);
+  if (values == 0)
+    return pages ? NULL : N_("The cost has neither a value nor a page that explains it.");
+  const sv_term type = sv_graph_datatype(g, value->o);
+  if (values > 1 || type != SV_XSD_DOUBLE)
+    return N_("The value of the cost is not one number of the type xsd:double.");
+  if (currencies == 0 || !is_currency(g, currency->o))
+    return N_("The cost has a value without a currency of the EU list.");
+  return NULL;
+}
+
+enum sv_outcome sv_legal_cost(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  const sv_term p = sv_graph_find_iris(d->graph, CV "hasCost");
+  const struct sv_triple *all = sv_graph_triples(d->graph);
+  for (size_t i = 0; p && i < sv_graph_size(d->graph); i++) {
+    if (all[i].p != p)
+      continue;
+    const char *fault = fault_of_cost(d->graph, all[i].o);
+    tally.looked_at++;
+    tally.faults += fault != NULL;
+    if (fault)
+      sv_node_find(ctx, d,
+                   &(struct sv_node_fault){ .node = all[i].s,
+                                            .predicate = CV "hasCost",
+                                            .line = &all[i],
+                                            .message = fault,
+                                            .expected = N_("cv:hasValue as xsd:double with "
+                                                           "cv:currency, or foaf:page"),
+                                            .hint = N_("State the amount and its currency, or link "
+                                                       "to the page that "
+                                                       "explains the fee.") });
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Breaks of access rights, rights statements and the law behind data and services. */
+#include "reference/breaks/tables.h"
+
+static const struct sv_break rows[] = {
+  { .name = "service-two-access-rights",
+    .what = "The data service has two access rights.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "dcat:endpointDescription",
+    .to = "dct:accessRights "
+          "<http://publications.europa.eu/resource/authority/access-right/RESTRICTED> ;\n  "
+          "dcatno:accessRequestURL <{{base}}/kontakt> ;\n  "
+          "dcat:endpointDescription",
+    .checks = "legal.access.service" },
+  { .name = "access-request-missing",
+    .what = "Restricted data does not say where to ask for access.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "access-right/PUBLIC",
+    .to = "access-right/RESTRICTED",
+    .checks = "legal.access.request" },
+  { .name = "download-behind-sign-in",
+    .what = "Data that is open to all is downloaded behind sign-in.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "dcat:downloadURL <{{base}}/v1/enheter.csv>",
+    .to = "dcat:downloadURL <{{base}}/v1/meldinger>",
+    .checks = "legal.access.open" },
+  { .name = "rights-literal",
+    .what = "Other rights are a text.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights \"Spør "
+          "oss\" .",
+    .checks = "legal.rights.statement" },
+  { .name = "attribution-untagged",
+    .what = "The attribution has no language.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights "
+          "<https://data.referansetjenesten.test/rett> "
+          ".\n<https://data.referansetjenesten.test/rett> a "
+          "<http://schema.theodi.org/odrs#RightsStatement> ; "
+          "odrs:attributionText \"Referansetjenesten\" .",
+    .checks = "legal.rights.attribution" },
+  { .name = "jurisdiction-literal",
+    .what = "The jurisdiction is a text.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights "
+          "<https://data.referansetjenesten.test/rett> "
+          ".\n<https://data.referansetjenesten.test/rett> a "
+          "<http://schema.theodi.org/odrs#RightsStatement> ; "
+          "odrs:jurisdiction \"Norge\" .",
+    .checks = "legal.rights.jurisdiction" },
+  { .name = "copyright-year-span",
+    .what = "The copyright year is a span.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights "
+          "<https://data.referansetjenesten.test/rett> "
+          ".\n<https://data.referansetjenesten.test/rett> a "
+          "<http://schema.theodi.org/odrs#RightsStatement> ; "
+          "odrs:copyrightYear \"2020-2026\" .",
+    .checks = "legal.rights.year" },
+  { .name = "policy-literal",
+    .what = "The policy is a text.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> "
+          "odrl:hasPolicy \"Vær snill\" .",
+    .checks = "legal.rights.policy" },
+  { .name = "series-no-law",
+    .what = "A dataset series names no law.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/serie> a dcat:DatasetSeries ; dct:identifier "
+          "\"https://data.referansetjenesten.test/serie\" ; dct:title \"Serie\"@nb ; "
+          "dct:description \"Enheter over tid.\"@nb .",
+    .checks = "legal.legislation.series" },
+  { .name = "law-type-unknown",
+    .what = "The type of a law is a text.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "dct:type <https://data.norge.no/vocabulary/legal-resource-type#act>",
+    .to = "dct:type \"lov\"",
+    .checks = "legal.legislation.type" },
+  { .name = "law-title-untagged",
+    .what = "The title of a law has no language.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "\"Enhetsregisterloven\"@nb",
+    .to = "\"Enhetsregisterloven\"",
+    .checks = "legal.legislation.title" },
+  { .name = "law-without-text",
+    .what = "A law is described without a link to its text.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/datasett/enheter> dcatap:applicableLegislation "
+          "<https://data.referansetjenesten.test/lov> "
+          ".\n<https://data.referansetjenesten.test/lov> a eli:LegalResource ; dct:title \"En "
+          "lov\"@nb ; dct:type <https://data.norge.no/vocabulary/legal-resource-type#act> .",
+    .checks = "legal.legislation.text" },
+  { .name = "cpsv-no-law",
+    .what = "A public service names neither law nor rule.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "  cv:hasLegalResource <https://lovdata.no/eli/lov/1994/06/03/15> ;\n  cpsv:follows "
+            "<https://data.referansetjenesten.test/regel/innsyn> ;\n",
+    .to = "",
+    .checks = "legal.legislation.public-service" },
+  { .name = "concession-literal",
+    .what = "The legal ground of a concession is a text.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/konsesjon> a cv:ServiceConcessionContract ; "
+          "cv:establishedUnder \"loven\" .",
+    .checks = "legal.legislation.concession" },
+  { .name = "old-dcatno",
+    .what = "A property of the old profile is used.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n@prefix difi: <http://difi.no/dcatno#> "
+          ".\n<https://data.referansetjenesten.test/datasett/enheter> "
+          "difi:objective \"Formål\"@nb .",
+    .checks = "legal.legislation.old-terms" },
+  { .name = "cost-no-currency",
+    .what = "A fee has no currency.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet> cv:hasCost "
+          "<https://data.referansetjenesten.test/gebyr> "
+          ".\n<https://data.referansetjenesten.test/gebyr> a cv:Cost ; dct:identifier "
+          "\"https://data.referansetjenesten.test/gebyr\" ; cv:hasValue \"100\"^^xsd:double .",
+    .checks = "legal.fees.cost" },
+};
+
+SV_BREAK_TABLE(sv_breaks_law, rows);
