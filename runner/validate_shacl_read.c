@@ -4,9 +4,9 @@
 
 #include "engines/base/file.h"
 #include "engines/base/message.h"
+#include "engines/base/suggest.h"
 #include "engines/shacl/national.h"
 #include "runner/say.h"
-#include "engines/base/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
