@@ -115,3 +115,13 @@ FUZZERS += tests/fuzz/fuzz_openapi
 tests_fuzz_fuzz_openapi_SOURCES = tests/fuzz/fuzz_openapi.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_openapi_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_openapi_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_lint
+tests_fuzz_fuzz_lint_SOURCES = tests/fuzz/fuzz_lint.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_lint_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_lint_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_vocabulary
+tests_fuzz_fuzz_vocabulary_SOURCES = tests/fuzz/fuzz_vocabulary.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_vocabulary_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_vocabulary_LDADD = $(FUZZ_LIBS)
