@@ -226,12 +226,11 @@ enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_targ
   }
   for (size_t i = 0; i < t->document_count && n < SV_DOCUMENTS_MOST; i++) {
     const struct sv_document *d = &t->documents[i];
-    const char *slash = d->file ? strrchr(d->file, '/') : NULL;
     s->documents[n++] = (struct sv_held){ .schedule = s,
                                           .id = d->id,
                                           .kind = d->kind,
                                           .file = d->file,
-                                          .name = slash ? slash + 1 : d->file,
+                                          .name = d->name,
                                           .url = d->url };
   }
   s->document_count = n;

@@ -96,10 +96,7 @@ enum sv_status sv_fill_target(struct sv_run *run, const struct sv_target *t)
     *e++ = (struct sv_endpoint_record){ t->endpoints[i].id, t->endpoints[i].kind,
                                         t->endpoints[i].url };
   for (size_t i = 0; i < t->document_count; i++) {
-    const char *slash = t->documents[i].file ? strrchr(t->documents[i].file, '/') : NULL;
-    const char *place = t->documents[i].url ? t->documents[i].url
-                        : slash             ? slash + 1
-                                            : t->documents[i].file;
+    const char *place = t->documents[i].url ? t->documents[i].url : t->documents[i].name;
     *e++ =
         (struct sv_endpoint_record){ t->documents[i].id, t->documents[i].kind, place ? place : "" };
   }

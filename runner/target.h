@@ -36,6 +36,8 @@ struct sv_document {
   const char *kind;
   const char *file; /* or url */
   const char *url;
+  const char *name; /* of the file, for people and code hosts: as written when it lies beside or below
+                       the target file, else its last part; NULL without one */
 };
 
 struct sv_target_limits {

@@ -196,6 +196,18 @@ enum sv_status sv_target_endpoints(const struct sv_reader *r, sv_value v, struct
   return SV_OK;
 }
 
+/* The way to FILE from the target file, or its last part when that way leads elsewhere: no report
+ * tells where on a machine something lies. */
+static const char *shown_name(const char *file)
+{
+  while (sv_starts_with(file, "./"))
+    file += 2;
+  const char *slash = strrchr(file, '/');
+  const bool elsewhere =
+      file[0] == '/' || sv_starts_with(file, "../") || strstr(file, "/../") || strchr(file, '\\');
+  return elsewhere && slash ? slash + 1 : file;
+}
+
 static enum sv_status read_document(const struct sv_reader *r, sv_value v, const char *dir,
                                     struct sv_document *d)
 {
@@ -208,6 +220,7 @@ static enum sv_status read_document(const struct sv_reader *r, sv_value v, const
     return sv_reader_fault(r, v, N_("A document has either a file or a url."), NULL);
   if (d->url)
     return sv_target_url(r, sv_doc_gets(r->doc, v, "url"), d->url);
+  d->name = shown_name(d->file);
   d->file = sv_target_path(r, dir, d->file);
   return d->file ? SV_OK : SV_NO_MEMORY;
 }
