@@ -6,7 +6,28 @@
 #include "engines/base/escape.h"
 #include "reports/report.h"
 
+#include <stdbool.h>
 #include <string.h>
+
+/* Whether nothing in OUT acts on whoever shows it. */
+static bool is_clean(const struct sv_renderer *r, const struct sv_buf *out)
+{
+  const char *text = sv_buf_text(out);
+  if (strcmp(r->name, "json") == 0)
+    return true;
+  if (strcmp(r->name, "csv") != 0)
+    return sv_text_dirt(text, out->size, SV_BLOCK) == out->size;
+  /* Its mark and its line ends are what CSV has to have. */
+  bool clean = out->size > 3;
+  for (size_t at = 3; clean && at < out->size;) {
+    const char *end = strchr(text + at, '\r');
+    clean =
+        end && end[1] == '\n' &&
+        sv_text_dirt(text + at, (size_t)(end - text) - at, SV_LINE) == (size_t)(end - text) - at;
+    at = end ? (size_t)(end - text) + 2 : at;
+  }
+  return clean;
+}
 
 static void render(const struct sv_run *run)
 {
@@ -14,8 +35,7 @@ static void render(const struct sv_run *run)
     struct sv_buf out = SV_BUF((size_t)64 << 20);
     const enum sv_status status = sv_report_render(r, run, SV_EN, NULL, &out);
     PROMISE(status == SV_OK || status == SV_LIMIT);
-    PROMISE(strcmp(r->name, "json") == 0 ||
-            sv_text_dirt(sv_buf_text(&out), out.size, SV_BLOCK) == out.size);
+    PROMISE(status != SV_OK || is_clean(r, &out));
     sv_buf_free(&out);
   }
 }
