@@ -9,12 +9,30 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* Whether the only thing in TEXT that is not shown is what keeps an @ from calling somebody. */
+static bool mentions_nobody(const char *text, size_t size)
+{
+  static const char at[] = "@\xE2\x80\x8B";
+  while (size) {
+    const size_t dirt = sv_text_dirt(text, size, SV_BLOCK);
+    if (dirt == size)
+      return true;
+    if (dirt == 0 || strncmp(text + dirt - 1, at, 4) != 0)
+      return false;
+    text += dirt + 3;
+    size -= dirt + 3;
+  }
+  return true;
+}
+
 /* Whether nothing in OUT acts on whoever shows it. */
 static bool is_clean(const struct sv_renderer *r, const struct sv_buf *out)
 {
   const char *text = sv_buf_text(out);
   if (strcmp(r->name, "json") == 0)
     return true;
+  if (strcmp(r->name, "markdown") == 0)
+    return mentions_nobody(text, out->size);
   if (strcmp(r->name, "csv") != 0)
     return sv_text_dirt(text, out->size, SV_BLOCK) == out->size;
   /* Its mark and its line ends are what CSV has to have. */
