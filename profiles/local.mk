@@ -2,6 +2,7 @@
 # Product data: what may be required, and of whom.
 PO_FRAGMENTS += profiles
 nobase_dist_pkgdata_DATA += \
+  profiles/answers.schema.json \
   profiles/api-provider.json \
   profiles/base.json \
   profiles/catalogue-publisher.json \

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The files people write or review, read: requirements, profiles, targets; and the commands that show them.
 runner_librunner_la_SOURCES += \
+  runner/answers.c runner/answers.h \
   runner/catalogue.c \
   runner/cmd_explain.c \
   runner/cmd_init.c \
@@ -12,6 +13,7 @@ runner_librunner_la_SOURCES += \
   runner/explain_profile.c \
   runner/folder.c runner/folder.h \
   runner/kinds.c runner/kinds.h \
+  runner/life_event.c runner/life_event.h \
   runner/library.c runner/library.h \
   runner/list.c runner/list.h \
   runner/list_requirements.c \
@@ -21,6 +23,7 @@ runner_librunner_la_SOURCES += \
   runner/profile_digest.c \
   runner/profile_file.c runner/profile_file.h \
   runner/profile_levels.c \
+  runner/profile_maturity.c \
   runner/profile_resolve.h \
   runner/prose.c runner/prose.h \
   runner/reader.c runner/reader.h \

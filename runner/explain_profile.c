@@ -51,6 +51,29 @@ static void layers(FILE *out, const struct sv_profile *p, const struct sv_librar
   }
 }
 
+static void maturity(FILE *out, const struct sv_profile *p)
+{
+  static const char *const words[] = { [SV_OPPORTUNISTIC] = N_("opportunistic"),
+                                       [SV_ESSENTIAL] = N_("essential"),
+                                       [SV_SUSTAINABLE] = N_("sustainable"),
+                                       [SV_SEAMLESS] = N_("seamless") };
+  bool first = true;
+  for (int l = SV_OPPORTUNISTIC; l <= SV_SEAMLESS; l++) {
+    const struct sv_maturity_rule *r = &p->maturity[l];
+    const struct sv_arg args[] = { { "level", sv_tr(words[l]), 0 },
+                                   { "must", NULL, r->must },
+                                   { "should", NULL, r->should },
+                                   { "shown", NULL, r->shown } };
+    if (!r->given)
+      continue;
+    say(out, first ? N_("Maturity") : "",
+        N_("A layer is {level} when {must} % of must and {should} % of should is met and {shown} % "
+           "of what applies was judged."),
+        args, 4);
+    first = false;
+  }
+}
+
 static void rest(FILE *out, const struct sv_profile *p)
 {
   char *parameters = json_object_size(p->parameters)
@@ -67,6 +90,7 @@ static void rest(FILE *out, const struct sv_profile *p)
       gate, 2);
   if (p->gate.require_manual)
     sv_paragraph(out, "", sv_tr(N_("What a person judges must have been answered, too.")));
+  maturity(out, p);
   const struct sv_arg days[] = { { "days", NULL, p->validity_days } };
   say(out, N_("Validity"), N_("A result is fresh for {days} days."), days, 1);
   for (size_t i = 0; i < p->tailoring_count; i++)

@@ -91,14 +91,22 @@ enum sv_status sv_fill_target(struct sv_run *run, const struct sv_target *t)
   run->target.organisation = t->organisation;
   run->target.role = t->role;
   run->target.environment = t->environment;
+  run->target.life_events = t->life_events;
+  run->target.life_event_count = t->life_event_count;
   run->target.endpoints = e;
   for (size_t i = 0; i < t->endpoint_count; i++)
-    *e++ = (struct sv_endpoint_record){ t->endpoints[i].id, t->endpoints[i].kind,
-                                        t->endpoints[i].url };
+    *e++ = (struct sv_endpoint_record){ .id = t->endpoints[i].id,
+                                        .kind = t->endpoints[i].kind,
+                                        .url = t->endpoints[i].url,
+                                        .life_events = t->endpoints[i].life_events,
+                                        .life_event_count = t->endpoints[i].life_event_count };
   for (size_t i = 0; i < t->document_count; i++) {
     const char *place = t->documents[i].url ? t->documents[i].url : t->documents[i].name;
-    *e++ =
-        (struct sv_endpoint_record){ t->documents[i].id, t->documents[i].kind, place ? place : "" };
+    *e++ = (struct sv_endpoint_record){ .id = t->documents[i].id,
+                                        .kind = t->documents[i].kind,
+                                        .url = place ? place : "",
+                                        .life_events = t->documents[i].life_events,
+                                        .life_event_count = t->documents[i].life_event_count };
   }
   run->target.endpoint_count = count;
   return SV_OK;

@@ -31,6 +31,7 @@ struct sv_profile {
   size_t check_count;
   json_t *parameters; /* owned; an object */
   struct sv_gate gate;
+  struct sv_maturity_rule maturity[SV_SEAMLESS + 1]; /* by level */
   unsigned validity_days; /* how long a result of it is fresh */
   const char *const *tailoring; /* sentences in the language in use: what was lowered, and why */
   size_t tailoring_count;

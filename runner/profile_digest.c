@@ -37,18 +37,29 @@ static json_t *items_json(const struct sv_profile *p)
   return list;
 }
 
+static json_t *maturity_json(const struct sv_maturity_rule *rules)
+{
+  json_t *all = json_object();
+  for (int l = SV_OPPORTUNISTIC; l <= SV_SEAMLESS; l++)
+    if (rules[l].given)
+      (void)json_object_set_new(all, sv_maturity_name((enum sv_maturity_level)l),
+                                json_pack("{s:i,s:i,s:i}", "must", (int)rules[l].must, "should",
+                                          (int)rules[l].should, "shown", (int)rules[l].shown));
+  return all;
+}
+
 enum sv_status sv_profile_digest(struct sv_profile *p)
 {
-  json_t *all =
-      json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:O,s:{s:s,s:i,s:b,s:b},s:i}", "id", p->id,
-                "version", p->version, "title", text_json(&p->title), "description",
-                text_json(&p->description), "roles", strings_json(p->roles, p->role_count),
-                "capabilities", strings_json(p->capabilities, p->capability_count), "kinds",
-                strings_json(p->kinds, p->kind_count), "requirements", items_json(p), "checks",
-                strings_json(p->checks, p->check_count), "parameters", p->parameters, "gate",
-                "failOn", sv_level_name(p->gate.fail_on), "minShown", (int)p->gate.min_shown,
-                "failOnExpiredWaiver", (int)p->gate.fail_on_expired_waiver, "requireManual",
-                (int)p->gate.require_manual, "validityDays", (int)p->validity_days);
+  json_t *all = json_pack(
+      "{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:O,s:{s:s,s:i,s:b,s:b},s:o,s:i}", "id", p->id,
+      "version", p->version, "title", text_json(&p->title), "description",
+      text_json(&p->description), "roles", strings_json(p->roles, p->role_count), "capabilities",
+      strings_json(p->capabilities, p->capability_count), "kinds",
+      strings_json(p->kinds, p->kind_count), "requirements", items_json(p), "checks",
+      strings_json(p->checks, p->check_count), "parameters", p->parameters, "gate", "failOn",
+      sv_level_name(p->gate.fail_on), "minShown", (int)p->gate.min_shown, "failOnExpiredWaiver",
+      (int)p->gate.fail_on_expired_waiver, "requireManual", (int)p->gate.require_manual, "maturity",
+      maturity_json(p->maturity), "validityDays", (int)p->validity_days);
   char *text = all ? json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENSURE_ASCII) : NULL;
   if (text)
     sv_sha256_hex(text, strlen(text), p->sha256);

@@ -35,6 +35,7 @@ static const struct sv_member members[] = {
   { .name = "declarative", .kind = SV_MEMBER_ANY },
   { .name = "gate", .kind = SV_MEMBER_VALUE, .offset = AT(gate) },
   { .name = "validity", .kind = SV_MEMBER_VALUE, .offset = AT(validity) },
+  { .name = "maturity", .kind = SV_MEMBER_VALUE, .offset = AT(maturity) },
   { .kind = SV_MEMBER_END },
 };
 

@@ -22,6 +22,10 @@ struct sv_resolving {
 enum sv_status sv_profile_levels(struct sv_resolving *s,
                                  const struct sv_profile_file *f) SV_MUST_USE;
 
+/* Reads the rule V for levels of maturity over RULES, SV_SEAMLESS + 1 of them. */
+enum sv_status sv_profile_maturity(const struct sv_reader *r, sv_value v,
+                                   struct sv_maturity_rule *rules) SV_MUST_USE;
+
 /* Puts the digest of the resolved profile in out->sha256. */
 enum sv_status sv_profile_digest(struct sv_profile *p) SV_MUST_USE;
 

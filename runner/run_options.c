@@ -20,6 +20,8 @@
           N_("only legal, organisational, semantic, technical or cross")),                         \
       ROW("waivers", 0, STRING, waivers, "FILE", NULL, SV_WHAT,                                    \
           N_("accepted deviations: reason, owner, expiry")),                                       \
+      ROW("answers", 0, STRING, answers, "FILE", NULL, SV_WHAT,                                    \
+          N_("declared answers to what no program can judge")),                                    \
       ROW("plugin-dir", 0, LIST, plugin_dirs, "DIR", NULL, SV_WHAT,                                \
           N_("a further folder with plugins"))
 

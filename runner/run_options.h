@@ -14,7 +14,7 @@ struct sv_run_options {
   const char *as_of;
   bool allow_unsafe;
   unsigned rate, jobs, timeout;
-  const char *waivers, *baseline, *events;
+  const char *waivers, *answers, *baseline, *events;
   bool quiet;
   const char *color, *html_assets;
   const char *network, *assertor, *cacert, *contact, *isolation, *proxy;

@@ -9,6 +9,7 @@
 #include "engines/base/date.h"
 #include "engines/base/lang.h"
 #include "engines/base/sha256.h"
+#include "runner/answers.h"
 #include "runner/blocked.h"
 #include "runner/broker.h"
 #include "runner/fill.h"
@@ -34,6 +35,7 @@ struct session {
   struct sv_subjects subjects;
   json_t *target;
   struct sv_waivers waivers;
+  struct sv_answers answers;
   struct sv_broker *broker;
   struct sv_events *events;
   struct sv_schedule *schedule;
@@ -85,10 +87,34 @@ static enum sv_status keep_set_up(struct session *s)
     status = sv_broker_keep(s->broker, SV_KEPT_TARGET, text, strlen(text));
   if (status == SV_OK)
     status = sv_broker_keep(s->broker, SV_KEPT_PROFILE, profile, strlen(profile));
+  if (status == SV_OK && s->answers.text)
+    status = sv_broker_keep(s->broker, SV_KEPT_ANSWERS, s->answers.text, s->answers.size);
   free(profile);
   free(text);
   json_decref(made);
   return status;
+}
+
+/* The answers that the command line or the target names; a replay without them has those of its
+ * recording. */
+static enum sv_status read_answers(struct session *s)
+{
+  const struct sv_session_options *o = s->o;
+  const char *path = o->answers ? o->answers : o->replay ? NULL : o->target->answers;
+  return path ? sv_answers_read(path, o->catalogue, &s->run->arena, &s->answers, s->err) : SV_OK;
+}
+
+static enum sv_status recall_answers(struct session *s)
+{
+  size_t size = 0;
+  const void *text =
+      s->o->replay && !s->o->answers ? sv_broker_kept(s->broker, SV_KEPT_ANSWERS, &size) : NULL;
+  const char *kept = text ? sv_arena_copy(&s->run->arena, text, size) : NULL;
+  if (!text)
+    return SV_OK;
+  return kept ? sv_answers_parse(kept, size, SV_KEPT_ANSWERS, s->o->catalogue, &s->run->arena,
+                                 &s->answers, s->err)
+              : SV_NO_MEMORY;
 }
 
 static enum sv_status open_broker(struct session *s)
@@ -110,7 +136,7 @@ static enum sv_status open_broker(struct session *s)
                                        .loopback_hosts = o->loopback_hosts };
   SV_TRY(sv_broker_open(&b, &s->broker, s->err));
   s->now_ms = sv_broker_now_ms(s->broker);
-  return o->replay ? SV_OK : keep_set_up(s);
+  return o->replay ? recall_answers(s) : keep_set_up(s);
 }
 
 /* The day the run judges by, and the time that checks see: noon of --as-of, else the moment of the
@@ -162,6 +188,7 @@ static enum sv_status prepare(struct session *s)
   SV_TRY(require_isolation(s));
   if (o->waivers)
     SV_TRY(sv_waivers_read(o->waivers, o->catalogue, a, &s->waivers, s->err));
+  SV_TRY(read_answers(s));
   SV_TRY(sv_plugin_files_find(o->plugin_dirs, a, &s->files, s->err));
   refuse_outsiders(s);
   SV_TRY(sv_subjects_make(o->target, a, &s->subjects));
@@ -351,6 +378,7 @@ static enum sv_status fill_profile(struct session *s)
   run->profile.sha256 = o->profile->sha256;
   run->profile.title = o->profile->title;
   run->profile.gate = o->gate ? *o->gate : o->profile->gate;
+  memcpy(run->profile.maturity, o->profile->maturity, sizeof run->profile.maturity);
   return SV_OK;
 }
 
@@ -385,6 +413,7 @@ static enum sv_status fill(struct session *s)
  * reports are written. */
 static enum sv_status conclude(struct session *s)
 {
+  SV_TRY(sv_answers_apply(&s->answers, s->run));
   SV_TRY(sv_blocked_mark(s->run));
   sv_waivers_apply(&s->waivers, s->run);
   SV_TRY(sv_verdict_compute(s->run));

@@ -6,6 +6,7 @@
 #include "engines/base/file.h"
 #include "engines/base/utf8.h"
 #include "runner/kinds.h"
+#include "runner/life_event.h"
 #include "runner/orgnr.h"
 #include "runner/target_parts.h"
 
@@ -19,6 +20,11 @@ enum { ARENA_MAX = 32 << 20, NAME_MAX_BYTES = 200, ID_MAX = 64 };
 /* The file as it stands. */
 struct words {
   const char *name, *role, *environment, *profile;
+  const char *answers;
+  struct {
+    const char *const *items;
+    size_t count;
+  } life_events;
   sv_value organisation, endpoints, documents, credentials, samples, limits;
 };
 
@@ -31,6 +37,8 @@ struct organisation {
 static const struct sv_member members[] = {
   { .name = "$schema", .kind = SV_MEMBER_ANY },
   { .name = "name", .kind = SV_MEMBER_STRING, .offset = AT(name), .required = true },
+  { .name = "answers", .kind = SV_MEMBER_STRING, .offset = AT(answers) },
+  { .name = "lifeEvents", .kind = SV_MEMBER_STRINGS, .offset = AT(life_events) },
   { .name = "organisation", .kind = SV_MEMBER_VALUE, .offset = AT(organisation) },
   { .name = "role", .kind = SV_MEMBER_STRING, .offset = AT(role) },
   { .name = "environment", .kind = SV_MEMBER_STRING, .offset = AT(environment) },
@@ -177,6 +185,13 @@ static enum sv_status read_file(const struct sv_reader *r, const char *dir, stru
   SV_TRY(sv_reader_object(r, SV_DOC_ROOT, members, &w));
   SV_TRY(read_words(r, &w, t));
   SV_TRY(place_profile(r, dir, t));
+  t->answers = w.answers ? sv_target_path(r, dir, w.answers) : NULL;
+  if (w.answers && !t->answers)
+    return SV_NO_MEMORY;
+  t->life_events = w.life_events.items;
+  t->life_event_count = w.life_events.count;
+  SV_TRY(sv_life_events_check(r, sv_doc_gets(r->doc, SV_DOC_ROOT, "lifeEvents"), t->life_events,
+                              t->life_event_count));
   if (w.organisation != SV_DOC_NONE)
     SV_TRY(read_organisation(r, w.organisation, t));
   if (w.credentials != SV_DOC_NONE)

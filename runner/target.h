@@ -29,6 +29,8 @@ struct sv_endpoint {
   const char *kind;
   const char *url;
   const char *credential; /* NULL: anonymous */
+  const char *const *life_events; /* codes; none: those of the target */
+  size_t life_event_count;
 };
 
 struct sv_document {
@@ -38,6 +40,8 @@ struct sv_document {
   const char *url;
   const char *name; /* of the file, for people and code hosts: as written when it lies beside or below
                        the target file, else its last part; NULL without one */
+  const char *const *life_events; /* likewise */
+  size_t life_event_count;
 };
 
 struct sv_target_limits {
@@ -61,7 +65,10 @@ struct sv_target {
   size_t document_count;
   const struct sv_credential *credentials;
   size_t credential_count;
-  json_t *samples; /* owned; an object */
+  const char *const *life_events; /* codes of what the service is a part of */
+  size_t life_event_count;
+  const char *answers; /* file of declared answers; NULL: none */
+  json_t *samples;     /* owned; an object */
   struct sv_target_limits limits;
 };
 

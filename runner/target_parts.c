@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/uri.h"
 #include "runner/kinds.h"
+#include "runner/life_event.h"
 
 #include <samsvar/plugin.h>
 
@@ -25,6 +26,9 @@ static const struct sv_member endpoint_members[] = {
   { .name = "credential",
     .kind = SV_MEMBER_STRING,
     .offset = offsetof(struct sv_endpoint, credential) },
+  { .name = "lifeEvents",
+    .kind = SV_MEMBER_STRINGS,
+    .offset = offsetof(struct sv_endpoint, life_events) },
   { .kind = SV_MEMBER_END },
 };
 
@@ -36,6 +40,9 @@ static const struct sv_member document_members[] = {
     .required = true },
   { .name = "file", .kind = SV_MEMBER_STRING, .offset = offsetof(struct sv_document, file) },
   { .name = "url", .kind = SV_MEMBER_STRING, .offset = offsetof(struct sv_document, url) },
+  { .name = "lifeEvents",
+    .kind = SV_MEMBER_STRINGS,
+    .offset = offsetof(struct sv_document, life_events) },
   { .kind = SV_MEMBER_END },
 };
 
@@ -187,6 +194,8 @@ enum sv_status sv_target_endpoints(const struct sv_reader *r, sv_value v, struct
     SV_TRY(check_id(r, e, items[n].id));
     SV_TRY(sv_target_url(r, sv_doc_gets(r->doc, e, "url"), items[n].url));
     SV_TRY(check_credential(r, e, items[n].credential, t));
+    SV_TRY(sv_life_events_check(r, sv_doc_gets(r->doc, e, "lifeEvents"), items[n].life_events,
+                                items[n].life_event_count));
     for (size_t i = 0; i < n; i++)
       if (strcmp(items[i].id, items[n].id) == 0)
         return twice(r, e, items[n].id);
@@ -216,6 +225,8 @@ static enum sv_status read_document(const struct sv_reader *r, sv_value v, const
   if (!d->id)
     d->id = d->kind;
   SV_TRY(check_id(r, v, d->id));
+  SV_TRY(sv_life_events_check(r, sv_doc_gets(r->doc, v, "lifeEvents"), d->life_events,
+                              d->life_event_count));
   if (!d->file == !d->url)
     return sv_reader_fault(r, v, N_("A document has either a file or a url."), NULL);
   if (d->url)

@@ -2,6 +2,8 @@
 /* Totals, shares, the verdict's value and the exit code. */
 #include "engines/result/count.h"
 
+#include "engines/result/maturity.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,20 +131,6 @@ static void count_share(struct sv_verdict *v, const struct sv_requirement_result
     sv_totals_add(&v->must, r);
 }
 
-/* The lowest level at which something that applies is not fulfilled; one above may when there is
- * none. */
-static int first_gap(const struct sv_run *run)
-{
-  int gap = SV_MAY + 1;
-  for (size_t i = 0; i < run->requirement_count; i++) {
-    const struct sv_requirement_result *r = &run->requirements[i];
-    if (!r->no_check && r->outcome != SV_PASSED && r->outcome != SV_INAPPLICABLE &&
-        (int)r->level < gap)
-      gap = (int)r->level;
-  }
-  return gap;
-}
-
 /* What gates, and what keeps the run from conforming: with --fail-on new they differ. */
 struct gate_result {
   enum sv_verdict_value value;
@@ -202,7 +190,8 @@ enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out)
     count_capabilities(&v, r);
     count_share(&v, r);
   }
-  v.maturity = v.judged ? (enum sv_level)(first_gap(run) - 1) : (enum sv_level)0;
+  sv_maturity_count(run, &v);
+  SV_TRY(sv_life_events_count(run, &v));
   const struct gate_result gate = decide(run, &v);
   v.value = gate.value;
   v.exit_code = exit_code(&run->events, &gate);

@@ -8,13 +8,16 @@ engines_libsamsvar_la_SOURCES += \
   engines/result/emit.c engines/result/emit.h \
   engines/result/fields.c engines/result/fields.h \
   engines/result/fingerprint.c \
+  engines/result/maturity.c engines/result/maturity.h \
   engines/result/names.c \
   engines/result/parts.h \
   engines/result/read.c \
   engines/result/read_diff.c \
+  engines/result/read_maturity.c \
   engines/result/read_parts.c \
   engines/result/read_wire.c \
   engines/result/run.h \
   engines/result/verdict.c \
   engines/result/write.c engines/result/write.h \
-  engines/result/write_diff.c
+  engines/result/write_diff.c \
+  engines/result/write_maturity.c

@@ -35,6 +35,12 @@ static const char *const modes[] = {
   [SV_MANUAL] = "manual",
 };
 
+static const char *const maturities[] = {
+  [SV_AD_HOC] = "ad-hoc",       [SV_OPPORTUNISTIC] = "opportunistic",
+  [SV_ESSENTIAL] = "essential", [SV_SUSTAINABLE] = "sustainable",
+  [SV_SEAMLESS] = "seamless",
+};
+
 static const char *const verdicts[] = {
   [SV_CONFORMS] = "conforms",
   [SV_CONFORMS_WITH_WAIVERS] = "conforms-with-waivers",
@@ -108,6 +114,16 @@ enum sv_level sv_level_from(const char *text)
     if (sv_equal_nocase(levels[i], text))
       return (enum sv_level)i;
   return (enum sv_level)0;
+}
+
+const char *sv_maturity_name(enum sv_maturity_level m)
+{
+  return name(maturities, COUNT(maturities), (unsigned)m);
+}
+
+enum sv_maturity_level sv_maturity_from(const char *text)
+{
+  return (enum sv_maturity_level)from(maturities, COUNT(maturities), text);
 }
 
 const char *sv_mode_name(enum sv_mode m)

@@ -32,6 +32,13 @@ enum sv_status sv_part_exchange(const struct sv_in *in, sv_value object, void *o
 enum sv_status sv_part_fact(const struct sv_in *in, sv_value object, void *out) SV_MUST_USE;
 enum sv_status sv_part_diff(const struct sv_in *in, sv_value root,
                             const struct sv_diff **out) SV_MUST_USE; /* none: *OUT as it was */
+enum sv_status sv_part_maturity_rule(const struct sv_in *in, sv_value profile,
+                                     struct sv_maturity_rule *rules) SV_MUST_USE;
+/* Whether VERDICT claims no higher level than COUNTED. */
+enum sv_status sv_part_maturity_check(const struct sv_in *in, sv_value verdict,
+                                      const struct sv_verdict *counted) SV_MUST_USE;
+enum sv_status sv_part_declared(const struct sv_in *in, sv_value object,
+                                struct sv_requirement_result *q) SV_MUST_USE;
 enum sv_status sv_part_verdict(const struct sv_in *in, sv_value object,
                                struct sv_verdict *out) SV_MUST_USE;
 

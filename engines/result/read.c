@@ -97,6 +97,8 @@ static enum sv_status read_plugin(const struct sv_in *in, sv_value object, void 
 
 static enum sv_status read_endpoint(const struct sv_in *in, sv_value object, void *out)
 {
+  struct sv_endpoint_record *e = out;
+  SV_TRY(sv_fields_texts(in, object, "lifeEvents", &e->life_events, &e->life_event_count));
   return SV_READ(in, object, endpoint_fields, out);
 }
 
@@ -138,6 +140,7 @@ static enum sv_status read_profile(const struct sv_in *in, sv_value root, struct
   SV_TRY(
       sv_fields_texts(in, v, "tailoring", &run->profile.tailoring, &run->profile.tailoring_count));
   run->profile.gate.fail_on = SV_MUST;
+  SV_TRY(sv_part_maturity_rule(in, v, run->profile.maturity));
   return INNER(in, v, "gate", SV_OPTIONAL, gate_fields, &run->profile.gate);
 }
 
@@ -148,6 +151,8 @@ static enum sv_status read_target(const struct sv_in *in, sv_value root, struct 
   SV_TRY(sv_fields_member(in, root, "target", SV_DOC_OBJECT, SV_REQUIRED, &v));
   SV_TRY(SV_READ(in, v, target_fields, run));
   SV_TRY(INNER(in, v, "organisation", SV_OPTIONAL, organisation_fields, run));
+  SV_TRY(sv_fields_texts(in, v, "lifeEvents", &run->target.life_events,
+                         &run->target.life_event_count));
   SV_TRY(sv_part_list(in, v, "endpoints", read_endpoint, sizeof *run->target.endpoints, SV_REQUIRED,
                       &endpoints, &run->target.endpoint_count));
   run->target.endpoints = endpoints;
@@ -172,7 +177,8 @@ static enum sv_status read_lists(const struct sv_in *in, sv_value root, struct s
   SV_TRY(sv_part_list(in, root, "unusedWaivers", sv_part_waiver, sizeof *run->unused_waivers,
                       SV_OPTIONAL, &items, &run->unused_waiver_count));
   run->unused_waivers = items;
-  return SV_OK;
+  return sv_fields_texts(in, root, "unusedAnswers", &run->unused_answers,
+                         &run->unused_answer_count);
 }
 
 static bool conforms(enum sv_verdict_value v)
@@ -241,6 +247,7 @@ static enum sv_status check_verdict(const struct sv_in *in, sv_value v, struct s
 {
   struct sv_verdict counted;
   SV_TRY(sv_verdict_count(run, &counted));
+  SV_TRY(sv_part_maturity_check(in, v, &counted));
   const char *wrong = disagreement(&run->verdict, &counted);
   if (wrong)
     return sv_fields_damage(
@@ -251,6 +258,10 @@ static enum sv_status check_verdict(const struct sv_in *in, sv_value v, struct s
   if (run->verdict.exit_code == 0 && counted.exit_code != 0)
     return sv_fields_damage(
         in, v, N_("the exit code says more than the requirements in the file show"), "exitCode");
+  memcpy(run->verdict.layers, counted.layers, sizeof counted.layers);
+  run->verdict.layer_count = counted.layer_count;
+  run->verdict.life_events = counted.life_events;
+  run->verdict.life_event_count = counted.life_event_count;
   return SV_OK;
 }
 

@@ -258,6 +258,7 @@ enum sv_status sv_part_requirement(const struct sv_in *in, sv_value object, void
     memcpy(&q->norm, norms, sizeof q->norm);
   SV_TRY(read_fingerprint(in, object, q->fingerprint));
   SV_TRY(read_requirement_waiver(in, object, q));
+  SV_TRY(sv_part_declared(in, object, q));
   q->no_check = q->outcome == SV_UNTESTED && sv_reason_is_apart(q->reason);
   return SV_OK;
 }

@@ -74,7 +74,6 @@ static const struct sv_field shown_fields[] = {
 
 static const struct sv_field verdict_fields[] = {
   SV_FIELD(struct sv_verdict, exit_code, "exitCode", U32, REQUIRED),
-  SV_FIELD(struct sv_verdict, maturity, "maturity", LEVEL, OPTIONAL),
   SV_FIELD(struct sv_verdict, value, "value", VERDICT, REQUIRED),
 };
 

@@ -67,6 +67,23 @@ struct sv_waiver {
   bool expired;        /* at the run's asOf */
 };
 
+struct sv_declared_evidence {
+  const char *file;   /* without its folders */
+  const char *sha256; /* hex */
+};
+
+/* A person's answer to a requirement that no program can judge. */
+struct sv_declared {
+  const char *requirement;
+  enum sv_outcome answer;  /* SV_PASSED, SV_FAILED or SV_INAPPLICABLE */
+  const char *explanation; /* NULL: none */
+  const char *reviewer;
+  const char *date, *expires; /* YYYY-MM-DD */
+  bool expired;               /* at the run's asOf */
+  const struct sv_declared_evidence *evidence;
+  size_t evidence_count;
+};
+
 struct sv_norm {
   const char *title;
   const char *clause;
@@ -89,12 +106,13 @@ struct sv_requirement_result {
   size_t capability_count;
   const char *const *checks; /* ids of the checks that judge it, sorted; none: no check */
   size_t check_count;
-  const struct sv_waiver *waiver; /* NULL: none */
+  const struct sv_waiver *waiver;     /* NULL: none */
+  const struct sv_declared *declared; /* NULL: nobody has answered */
   /* set by sv_verdict_compute() */
   enum sv_outcome outcome;
   enum sv_attribution attribution;
   const char *reason; /* msgid; "no check", "blocked" ... when untested */
-  bool no_check; /* nothing judged it, and nothing had to: counted apart, never gates */
+  bool no_check;      /* nothing judged it, and nothing had to: counted apart, never gates */
   char fingerprint[33];
 };
 
@@ -136,8 +154,37 @@ struct sv_totals {
   uint32_t passed, failed, inapplicable, cant_tell, untested, waived, no_check;
 };
 
+/* The words of the Commission's IMAPS, from the lowest. */
+enum sv_maturity_level {
+  SV_AD_HOC = 1,
+  SV_OPPORTUNISTIC,
+  SV_ESSENTIAL,
+  SV_SUSTAINABLE,
+  SV_SEAMLESS
+};
+
+/* What a level asks, in percent: of the must- and should-requirements that can be judged how many
+ * are met, and of all that applies how much was judged. */
+struct sv_maturity_rule {
+  bool given;
+  unsigned must, should, shown;
+};
+
+/* How far a layer has come. */
+struct sv_maturity {
+  enum sv_maturity_level level; /* 0: nothing was judged, or the profile has no rule */
+  uint32_t must_met, must_of, should_met, should_of;
+  uint32_t judged, applicable; /* those without a check or an answer are applicable */
+};
+
 struct sv_layer_totals {
   enum sv_layer layer;
+  struct sv_totals totals;
+  struct sv_maturity maturity;
+};
+
+struct sv_life_event_totals {
+  const char *code; /* "fa-barn" */
   struct sv_totals totals;
 };
 
@@ -221,12 +268,13 @@ struct sv_verdict {
   uint32_t judged, applicable; /* of the requirements with a check that are not inapplicable */
   uint32_t must_applicable;    /* the same, of the level must */
   struct sv_totals must;
-  enum sv_level maturity; /* up to where all that applies is fulfilled; 0: not even must */
   struct sv_totals totals;
   struct sv_layer_totals layers[5];
   size_t layer_count;
   struct sv_capability_totals *capabilities; /* sorted by id */
   size_t capability_count;
+  struct sv_life_event_totals *life_events; /* sorted by code */
+  size_t life_event_count;
 };
 
 struct sv_plugin_record {
@@ -235,6 +283,8 @@ struct sv_plugin_record {
 
 struct sv_endpoint_record {
   const char *id, *kind, *url;
+  const char *const *life_events; /* codes; none: those of the target */
+  size_t life_event_count;
 };
 
 struct sv_run {
@@ -256,11 +306,14 @@ struct sv_run {
     const char *const *tailoring; /* sentences: what the command line changed */
     size_t tailoring_count;
     struct sv_gate gate;
+    struct sv_maturity_rule maturity[SV_SEAMLESS + 1]; /* by level; that of SV_AD_HOC is not used */
   } profile;
   struct {
     const char *id, *name, *orgnr, *organisation, *role, *environment;
     const struct sv_endpoint_record *endpoints;
     size_t endpoint_count;
+    const char *const *life_events; /* codes */
+    size_t life_event_count;
   } target;
   struct sv_run_events events;
   struct sv_verdict verdict;
@@ -274,6 +327,8 @@ struct sv_run {
   size_t fact_count;
   const struct sv_waiver *unused_waivers;
   size_t unused_waiver_count;
+  const char *const *unused_answers; /* ids that are not in the profile, or judged by checks */
+  size_t unused_answer_count;
   uint32_t masked;            /* values hidden before anything was stored */
   const struct sv_diff *diff; /* since the baseline; NULL: none was given */
 };
@@ -287,8 +342,8 @@ enum sv_status sv_verdict_compute(struct sv_run *run) SV_MUST_USE;
  */
 enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out) SV_MUST_USE;
 
-/* Whether REASON is one with which an untested requirement is counted apart: nothing judges it, or a
- * person does and has not. */
+/* Whether REASON is one with which an untested requirement is counted apart: nothing judges it, or
+ * a person does and has not. */
 bool sv_reason_is_apart(const char *reason);
 
 /* What people see of a requirement. */
@@ -353,6 +408,8 @@ const char *sv_level_name(enum sv_level l);
 enum sv_level sv_level_from(const char *text); /* also in capitals */
 const char *sv_verdict_name(enum sv_verdict_value v);
 enum sv_verdict_value sv_verdict_from(const char *text);
+const char *sv_maturity_name(enum sv_maturity_level m); /* "ad-hoc" ...; NULL for 0 */
+enum sv_maturity_level sv_maturity_from(const char *text);
 const char *sv_mode_name(enum sv_mode m);
 enum sv_mode sv_mode_from(const char *text);
 const char *sv_change_name(enum sv_change c);

@@ -16,6 +16,8 @@ static const int badness[] = {
 static const char no_check[] = N_("no check");
 static const char not_run[] = N_("not run");
 static const char no_answer[] = N_("A person judges this, and no answer has been declared.");
+static const char answer_expired[] = N_("A person judges this, and the declared answer has "
+                                        "expired.");
 static const char answer_wanted[] = N_("A person judges this. The profile asks for the answer, and "
                                        "none has been declared.");
 
@@ -123,7 +125,8 @@ static void judge(struct sv_run *run)
 
 bool sv_reason_is_apart(const char *reason)
 {
-  return reason && (strcmp(reason, no_check) == 0 || strcmp(reason, no_answer) == 0);
+  return reason && (strcmp(reason, no_check) == 0 || strcmp(reason, no_answer) == 0 ||
+                    strcmp(reason, answer_expired) == 0);
 }
 
 /* Why nothing judged Q. */
@@ -132,7 +135,9 @@ static const char *gap(const struct sv_requirement_result *q, const struct sv_ga
   if (!q->seen)
     return no_check;
   if (q->mode == SV_MANUAL)
-    return gate->require_manual ? answer_wanted : no_answer;
+    return gate->require_manual                  ? answer_wanted
+           : q->declared && q->declared->expired ? answer_expired
+                                                 : no_answer;
   return q->check_count == 0 ? no_check : not_run;
 }
 

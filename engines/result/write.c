@@ -236,6 +236,7 @@ static void write_requirement(struct sv_emit *e, const struct sv_requirement_res
   sv_emit_text(e, "attribution", sv_attribution_name(q->attribution));
   sv_write_strings(e, "capabilities", q->capabilities, q->capability_count);
   sv_write_strings(e, "checks", q->checks, q->check_count);
+  sv_write_declared(e, q->declared);
   sv_emit_optional(e, "fingerprint", q->fingerprint[0] ? q->fingerprint : NULL);
   sv_emit_text(e, "id", q->id);
   sv_emit_text(e, "layer", sv_layer_name(q->layer));
@@ -252,19 +253,6 @@ static void write_requirement(struct sv_emit *e, const struct sv_requirement_res
   sv_emit_close(e, '}');
 }
 
-static void write_totals(struct sv_emit *e, const char *key, const struct sv_totals *t)
-{
-  sv_emit_open(e, key, '{');
-  sv_emit_number(e, "cantTell", t->cant_tell);
-  sv_emit_number(e, "failed", t->failed);
-  sv_emit_number(e, "inapplicable", t->inapplicable);
-  sv_emit_number(e, "noCheck", t->no_check);
-  sv_emit_number(e, "passed", t->passed);
-  sv_emit_number(e, "untested", t->untested);
-  sv_emit_number(e, "waived", t->waived);
-  sv_emit_close(e, '}');
-}
-
 /* The layers' words are not in the order of their numbers. */
 static void write_layers(struct sv_emit *e, const struct sv_verdict *v)
 {
@@ -274,7 +262,7 @@ static void write_layers(struct sv_emit *e, const struct sv_verdict *v)
   for (size_t o = 0; o < sizeof order / sizeof order[0]; o++)
     for (size_t i = 0; i < v->layer_count; i++)
       if (v->layers[i].layer == order[o])
-        write_totals(e, sv_layer_name(order[o]), &v->layers[i].totals);
+        sv_write_totals(e, sv_layer_name(order[o]), &v->layers[i].totals);
   sv_emit_close(e, '}');
 }
 
@@ -283,11 +271,12 @@ static void write_verdict(struct sv_emit *e, const struct sv_verdict *v)
   sv_emit_open(e, "verdict", '{');
   sv_emit_open(e, "capabilities", '{');
   for (size_t i = 0; i < v->capability_count; i++)
-    write_totals(e, v->capabilities[i].id, &v->capabilities[i].totals);
+    sv_write_totals(e, v->capabilities[i].id, &v->capabilities[i].totals);
   sv_emit_close(e, '}');
   sv_emit_number(e, "exitCode", v->exit_code);
   write_layers(e, v);
-  sv_emit_text(e, "maturity", sv_level_name(v->maturity));
+  sv_write_life_events(e, v);
+  sv_write_maturity(e, v);
   sv_emit_open(e, "must", '{');
   sv_emit_number(e, "applicable", v->must_applicable);
   sv_emit_number(e, "cantTell", v->must.cant_tell);
@@ -300,7 +289,7 @@ static void write_verdict(struct sv_emit *e, const struct sv_verdict *v)
   sv_emit_number(e, "applicable", v->applicable);
   sv_emit_number(e, "judged", v->judged);
   sv_emit_close(e, '}');
-  write_totals(e, "totals", &v->totals);
+  sv_write_totals(e, "totals", &v->totals);
   sv_emit_text(e, "value", sv_verdict_name(v->value));
   sv_emit_close(e, '}');
 }
@@ -316,6 +305,7 @@ static void write_profile(struct sv_emit *e, const struct sv_run *run)
   sv_emit_bool(e, "requireManual", run->profile.gate.require_manual);
   sv_emit_close(e, '}');
   sv_emit_text(e, "id", run->profile.id);
+  sv_write_maturity_rule(e, run->profile.maturity);
   sv_emit_text(e, "sha256", run->profile.sha256);
   sv_write_strings(e, "tailoring", run->profile.tailoring, run->profile.tailoring_count);
   sv_write_text(e, "title", &run->profile.title);
@@ -378,12 +368,17 @@ static void write_target(struct sv_emit *e, const struct sv_run *run)
     sv_emit_open(e, NULL, '{');
     sv_emit_text(e, "id", run->target.endpoints[i].id);
     sv_emit_text(e, "kind", run->target.endpoints[i].kind);
+    if (run->target.endpoints[i].life_event_count)
+      sv_write_strings(e, "lifeEvents", run->target.endpoints[i].life_events,
+                       run->target.endpoints[i].life_event_count);
     sv_emit_text(e, "url", run->target.endpoints[i].url ? run->target.endpoints[i].url : "");
     sv_emit_close(e, '}');
   }
   sv_emit_close(e, ']');
   sv_emit_optional(e, "environment", run->target.environment);
   sv_emit_text(e, "id", run->target.id);
+  if (run->target.life_event_count)
+    sv_write_strings(e, "lifeEvents", run->target.life_events, run->target.life_event_count);
   sv_emit_text(e, "name", run->target.name);
   sv_emit_open(e, "organisation", '{');
   sv_emit_optional(e, "name", run->target.organisation);
@@ -449,6 +444,8 @@ enum sv_status sv_run_write(const struct sv_run *run, struct sv_buf *out)
   write_lists(&e, run);
   write_run(&e, run);
   write_target(&e, run);
+  if (run->unused_answer_count)
+    sv_write_strings(&e, "unusedAnswers", run->unused_answers, run->unused_answer_count);
   sv_emit_open(&e, "unusedWaivers", '[');
   for (size_t i = 0; i < run->unused_waiver_count; i++)
     write_waiver(&e, NULL, &run->unused_waivers[i], true);

@@ -9,6 +9,16 @@
 /* The member "comparison"; nothing for NULL. */
 void sv_write_diff(struct sv_emit *e, const struct sv_diff *diff);
 
+void sv_write_totals(struct sv_emit *e, const char *key, const struct sv_totals *t);
+void sv_write_life_events(struct sv_emit *e, const struct sv_verdict *v);
+void sv_write_maturity(struct sv_emit *e, const struct sv_verdict *v);
+
+/* The rules by level, SV_SEAMLESS + 1 of them. */
+void sv_write_maturity_rule(struct sv_emit *e, const struct sv_maturity_rule *rules);
+
+/* The member "declared"; nothing for NULL. */
+void sv_write_declared(struct sv_emit *e, const struct sv_declared *d);
+
 /* A text in the languages it is in; nothing when it is in none. */
 void sv_write_text(struct sv_emit *e, const char *key, const struct sv_text *text);
 

@@ -2,6 +2,7 @@
 # The program from outside: shell scripts that print TAP.
 EXTRA_DIST += tests/cli/crashes.c tests/cli/validate_openapi.real tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
+  tests/cli/answers.test \
   tests/cli/check.test \
   tests/cli/completion.test \
   tests/cli/coverage.test \

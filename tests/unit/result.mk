@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-check_PROGRAMS += tests/unit/test_detail tests/unit/test_fingerprint tests/unit/test_results tests/unit/test_verdict
-TESTS += tests/unit/test_detail tests/unit/test_fingerprint tests/unit/test_results tests/unit/test_verdict
+check_PROGRAMS += tests/unit/test_detail tests/unit/test_fingerprint tests/unit/test_maturity tests/unit/test_results tests/unit/test_verdict
+TESTS += tests/unit/test_detail tests/unit/test_fingerprint tests/unit/test_maturity tests/unit/test_results tests/unit/test_verdict
 SAMPLE_RUN = tests/unit/sample_run.c tests/unit/sample_run.h
 tests_unit_test_detail_SOURCES = tests/unit/test_detail.c
 tests_unit_test_detail_LDADD = $(UNIT_LDADD)
 tests_unit_test_fingerprint_SOURCES = tests/unit/test_fingerprint.c
 tests_unit_test_fingerprint_LDADD = $(UNIT_LDADD)
+tests_unit_test_maturity_SOURCES = tests/unit/test_maturity.c $(SAMPLE_RUN)
+tests_unit_test_maturity_LDADD = $(UNIT_LDADD)
 tests_unit_test_results_SOURCES = tests/unit/test_results.c $(SAMPLE_RUN)
 tests_unit_test_results_LDADD = $(UNIT_LDADD)
 tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c $(SAMPLE_RUN)

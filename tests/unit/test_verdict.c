@@ -452,28 +452,6 @@ static void layers_and_capabilities_add_up(void **state)
   sv_run_free(&run);
 }
 
-static void maturity_is_the_level_that_is_whole(void **state)
-{
-  (void)state;
-  static const struct {
-    enum sv_outcome must, should, may;
-    enum sv_level maturity;
-  } rows[] = {
-    { P, P, P, SV_MAY },           { P, P, F, SV_SHOULD }, { P, U, P, SV_MUST },
-    { F, P, P, (enum sv_level)0 }, { I, P, I, SV_MAY },    { I, I, I, (enum sv_level)0 },
-  };
-  for (size_t i = 0; i < COUNT(rows); i++) {
-    struct sv_run run;
-    sample_begin(&run, 3);
-    sample_add(&run, SV_TECHNICAL, SV_MUST, rows[i].must, 0);
-    sample_add(&run, SV_TECHNICAL, SV_SHOULD, rows[i].should, 0);
-    sample_add(&run, SV_TECHNICAL, SV_MAY, rows[i].may, 0);
-    assert_int_equal(sv_verdict_compute(&run), SV_OK);
-    assert_int_equal(run.verdict.maturity, rows[i].maturity);
-    sv_run_free(&run);
-  }
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -484,7 +462,6 @@ int main(void)
     cmocka_unit_test(rubbish_outcomes_are_the_tools_fault),
     cmocka_unit_test(exit_codes_have_the_precedence_of_the_contract),
     cmocka_unit_test(layers_and_capabilities_add_up),
-    cmocka_unit_test(maturity_is_the_level_that_is_whole),
   };
   return cmocka_run_group_tests_name("verdict", tests, NULL, NULL);
 }
