@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* One walk over libxml2's tree, without recursion. */
 #include "engines/html/page.h"
+#include "engines/html/tree.h"
 
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
@@ -43,7 +44,7 @@ static bool is_reasonable(const char *html, size_t size)
   return tags <= TAGS_MAX;
 }
 
-static const char *attribute(struct sv_arena *a, const xmlNode *node, const char *name)
+const char *sv_tree_attribute(struct sv_arena *a, const xmlNode *node, const char *name)
 {
   for (const xmlAttr *at = node->properties; at; at = at->next) {
     if (sv_equal_nocase((const char *)at->name, name)) {
@@ -56,7 +57,7 @@ static const char *attribute(struct sv_arena *a, const xmlNode *node, const char
   return NULL;
 }
 
-static bool is_element(const xmlNode *node, const char *name)
+bool sv_tree_is(const xmlNode *node, const char *name)
 {
   return node->type == XML_ELEMENT_NODE && sv_equal_nocase((const char *)node->name, name);
 }
@@ -75,8 +76,7 @@ static void fold(struct sv_buf *out, const char *text)
   }
 }
 
-/* The next node in document order below ROOT, NULL at the end; *DEPTH follows. */
-static xmlNode *next_node(xmlNode *node, const xmlNode *root, bool into, unsigned *depth)
+xmlNode *sv_tree_next(xmlNode *node, const xmlNode *root, bool into, unsigned *depth)
 {
   if (into && node->children && node->type == XML_ELEMENT_NODE) {
     ++*depth;
@@ -89,15 +89,15 @@ static xmlNode *next_node(xmlNode *node, const xmlNode *root, bool into, unsigne
   return !node || node == root ? NULL : node->next;
 }
 
-static char *text_within(struct sv_arena *a, xmlNode *root)
+char *sv_tree_text(struct sv_arena *a, xmlNode *root)
 {
   struct sv_buf out = SV_BUF(LINK_TEXT_MAX);
   unsigned depth = 0;
-  for (xmlNode *n = next_node(root, root, true, &depth); n && out.size < LINK_TEXT_MAX / 2;
-       n = next_node(n, root, true, &depth)) {
+  for (xmlNode *n = sv_tree_next(root, root, true, &depth); n && out.size < LINK_TEXT_MAX / 2;
+       n = sv_tree_next(n, root, true, &depth)) {
     if (n->type == XML_TEXT_NODE && n->content && strlen((const char *)n->content) < LINK_TEXT_MAX / 2)
       fold(&out, (const char *)n->content);
-    const char *alt = is_element(n, "img") ? attribute(a, n, "alt") : NULL;
+    const char *alt = sv_tree_is(n, "img") ? sv_tree_attribute(a, n, "alt") : NULL;
     if (alt && strlen(alt) < LINK_TEXT_MAX / 2)
       fold(&out, alt);
   }
@@ -111,7 +111,7 @@ static char *text_within(struct sv_arena *a, xmlNode *root)
 static const char *nearest_lang(struct sv_arena *a, const xmlNode *node)
 {
   for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
-    const char *lang = attribute(a, node, "lang");
+    const char *lang = sv_tree_attribute(a, node, "lang");
     if (lang)
       return lang;
   }
@@ -131,15 +131,15 @@ static char *trimmed(struct sv_arena *a, const char *text)
 static void take_link(struct walk *w, xmlNode *node, const char *element)
 {
   struct sv_arena *a = &w->page->arena;
-  const char *href = attribute(a, node, "href");
+  const char *href = sv_tree_attribute(a, node, "href");
   if (!href || w->page->link_count >= LINKS_MAX)
     return;
   struct sv_page_link *link = &w->links[w->page->link_count++];
   link->element = element;
   link->href = trimmed(a, href);
-  link->text = text_within(a, node);
-  link->rel = attribute(a, node, "rel");
-  link->hreflang = attribute(a, node, "hreflang");
+  link->text = sv_tree_text(a, node);
+  link->rel = sv_tree_attribute(a, node, "rel");
+  link->hreflang = sv_tree_attribute(a, node, "hreflang");
   link->lang = nearest_lang(a, node);
   link->line = node->line;
 }
@@ -147,15 +147,15 @@ static void take_link(struct walk *w, xmlNode *node, const char *element)
 static void take_meta(struct sv_page *page, const xmlNode *node)
 {
   struct sv_arena *a = &page->arena;
-  const char *name = attribute(a, node, "name");
-  const char *charset = attribute(a, node, "charset");
-  const char *equiv = attribute(a, node, "http-equiv");
+  const char *name = sv_tree_attribute(a, node, "name");
+  const char *charset = sv_tree_attribute(a, node, "charset");
+  const char *equiv = sv_tree_attribute(a, node, "http-equiv");
   if (name && sv_equal_nocase(name, "viewport"))
     page->has_viewport = true;
   if (charset && !page->charset)
     page->charset = charset;
   if (equiv && sv_equal_nocase(equiv, "Content-Type") && !page->charset) {
-    const char *content = attribute(a, node, "content");
+    const char *content = sv_tree_attribute(a, node, "content");
     const char *found = content ? strcasestr(content, "charset=") : NULL;
     page->charset = found ? sv_arena_strdup(a, found + 8) : NULL;
   }
@@ -166,18 +166,18 @@ static void take_element(struct walk *w, xmlNode *node)
   static const char *const link_elements[] = { "a", "area", "link" };
   struct sv_page *page = w->page;
   for (size_t i = 0; i < 3; i++)
-    if (is_element(node, link_elements[i]))
+    if (sv_tree_is(node, link_elements[i]))
       take_link(w, node, link_elements[i]);
-  if (is_element(node, "html") && !page->lang)
-    page->lang = attribute(&page->arena, node, "lang");
-  else if (is_element(node, "base") && !page->base)
-    page->base = attribute(&page->arena, node, "href");
-  else if (is_element(node, "title") && !page->title)
-    page->title = text_within(&page->arena, node);
-  else if (is_element(node, "meta"))
+  if (sv_tree_is(node, "html") && !page->lang)
+    page->lang = sv_tree_attribute(&page->arena, node, "lang");
+  else if (sv_tree_is(node, "base") && !page->base)
+    page->base = sv_tree_attribute(&page->arena, node, "href");
+  else if (sv_tree_is(node, "title") && !page->title)
+    page->title = sv_tree_text(&page->arena, node);
+  else if (sv_tree_is(node, "meta"))
     take_meta(page, node);
-  page->forms += is_element(node, "form");
-  page->headings_1 += is_element(node, "h1");
+  page->forms += sv_tree_is(node, "form");
+  page->headings_1 += sv_tree_is(node, "h1");
 }
 
 /* Elements whose edges do not part words. */
@@ -185,7 +185,7 @@ static bool is_inline(const xmlNode *node)
 {
   static const char *const names[] = { "a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup" };
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (is_element(node, names[i]))
+    if (sv_tree_is(node, names[i]))
       return true;
   return false;
 }
@@ -201,17 +201,17 @@ static enum sv_status walk_tree(struct walk *w, xmlNode *root, struct sv_error *
 {
   unsigned depth = 0;
   bool into = true;
-  for (xmlNode *n = root; n; n = next_node(n, root, into, &depth)) {
+  for (xmlNode *n = root; n; n = sv_tree_next(n, root, into, &depth)) {
     if (parts_words(n) && w->text.size && w->text.data[w->text.size - 1] != ' ')
       (void)sv_buf_addc(&w->text, ' ');
-    into = depth < DEPTH_MAX && !is_element(n, "script") && !is_element(n, "style");
+    into = depth < DEPTH_MAX && !sv_tree_is(n, "script") && !sv_tree_is(n, "style");
     if (depth >= DEPTH_MAX && n->children)
       return sv_fail_limit(err, "html-depth", "the page is nested deeper than %d elements", DEPTH_MAX);
     if (n->type == XML_ELEMENT_NODE) {
       if (++w->elements > TAGS_MAX)
         return sv_fail_limit(err, "html-elements", "the page has more than %d elements", TAGS_MAX);
       take_element(w, n);
-    } else if (n->type == XML_TEXT_NODE && n->content && !is_element(n->parent, "title")) {
+    } else if (n->type == XML_TEXT_NODE && n->content && !sv_tree_is(n->parent, "title")) {
       fold(&w->text, (const char *)n->content);
     }
   }
@@ -247,18 +247,23 @@ static enum sv_status take_page(struct sv_page *page, xmlDoc *doc, struct sv_err
   return status;
 }
 
-enum sv_status sv_page_read(const char *html, size_t size, struct sv_page *page, struct sv_error *err)
+enum sv_status sv_tree_parse(const char *html, size_t size, xmlDoc **doc, struct sv_error *err)
 {
-  *page = (struct sv_page){ .arena = SV_ARENA(64 << 20) };
   if (size > BYTES_MAX)
     return sv_fail_limit(err, "html-bytes", "the page is larger than %d bytes", BYTES_MAX);
   if (!is_reasonable(html, size))
     return sv_fail_limit(err, "html-elements", "the page has more tags or attributes than is reasonable");
-  htmlDocPtr doc = htmlReadMemory(html, (int)size, NULL, "UTF-8",
-                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                    HTML_PARSE_NONET | HTML_PARSE_NODEFDTD);
-  if (!doc)
-    return sv_fail(err, SV_INVALID, "the page cannot be read as HTML");
+  *doc = htmlReadMemory(html, (int)size, NULL, "UTF-8",
+                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                          HTML_PARSE_NONET | HTML_PARSE_NODEFDTD);
+  return *doc ? SV_OK : sv_fail(err, SV_INVALID, "the page cannot be read as HTML");
+}
+
+enum sv_status sv_page_read(const char *html, size_t size, struct sv_page *page, struct sv_error *err)
+{
+  xmlDoc *doc = NULL;
+  *page = (struct sv_page){ .arena = SV_ARENA(64 << 20) };
+  SV_TRY(sv_tree_parse(html, size, &doc, err));
   const enum sv_status status = take_page(page, doc, err);
   xmlFreeDoc(doc);
   return status;

@@ -29,9 +29,7 @@ static const char *secured_operation(struct sv_ctx *ctx)
   return url;
 }
 
-/* A secured GET: the endpoint itself when it has a credential, the target's sample "secured", or
- * one of the document's; NULL when none is known or it lies on another host. */
-static const char *secured_url(struct sv_ctx *ctx)
+const char *tec_secured_url(struct sv_ctx *ctx)
 {
   const char *own = tec_endpoint_url(ctx);
   if (json_object_get(ctx->sv->endpoint(ctx), "credential"))
@@ -45,7 +43,7 @@ static const char *secured_url(struct sv_ctx *ctx)
 static const struct sv_response *call(struct sv_ctx *ctx, const char *const *token,
                                       enum sv_outcome *outcome)
 {
-  const char *url = secured_url(ctx);
+  const char *url = tec_secured_url(ctx);
   *outcome = SV_INAPPLICABLE;
   if (!url)
     return NULL;

@@ -13,6 +13,19 @@ enum sv_outcome tec_handshake(struct sv_ctx *ctx, const struct sv_response **r);
 /* The OpenAPI document of the endpoint, or NULL with an outcome. New reference. */
 json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome);
 
+/* A secured GET: the endpoint itself when it has a credential, the target's sample "secured", or
+ * one of the document's; NULL when none is known or it lies on another host. */
+const char *tec_secured_url(struct sv_ctx *ctx);
+
+/* access.c */
+tec_check tec_image_text;
+tec_check tec_field_label;
+tec_check tec_link_name;
+tec_check tec_zoom;
+tec_check tec_headings;
+tec_check tec_language_tags;
+tec_check tec_one_title;
+
 /* auth.c */
 tec_check tec_no_token;
 tec_check tec_garbage_token;
@@ -28,6 +41,15 @@ tec_check tec_chain;
 tec_check tec_name;
 tec_check tec_dates;
 tec_check tec_chain_order;
+
+/* content.c */
+tec_check tec_status_range;
+tec_check tec_gzip;
+tec_check tec_trailing_slash;
+tec_check tec_api_redirects;
+tec_check tec_throttling;
+tec_check tec_rate_limit;
+tec_check tec_digest;
 
 /* description.c */
 tec_check tec_published;
@@ -130,6 +152,12 @@ tec_check tec_no_password;
 tec_check tec_no_implicit;
 tec_check tec_client_keys;
 
+/* negotiation.c */
+tec_check tec_accept;
+tec_check tec_accept_language;
+tec_check tec_accept_patch;
+tec_check tec_documentation;
+
 /* payload.c */
 tec_check tec_json_utf8;
 tec_check tec_json_bom;
@@ -159,6 +187,12 @@ tec_check tec_security_defined;
 tec_check tec_no_secrets_in_url;
 tec_check tec_oauth_flows;
 tec_check tec_no_scripts;
+
+/* secured.c */
+tec_check tec_not_stored;
+tec_check tec_not_shared;
+tec_check tec_cors_wildcard;
+tec_check tec_preflight;
 
 /* security.c */
 tec_check tec_hsts;

@@ -5,10 +5,12 @@ nobase_dist_pkgdata_DATA += plugins/technical/README.md
 # The checks are a library of their own so that the tests can call them without a loader.
 noinst_LTLIBRARIES += plugins/technical/libchecks.la
 plugins_technical_libchecks_la_SOURCES = \
+  plugins/technical/access.c \
   plugins/technical/auth.c \
   plugins/technical/certificate.c \
   plugins/technical/checks.h \
   plugins/technical/common.c \
+  plugins/technical/content.c \
   plugins/technical/description.c \
   plugins/technical/dns.c \
   plugins/technical/events.c \
@@ -20,11 +22,13 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/letters.c \
   plugins/technical/lifecycle.c \
   plugins/technical/metadata.c \
+  plugins/technical/negotiation.c \
   plugins/technical/operations.c \
   plugins/technical/operations.h \
   plugins/technical/payload.c \
   plugins/technical/problem.c \
   plugins/technical/rules.c \
+  plugins/technical/secured.c \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \
   plugins/technical/suites.c plugins/technical/suites.h \
@@ -42,7 +46,9 @@ TESTS += plugins/technical/test/test_technical
 plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/technical.c \
   plugins/technical/test/cases.h \
+  plugins/technical/test/cases_access.c \
   plugins/technical/test/cases_auth.c \
+  plugins/technical/test/cases_content.c \
   plugins/technical/test/cases_description.c \
   plugins/technical/test/cases_dns.c \
   plugins/technical/test/cases_errors.c \

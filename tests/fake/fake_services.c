@@ -39,10 +39,16 @@ static bool has_header(const struct sv_request *r, const char *line, size_t size
   for (const char *const *h = r->headers; h && *h; h++)
     if (strlen(*h) == size && memcmp(*h, line, size) == 0)
       return true;
-  static const char pin[] = "Address: ";
-  const size_t n = sizeof pin - 1;
-  return r->address && size == n + strlen(r->address) && memcmp(line, pin, n) == 0 &&
-         memcmp(line + n, r->address, size - n) == 0;
+  const struct {
+    const char *name, *value;
+  } own[] = { { "Address: ", r->address }, { "Credential: ", r->credential } };
+  for (size_t i = 0; i < 2; i++) {
+    const size_t n = strlen(own[i].name);
+    if (own[i].value && size == n + strlen(own[i].value) && memcmp(line, own[i].name, n) == 0 &&
+        memcmp(line + n, own[i].value, size - n) == 0)
+      return true;
+  }
+  return false;
 }
 
 static bool fits(const char *request, const char *method, const char *url,

@@ -49,6 +49,7 @@ static const struct probe probes[] = {
   { "GET", "/v1/borte", NULL, NULL },
   { "GET", "/v1/status", NULL, NULL },
   { "GET", "/v1/enheter", NULL, NULL },
+  { "GET", "/v1/enheter/", NULL, NULL },
   { "HEAD", "/v1/enheter", NULL, NULL },
   { "GET", "/v1/enheter", "Accept", "text/csv" },
   { "GET", "/v1/enheter", "Accept", "application/x-samsvar" },

@@ -24,6 +24,8 @@ struct fault_table {
   const struct fault_table name = { (rows_), sizeof(rows_) / sizeof((rows_)[0]) }
 
 extern const struct fault_table transport_cases;
+extern const struct fault_table access_cases;
+extern const struct fault_table content_cases;
 extern const struct fault_table dns_cases;
 extern const struct fault_table handshake_cases;
 extern const struct fault_table http_cases;

@@ -47,6 +47,10 @@ const struct sv_tls fixture_tls = {
   "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"         \
   "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"         \
   "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"
+/* The page; its digest stands in its row. */
+#define BODY                                                                                       \
+  "<!doctype html><html lang=\"nb\"><head><title>Tjenesten</title></head><body><h1>Æ</h1>"        \
+  "<label for=\"q\">Søk</label><input id=\"q\"></body></html>"
 #define ROW(request_, answer_)                                                                     \
   {                                                                                                \
     .request = (request_), .answer = (answer_), .tls = &fixture_tls                                \
@@ -60,22 +64,30 @@ const struct sv_fake_row fixture_rows[] = {
   { .request = SHAKE "\nCompression: deflate",
     .answer = HELLO("TLS 1.2", "c02b") "Renegotiation: yes\nAlpn: http/1.1\nStaple: good\n" },
   ROW(PAGE, OK("text/html; charset=utf-8",
-               ETAG "Content-Language: nb\nSet-Cookie: a=b; Secure; HttpOnly; Path=/\n",
-               "<!doctype html><html "
-               "lang=\"nb\"><head><title>Tjenesten</title></head><body>Æ</body></html>")),
+               ETAG "Content-Language: nb\nVary: Accept-Language\nSet-Cookie: a=b; Secure; "
+                    "HttpOnly; "
+                    "Path=/\nRateLimit: \"default\";r=50;t=30\n"
+                    "Content-Digest: sha-256=:Xs73DLd6/CnJh0MDk/8Y7Mq6UFcuaLEtg+3HB/DksBY=:\n",
+               BODY)),
+  ROW(PAGE "\nAccept-Language: nn", OK("text/html; charset=utf-8", "Content-Language: nn\n", BODY)),
+  ROW(SAMPLE "/", "404\n\n"),
+  ROW(HOST "/doc", OK("text/html; charset=utf-8", "", "<title>T</title>")),
   ROW("OPTIONS " PAGE, "204\nAllow: GET, HEAD, OPTIONS\n" COMMON "\n"),
-  ROW(PAGE "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "\n"),
+  ROW(PAGE "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "Vary: Accept-Language\n\n"),
   ROW(HOST "/samsvar-0badcafe", ERROR_404("", PROBLEM)),
   ROW(API, OK("application/json", "Link: </openapi.json>; rel=\"service-desc\"\n", "{}")),
   ROW(SAMPLE, OK("application/json",
-                 ETAG "Last-Modified: Sat, 21 Nov 2026 06:00:00 GMT\n"
+                 ETAG "Content-Encoding: gzip\nLast-Modified: Sat, 21 Nov 2026 06:00:00 GMT\n"
                       "Content-Language: nb\nLink: </v1/units?p=2>; rel=\"next\"\n"
                       "Retry-After: 5\n",
                  UNITS)),
+  ROW(SAMPLE "\nAccept: text/csv", OK("text/csv", "", "id\n1\n")),
   ROW(SAMPLE "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "\n"),
   ROW(SAMPLE "\nAccept: application/x-samsvar", "406\nContent-Type: "
                                                 "application/problem+json\n" COMMON "\n{}"),
-  ROW("OPTIONS " SAMPLE, "204\nAllow: GET, HEAD, OPTIONS\n" COMMON "\n"),
+  ROW("OPTIONS " SAMPLE, "204\nAllow: GET, HEAD, OPTIONS\nAccept-Patch: application/json\n"
+                         "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: GET\n"
+                         "Access-Control-Allow-Headers: authorization\n" COMMON "\n"),
   ROW("HEAD " API, "405\nAllow: GET\n" COMMON "\n"),
   ROW(SAMPLE "?samsvar_unknown=1", JSON(UNITS)),
   ROW(SEARCH, JSON("{\"name\":\"ÆØÅæøåČčĐđŊŋŠšŦŧŽž\",\"self\":\"?name=%C3%86%C3%98\"}")),
@@ -85,6 +97,7 @@ const struct sv_fake_row fixture_rows[] = {
               "Link: </v1/units>; rel=\"successor-version\"\n",
               UNITS)),
   ROW(SECURED, "401\nWWW-Authenticate: Bearer realm=\"svc\", scope=\"svc:read\"\n" COMMON "\n"),
+  ROW(SECURED "\nCredential: token", "200\nCache-Control: no-store\n\n{}"),
   { .request = PLAIN, .answer = "308\nLocation: https://svc.example/v1?samsvar=1\n\n" },
   { .request = "http://svc.example/?samsvar=1",
     .answer = "308\nLocation: https://svc.example/?samsvar=1\n\n" },
@@ -94,12 +107,17 @@ const struct sv_fake_row fixture_rows[] = {
                     "{\"linkset\":[{\"anchor\":\"https://svc.example/v1\",\"service-desc\":"
                     "[{\"href\":\"https://svc.example/openapi.json\"}]}]}")),
   ROW(OPENAPI, OK("application/json", ETAG "Access-Control-Allow-Origin: *\n",
-                  "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"T\",\"version\":\"1.4.0\","
+                  "{\"openapi\":\"3.1.0\",\"externalDocs\":{\"url\":\"/doc\"},"
+                  "\"info\":{\"title\":\"T\",\"version\":\"1.4.0\","
                   "\"description\":\"Text.\"},"
                   "\"servers\":[{\"url\":\"https://svc.example/"
                   "{v}\",\"variables\":{\"v\":{\"default\":\"v1\"}}}],"
                   "\"paths\":{\"/"
-                  "units\":{\"get\":{\"operationId\":\"list\",\"responses\":{\"200\":{},\"4XX\":{},"
+                  "units\":{\"patch\":{\"operationId\":\"change\",\"requestBody\":{\"content\":{"
+                  "\"application/json\":{}}},"
+                  "\"responses\":{\"200\":{}}},"
+                  "\"get\":{\"operationId\":\"list\",\"responses\":{\"200\":{\"content\":{"
+                  "\"application/json\":{},\"text/csv\":{}}},\"4XX\":{},"
                   "\"default\":{}}}},"
                   "\"/units/"
                   "{id}\":{\"get\":{\"operationId\":\"one\",\"security\":[{\"o\":[]}],"
@@ -137,6 +155,19 @@ const struct sv_fake_row fixture_rows[] = {
 };
 const size_t fixture_row_count = sizeof fixture_rows / sizeof fixture_rows[0];
 
+/* What the target's own description says of the API. */
+static const char description[] =
+    "{\"openapi\":\"3.1.0\",\"servers\":[{\"url\":\"https://svc.example/{v}\","
+    "\"variables\":{\"v\":{\"default\":\"v1\"}}}],\"paths\":{\"/units\":{"
+    "\"get\":{\"responses\":{\"200\":{\"content\":{\"application/json\":{},\"text/csv\":{}}}}},"
+    "\"patch\":{\"requestBody\":{\"content\":{\"application/json\":{}}}}}}}";
+static const struct sv_artifact artifact = { .name = "openapi",
+                                             .kind = "openapi",
+                                             .media_type = "application/json",
+                                             .url = OPENAPI,
+                                             .data = description,
+                                             .size = sizeof description - 1 };
+
 struct sv_fake *fixture_new(const char *kind, const char *url)
 {
   static const struct {
@@ -150,8 +181,11 @@ struct sv_fake *fixture_new(const char *kind, const char *url)
     if (strcmp(kinds[i].kind, kind) == 0)
       url = kinds[i].url;
   struct sv_fake *f = sv_fake_new(kind, url ? url : API);
-  sv_fake_target(f, "{\"samples\":{\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
+  sv_fake_target(f, "{\"samples\":{\"credential\":\"token\",\"browser-origin\":\"https://"
+                    "a.example\","
+                    "\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
                     "\"deprecated\":\"/v0/units\",\"secured\":\"/v1/messages\"}}");
+  sv_fake_artifact(f, &artifact);
   sv_fake_rows(f, fixture_rows, fixture_row_count);
   return f;
 }
