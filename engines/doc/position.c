@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define BLOCK 4096u
+#define BLOCK 512u
 
 /* How things stand at the first byte of a block. */
 struct checkpoint {

@@ -78,7 +78,8 @@ static size_t known_escape(const struct rewrite *r, bool in_class)
     return (size_t)(close - r->p) + 1;
   if (c == 'c')
     return r->end - r->p > 2 && sv_is_alpha(r->p[2]) ? 3 : 0;
-  return c == 'k' && r->end - r->p > 2 && r->p[2] == '<' ? 2 : 0;
+  const char *const angle = memchr(r->p, '>', (size_t)(r->end - r->p));
+  return c == 'k' && r->p[2] == '<' && angle ? (size_t)(angle - r->p) + 1 : 0;
 }
 
 static void escape(struct rewrite *r, bool in_class)

@@ -146,7 +146,10 @@ static size_t places(struct sv_rule_call *c, struct sv_openapi_node where, const
     if (given[n].text)
       args[n].text = sv_rule_copy(c->run, given[n].text, strlen(given[n].text));
   }
-  place(args, &n, "property", c->property);
+  if (!text || has_place(text, "{property}") || has_place(text, "{error}"))
+    place(args, &n, "property",
+          c->property ? sv_rule_copy(c->run, c->property, c->property_size)
+                      : sv_rule_name_of(c->run, c->at));
   if (has_place(text, "{error}"))
     place(args, &n, "error", render(c->run, sv_tr(said), args, n));
   if (has_place(text, "{value}"))

@@ -181,6 +181,13 @@ static enum sv_status say_parameter(struct sv_rule_call *c, struct sv_openapi_no
   return name ? sv_rule_say_at(c, where, msgid, args, 2) : SV_NO_MEMORY;
 }
 
+/* Whether the parameter says so itself. */
+static bool is_required(struct sv_openapi_node n)
+{
+  const struct sv_openapi_node m = sv_openapi_get(n, "required");
+  return m.doc && sv_doc_type(m.doc, m.value) == SV_DOC_TRUE;
+}
+
 static enum sv_status path_parameters(struct sv_rule_call *c)
 {
   const struct sv_openapi_operation *o = sv_rule_operation(c->run, c->value);
@@ -195,7 +202,7 @@ static enum sv_status path_parameters(struct sv_rule_call *c)
                            N_("the path parameter '{name}' is not in the path of "
                               "{operation}"),
                            o, p->name));
-    else if (!p->required)
+    else if (!is_required(p->node))
       SV_TRY(say_parameter(c, p->from,
                            N_("the path parameter '{name}' of {operation} is not "
                               "required: true"),

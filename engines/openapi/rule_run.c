@@ -37,9 +37,8 @@ static enum sv_status field(struct sv_rule_call *c, const struct sv_rule_then *t
                        : SV_DOC_NONE;
     else
       next.value = sv_doc_get(n.doc, n.value, name->text, name->size);
-    c->property = sv_rule_copy(c->run, name->text, name->size);
-    if (!c->property)
-      return SV_NO_MEMORY;
+    c->property = name->text;
+    c->property_size = name->size;
     if (next.value == SV_DOC_NONE) {
       c->is_absent = true;
       c->at = n;
@@ -75,7 +74,6 @@ static enum sv_status keys(const struct sv_rule_call *c, const struct sv_rule_th
     one.at = child;
     one.value = SV_OPENAPI_NONE;
     one.name = sv_doc_string(child.doc, sv_doc_key(child.doc, child.value), &one.name_size);
-    one.property = sv_rule_copy(c->run, one.name, one.name_size);
     SV_TRY(sv_rule_pay(c->run, 1));
     SV_TRY(judge(&one, then));
   }
@@ -97,7 +95,6 @@ static enum sv_status below(const struct sv_rule_call *c, const struct sv_rule_t
     struct sv_rule_call one = *c;
     one.at = hits.items[i].at;
     one.value = hits.items[i].value;
-    one.property = sv_rule_name_of(c->run, one.at);
     if (hits.items[i].is_name) {
       one.name = sv_doc_string(one.at.doc, sv_match_name(one.at), &one.name_size);
       one.value = SV_OPENAPI_NONE;
@@ -169,7 +166,6 @@ static enum sv_status apply_given(struct sv_rule_run *run, const struct sv_rule 
   for (size_t i = 0; i < m->count; i++) {
     struct sv_rule_call c = { .run = run, .rule = rule, .at = m->items[i].at };
     c.value = m->items[i].value;
-    c.property = sv_rule_name_of(run, c.at);
     if (m->items[i].is_name) {
       c.name = sv_doc_string(c.at.doc, sv_match_name(c.at), &c.name_size);
       c.value = SV_OPENAPI_NONE;

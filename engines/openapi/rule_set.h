@@ -235,7 +235,8 @@ struct sv_rule_call {
   const char *name;             /* of the member, when the value is the name itself */
   size_t name_size;
   bool is_absent;
-  const char *property; /* the last step to the value, in the run's memory; "" at the root */
+  const char *property; /* the last step to the value, when it is not the name at AT */
+  size_t property_size;
 };
 
 #define SV_RULE_ARGS_MAX 6

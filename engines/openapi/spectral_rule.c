@@ -227,7 +227,8 @@ static enum sv_status read_field(struct sv_rules_reader *r, struct sv_rules_valu
     then->field = SV_FIELD_KEY;
     return SV_OK;
   }
-  if (*text != '$')
+  /* "$ref" is a name; a path goes on with a dot or a bracket. */
+  if (*text != '$' || (text[1] && text[1] != '.' && text[1] != '['))
     return field_names(r, v, text, then);
   struct sv_error err = { .column = 0 };
   struct sv_match_path *path = NULL;
