@@ -21,6 +21,8 @@ enum sv_outcome sv_describe_open(struct sv_ctx *ctx)
 void sv_describe_close(struct sv_ctx *ctx)
 {
   struct sv_describer *x = ctx->state;
+  if (x)
+    sv_shaped_free(x->shaped);
   for (size_t i = 0; x && i < x->count; i++)
     sv_graph_free(x->list[i].graph);
   if (x)

@@ -54,8 +54,10 @@ struct sv_node_fault {
   enum sv_outcome outcome; /* 0: SV_FAILED */
   sv_term node;            /* the focus node */
   const char *predicate;   /* IRI of the path from it; NULL: none */
+  const char *path;        /* in place of PREDICATE, as it is to be shown */
   const struct sv_triple
       *line;                  /* the triple that is wrong; NULL: where the node's class is given */
+  uint32_t number;            /* in place of LINE: the line's number; 0: see LINE */
   sv_term value;              /* shown as what was found; 0: none, or ACTUAL */
   const char *message, *hint; /* msgids */
   const char *expected;       /* msgid or value */

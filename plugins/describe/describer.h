@@ -8,10 +8,15 @@
 
 enum { SV_DESCRIPTIONS_MAX = 32 };
 
+struct sv_shaped;
+
 struct sv_describer {
   struct sv_description list[SV_DESCRIPTIONS_MAX];
   size_t count;
   struct sv_vocabularies *vocabularies; /* made when first asked for */
+  struct sv_shaped *shaped;             /* likewise; freed before the descriptions */
 };
+
+void sv_shaped_free(struct sv_shaped *list);
 
 #endif

@@ -58,8 +58,10 @@ void sv_node_find(struct sv_ctx *ctx, const struct sv_description *d, const stru
           .where = { .url = is_url ? a->url : NULL,
                      .file = is_url ? NULL : a->url,
                      .focus_node = show_node(ctx, g, f->node),
-                     .path = f->predicate ? show_path(ctx, g, f->predicate) : NULL,
-                     .line = line_of(g, f) },
+                     .path = f->path        ? f->path
+                             : f->predicate ? show_path(ctx, g, f->predicate)
+                                            : NULL,
+                     .line = f->number ? f->number : line_of(g, f) },
           .expected = f->expected, .actual = f->value ? show_term(ctx, g, f->value) : f->actual,
           .evidence = a->evidence, .hint = f->hint);
 }

@@ -7,5 +7,6 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/find.c \
   plugins/describe/names.h \
   plugins/describe/own.c plugins/describe/own.h \
-  plugins/describe/rule.c plugins/describe/rule.h
+  plugins/describe/rule.c plugins/describe/rule.h \
+  plugins/describe/shapes.c plugins/describe/shapes.h
 PO_FRAGMENTS += plugins/describe

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Requirements by shapes. */
+#include "plugins/describe/shapes.h"
+
+#include "engines/shacl/national.h"
+#include "plugins/describe/describer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOLD_MAX = 50, SETS_MAX = 3 };
+
+/* The shapes that a kind of endpoint is judged by; "dcat" has its version from the profile. */
+static const struct {
+  const char *kind;
+  const char *sets[SETS_MAX];
+} kinds[] = {
+  { "dcat", { "dcat-ap-no-3", "dqv-ap-no" } },
+  { "cpsv", { "cpsv-ap-no" } },
+  { "skos", { "skos-ap-no", "xkos-ap-no" } },
+  { "modelldcat", { "modelldcat-ap-no" } },
+};
+
+/* Shapes at work on a description: made once a worker. */
+struct sv_shaped {
+  const char *set; /* borrowed, static */
+  const struct sv_description *description;
+  struct sv_graph *graph;
+  struct sv_shacl *program;
+  struct sv_shacl_report *report;
+  sv_term *requirement; /* of each kept result: the literal in the shapes graph, 0: none */
+  enum sv_status status;
+  struct sv_error err;
+  struct sv_shaped *next;
+};
+
+void sv_shaped_free(struct sv_shaped *list)
+{
+  while (list) {
+    struct sv_shaped *next = list->next;
+    free(list->requirement);
+    sv_shacl_report_free(list->report);
+    sv_shacl_free(list->program);
+    sv_graph_free(list->graph);
+    free(list);
+    list = next;
+  }
+}
+
+static void name_requirements(struct sv_shaped *s)
+{
+  const size_t n = sv_shacl_report_kept(s->report);
+  const sv_term p = sv_graph_find_iris(s->graph, SV_SHACL_REQUIREMENT);
+  s->requirement = calloc(n ? n : 1, sizeof *s->requirement);
+  if (!s->requirement)
+    s->status = SV_NO_MEMORY;
+  for (size_t i = 0; s->requirement && p && i < n; i++)
+    s->requirement[i] = sv_graph_object(s->graph, sv_shacl_report_at(s->report, i).shape, p);
+}
+
+static void apply(struct sv_shaped *s)
+{
+  s->graph = sv_graph_new(NULL);
+  s->status = s->graph ? sv_shacl_national_read(s->graph, s->set, &s->err) : SV_NO_MEMORY;
+  if (s->status == SV_OK)
+    s->status = sv_graph_sort(s->graph, &s->err);
+  if (s->status == SV_OK)
+    s->status = sv_graph_index_objects(s->graph, &s->err);
+  if (s->status == SV_OK)
+    s->status = sv_graph_index_incoming(s->graph, &s->err);
+  if (s->status == SV_OK)
+    s->status = sv_shacl_compile(s->graph, NULL, &s->program, &s->err);
+  if (s->status == SV_OK)
+    s->status = sv_shacl_validate(s->program, s->description->graph, NULL, &s->report, &s->err);
+  if (s->status == SV_OK)
+    name_requirements(s);
+}
+
+static const struct sv_shaped *shaped(struct sv_ctx *ctx, const struct sv_description *d,
+                                      const char *set)
+{
+  struct sv_describer *x = ctx->state;
+  for (struct sv_shaped *s = x->shaped; s; s = s->next)
+    if (s->description == d && strcmp(s->set, set) == 0)
+      return s;
+  struct sv_shaped *s = calloc(1, sizeof *s);
+  if (!s)
+    return NULL;
+  s->set = set;
+  s->description = d;
+  s->next = x->shaped;
+  x->shaped = s;
+  apply(s);
+  return s;
+}
+
+static const char *chosen(struct sv_ctx *ctx, const char *set)
+{
+  const char *version = json_string_value(ctx->sv->param(ctx, "dcat-ap-no"));
+  return strcmp(set, "dcat-ap-no-3") == 0 && version && strcmp(version, "2.2") == 0 ? "dcat-ap-no-"
+                                                                                      "2.2"
+                                                                                    : set;
+}
+
+/* The sets for the endpoint at hand, NULL last in OUT. */
+static void sets_of(struct sv_ctx *ctx, const char *out[SETS_MAX + 1])
+{
+  const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
+  size_t n = 0;
+  for (size_t i = 0; kind && i < sizeof kinds / sizeof kinds[0]; i++)
+    for (size_t k = 0; strcmp(kinds[i].kind, kind) == 0 && k < SETS_MAX && kinds[i].sets[k]; k++)
+      out[n++] = chosen(ctx, kinds[i].sets[k]);
+  out[n] = NULL;
+}
+
+static enum sv_outcome cannot_judge(struct sv_ctx *ctx, const struct sv_description *d,
+                                    const struct sv_shaped *s)
+{
+  const bool is_limit = s && s->status == SV_LIMIT;
+  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = is_limit ? SV_TARGET : SV_TOOL,
+          .message = N_("The description could not be judged by its shapes."),
+          .where.url = d->artifact->url, .actual = s ? s->err.text : NULL,
+          .evidence = d->artifact->evidence,
+          .hint = N_("Try samsvar validate shacl on the document; it says what was too much."));
+  return SV_CANT_TELL;
+}
+
+/* The English message of a shape, which translations know; ours when it has none. */
+static const char *message_of(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
+{
+  struct sv_buf text = SV_BUF(2000);
+  (void)sv_shacl_say_message(s->report, i, SV_EN, &text);
+  const char *copy = ctx->sv->format(ctx, "%s", sv_buf_text(&text));
+  sv_buf_free(&text);
+  return copy;
+}
+
+static const char *path_of(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
+{
+  struct sv_buf text = SV_BUF(600);
+  (void)sv_shacl_say_path(s->report, i, SV_SHACL_FOR_PEOPLE, &text);
+  const char *copy = text.size ? ctx->sv->format(ctx, "%s", sv_buf_text(&text)) : NULL;
+  sv_buf_free(&text);
+  return copy;
+}
+
+static void tell(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
+{
+  const struct sv_shacl_result r = sv_shacl_report_at(s->report, i);
+  sv_node_find(ctx, s->description,
+               &(struct sv_node_fault){ .node = r.focus,
+                                        .path = path_of(ctx, s, i),
+                                        .number = (uint32_t)r.line,
+                                        .value = r.value,
+                                        .message = message_of(ctx, s, i),
+                                        .hint = N_("The application profile says how the property "
+                                                   "is to be used; follow "
+                                                   "the address of the requirement.") });
+}
+
+/* Whether SHAPE, which names the requirement, has something to say of DATA: its owner has a node in
+ * focus, which has the property where that need not be there. */
+static bool is_used(const struct sv_shaped *s, sv_term shape, unsigned depth)
+{
+  const struct sv_graph *g = s->graph, *data = s->description->graph;
+  const sv_term target = sv_graph_find_iris(g, SV_SHACL_NS "targetClass");
+  const sv_term property = sv_graph_find_iris(g, SV_SHACL_NS "property");
+  const sv_term path = sv_graph_find_iris(g, SV_SHACL_NS "path");
+  const sv_term least = sv_graph_find_iris(g, SV_SHACL_NS "minCount");
+  size_t n = 0, owners = 0;
+  const struct sv_triple *classes = target ? sv_graph_objects(g, shape, target, &n) : NULL;
+  for (size_t i = 0; i < n; i++) {
+    struct sv_nodes nodes = sv_nodes_of(data, sv_graph_text(g, classes[i].o, NULL));
+    if (nodes.left)
+      return true;
+  }
+  const uint32_t *at = property && depth ? sv_graph_subjects(g, property, shape, &owners) : NULL;
+  const sv_term where = path ? sv_graph_object(g, shape, path) : 0;
+  const bool is_optional = sv_is_iri(where) && !(least && sv_graph_object(g, shape, least));
+  if (is_optional && owners && sv_nodes_with(data, sv_graph_text(g, where, NULL)).left == 0)
+    return false;
+  for (size_t i = 0; i < owners; i++)
+    if (is_used(s, sv_graph_triples(g)[at[i]].s, depth - 1))
+      return true;
+  return false;
+}
+
+static size_t used_shapes(const struct sv_shaped *s, const char *requirement)
+{
+  const sv_term p = sv_graph_find_iris(s->graph, SV_SHACL_REQUIREMENT);
+  const sv_term o = sv_graph_find_literal(s->graph, requirement, strlen(requirement), 0);
+  size_t n = 0, used = 0;
+  const uint32_t *at = p && o ? sv_graph_subjects(s->graph, p, o, &n) : NULL;
+  for (size_t i = 0; i < n; i++)
+    used += is_used(s, sv_graph_triples(s->graph)[at[i]].s, 8);
+  return used;
+}
+
+static size_t tell_results(struct sv_ctx *ctx, const struct sv_shaped *s, const char *requirement,
+                           enum sv_shacl_severity most)
+{
+  const sv_term wanted =
+      requirement ? sv_graph_find_literal(s->graph, requirement, strlen(requirement), 0) : 0;
+  size_t faults = 0;
+  for (size_t i = 0; i < sv_shacl_report_kept(s->report); i++) {
+    if ((requirement && s->requirement[i] != wanted) ||
+        sv_shacl_report_at(s->report, i).severity > most)
+      continue;
+    if (faults++ < TOLD_MAX)
+      tell(ctx, s, i);
+  }
+  return faults;
+}
+
+static void tell_rest(struct sv_ctx *ctx, const struct sv_description *d, size_t faults)
+{
+  if (faults <= TOLD_MAX)
+    return;
+  json_t *args = json_object();
+  if (args)
+    (void)json_object_set_new(args, "count", json_integer((json_int_t)(faults - TOLD_MAX)));
+  sv_find(ctx, .outcome = SV_FAILED, .message = N_("The same is wrong in {count} more places."),
+          .args = args, .where.url = d->artifact->url, .evidence = d->artifact->evidence,
+          .hint = N_("samsvar validate shacl lists them all."));
+  json_decref(args);
+}
+
+enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
+                                   enum sv_shacl_severity most)
+{
+  enum sv_outcome outcome;
+  const char *sets[SETS_MAX + 1];
+  size_t faults = 0, used = 0;
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  sets_of(ctx, sets);
+  for (size_t i = 0; sets[i]; i++) {
+    const struct sv_shaped *s = shaped(ctx, d, sets[i]);
+    if (!s || s->status != SV_OK)
+      return cannot_judge(ctx, d, s);
+    used += used_shapes(s, requirement);
+    faults += tell_results(ctx, s, requirement, most);
+  }
+  tell_rest(ctx, d, faults);
+  return sv_describe_outcome(used, faults);
+}
+
+long sv_focus_of_profile(struct sv_ctx *ctx, const struct sv_description **out,
+                         enum sv_outcome *outcome)
+{
+  const char *sets[SETS_MAX + 1];
+  *out = sv_describe(ctx, outcome);
+  if (!*out)
+    return -1;
+  sets_of(ctx, sets);
+  long focus = 0;
+  for (size_t i = 0; sets[i]; i++) {
+    const struct sv_shaped *s = shaped(ctx, *out, sets[i]);
+    if (!s || s->status != SV_OK) {
+      *outcome = cannot_judge(ctx, *out, s);
+      return -1;
+    }
+    focus += (long)sv_shacl_report_focus(s->report);
+  }
+  return focus;
+}
+
+enum sv_outcome sv_judge_by_profile(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  const struct sv_description *d;
+  const char *sets[SETS_MAX + 1];
+  size_t faults = 0;
+  const long focus = sv_focus_of_profile(ctx, &d, &outcome);
+  if (focus < 0)
+    return outcome;
+  sets_of(ctx, sets);
+  for (size_t i = 0; sets[i]; i++)
+    faults += tell_results(ctx, shaped(ctx, d, sets[i]), NULL, SV_SHACL_VIOLATION);
+  tell_rest(ctx, d, faults);
+  return sv_describe_outcome((size_t)focus, faults);
+}
