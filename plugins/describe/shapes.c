@@ -4,6 +4,7 @@
 
 #include "engines/shacl/national.h"
 #include "plugins/describe/describer.h"
+#include "plugins/describe/names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,14 +103,32 @@ static const char *chosen(struct sv_ctx *ctx, const char *set)
                                                                                     : set;
 }
 
+/* Two profiles are about things that need not be in a description at all, with classes of others.
+ */
+static bool concerns(const struct sv_graph *g, const char *set)
+{
+  if (strcmp(set, "xkos-ap-no") == 0)
+    return sv_nodes_of(g, XKOS "ClassificationLevel").left ||
+           sv_nodes_of(g, XKOS "Correspondence").left ||
+           sv_nodes_with(g, XKOS "numberOfLevels").left || sv_nodes_with(g, XKOS "levels").left;
+  if (strcmp(set, "dqv-ap-no") == 0)
+    return sv_nodes_of(g, DQV "QualityAnnotation").left ||
+           sv_nodes_of(g, DQV "QualityMeasurement").left ||
+           sv_nodes_with(g, DQV "hasQualityAnnotation").left ||
+           sv_nodes_with(g, DQV "hasQualityMeasurement").left ||
+           sv_nodes_with(g, DQV "inDimension").left;
+  return true;
+}
+
 /* The sets for the endpoint at hand, NULL last in OUT. */
-static void sets_of(struct sv_ctx *ctx, const char *out[SETS_MAX + 1])
+static void sets_of(struct sv_ctx *ctx, const struct sv_graph *g, const char *out[SETS_MAX + 1])
 {
   const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
   size_t n = 0;
   for (size_t i = 0; kind && i < sizeof kinds / sizeof kinds[0]; i++)
     for (size_t k = 0; strcmp(kinds[i].kind, kind) == 0 && k < SETS_MAX && kinds[i].sets[k]; k++)
-      out[n++] = chosen(ctx, kinds[i].sets[k]);
+      if (concerns(g, kinds[i].sets[k]))
+        out[n++] = chosen(ctx, kinds[i].sets[k]);
   out[n] = NULL;
 }
 
@@ -234,7 +253,7 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
   const struct sv_description *d = sv_describe(ctx, &outcome);
   if (!d)
     return outcome;
-  sets_of(ctx, sets);
+  sets_of(ctx, d->graph, sets);
   for (size_t i = 0; sets[i]; i++) {
     const struct sv_shaped *s = shaped(ctx, d, sets[i]);
     if (!s || s->status != SV_OK)
@@ -253,7 +272,7 @@ long sv_focus_of_profile(struct sv_ctx *ctx, const struct sv_description **out,
   *out = sv_describe(ctx, outcome);
   if (!*out)
     return -1;
-  sets_of(ctx, sets);
+  sets_of(ctx, (*out)->graph, sets);
   long focus = 0;
   for (size_t i = 0; sets[i]; i++) {
     const struct sv_shaped *s = shaped(ctx, *out, sets[i]);
@@ -275,7 +294,7 @@ enum sv_outcome sv_judge_by_profile(struct sv_ctx *ctx)
   const long focus = sv_focus_of_profile(ctx, &d, &outcome);
   if (focus < 0)
     return outcome;
-  sets_of(ctx, sets);
+  sets_of(ctx, d->graph, sets);
   for (size_t i = 0; sets[i]; i++)
     faults += tell_results(ctx, shaped(ctx, d, sets[i]), NULL, SV_SHACL_VIOLATION);
   tell_rest(ctx, d, faults);
