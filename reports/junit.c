@@ -155,7 +155,7 @@ static void extension(const struct sv_report *r, const struct test *t, struct sv
   const struct sv_requirement_result *q = t->item->requirement;
   const struct sv_diff_row *change = sv_ci_change(r, t->item);
   const struct sv_style style = SV_STYLE_FILE;
-  (void)sv_buf_adds(out, "\n      <properties>\n");
+  (void)sv_buf_adds(out, "\n    <properties>\n");
   property(out, "samsvar.outcome", sv_outcome_name(q->outcome));
   property(out, "samsvar.level", sv_level_name(q->level));
   for (size_t i = 0; i < q->capability_count; i++)
@@ -164,12 +164,12 @@ static void extension(const struct sv_report *r, const struct test *t, struct sv
     property(out, "samsvar.url", q->norm.url);
   if (change)
     property(out, "samsvar.change", sv_change_name(change->change));
-  (void)sv_buf_adds(out, "      </properties>\n    ");
+  (void)sv_buf_adds(out, "    </properties>\n    ");
   if (t->colour != SV_CI_PASSED || t->item->display == SV_SHOW_PASS || out->size >= BODIES_MAX)
     return;
   struct sv_buf text = SV_BUF(SV_SCRATCH);
   if (sv_text_block(r, t->item, &style, FINDINGS, &text) == SV_OK) {
-    (void)sv_buf_adds(out, "  <system-out>");
+    (void)sv_buf_adds(out, "<system-out>");
     (void)sv_escape_xml(out, sv_buf_text(&text),
                         sv_text_fit(sv_buf_text(&text), text.size, BODY_MAX), SV_BLOCK);
     (void)sv_buf_adds(out, "</system-out>\n    ");
@@ -277,8 +277,8 @@ static void run_suite(const struct sv_report *r, const char *why, unsigned id, s
   suite_head(r, "run.verdict", id, &t, out);
   properties(r, NULL, out);
   (void)sv_buf_adds(out, "    <testcase name=\"RUN " SV_CI_RUN_NAME "\" "
-                                                                    "classname=\"samsvar.run."
-                                                                    "verdict\" time=\"0.000\">"
+                         "classname=\"samsvar.run."
+                         "verdict\" time=\"0.000\">"
                          "<error type=\"samsvar.run\"");
   attribute(out, "message", sv_tr(why), MESSAGE_MAX);
   (void)sv_buf_addc(out, '>');

@@ -63,6 +63,15 @@ static void counts(const struct sv_report *r, struct sv_buf *out)
   (void)sv_human_number(&b, r->run->verdict.applicable, r->lang);
   (void)sv_say_words(out, N_("{judged} of {applicable} requirements shown."), "judged",
                      sv_buf_text(&a), "applicable", sv_buf_text(&b), NULL);
+  if (r->run->verdict.must_applicable) {
+    sv_buf_cut(&a, 0);
+    sv_buf_cut(&b, 0);
+    (void)sv_human_number(&a, r->run->verdict.must.passed, r->lang);
+    (void)sv_human_number(&b, r->run->verdict.must_applicable, r->lang);
+    (void)sv_buf_addc(out, ' ');
+    (void)sv_say_words(out, N_("{passed} of {applicable} relevant must-requirements are met."),
+                       "passed", sv_buf_text(&a), "applicable", sv_buf_text(&b), NULL);
+  }
   (void)sv_buf_addf(out, "\n\n| %s | %s |\n| --- | ---: |\n", sv_tr(N_("Status")),
                     sv_tr(N_("Requirements")));
   for (int d = SV_SHOW_FAIL; d <= SV_SHOW_PASS; d++) {

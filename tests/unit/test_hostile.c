@@ -3,6 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include "engines/base/escape.h"
+#include "reports/diff.h"
 #include "reports/report.h"
 #include "tests/unit/sample_run.h"
 
@@ -34,8 +35,9 @@ static const char *const evils[] = {
 
 /* Members whose value is a word, number or form of ours: a reader would refuse another. */
 static const char *const fixed[] = {
-  "asOf",  "attribution", "bodySha256", "expires", "failOn",  "finished", "fingerprint", "layer",
-  "level", "maturity",    "mode",       "outcome", "started", "value",    "kind",        "sha256",
+  "asOf",   "attribution", "bodySha256", "expires", "failOn",  "finished", "fingerprint", "layer",
+  "level",  "maturity",    "mode",       "outcome", "started", "value",    "kind",        "sha256",
+  "change", "was",         "now",        "since",   "fresh",   "gone",     "verdict",
 };
 
 static bool is_fixed(const char *name)
@@ -84,7 +86,13 @@ static void spoiled(struct sv_run *run, const char *text, unsigned stride)
   struct sv_run sample;
   struct sv_buf out = SV_BUF((size_t)1 << 26);
   struct sv_error err = { .line = 0 };
+  struct sv_run before;
   sample_full(&sample);
+  sample_full(&before);
+  before.requirements[0].outcome = SV_FAILED;
+  before.requirements[5].outcome = SV_PASSED;
+  assert_int_equal(sv_diff_make(&sample, &before, NULL), SV_OK);
+  sv_run_free(&before);
   assert_int_equal(sv_run_write(&sample, &out), SV_OK);
   json_t *doc = json_loads(out.data, 0, NULL);
   assert_non_null(doc);
@@ -291,19 +299,60 @@ static void nothing_that_acts_comes_into_any_output(void **state)
     }
 }
 
+/* One text in so many is the long one; none of them a mask, which the page marks. */
+enum { MEGABYTE_STRIDE = 43 };
+
+/* What samsvar diff prints of a run whose every text is TEXT. */
+static void check_diff(const char *text, unsigned stride)
+{
+  const struct sv_style style = SV_STYLE_FILE;
+  struct sv_run run;
+  struct sv_view view;
+  struct sv_buf out[3] = { SV_BUF(SV_REPORT_MAX), SV_BUF(SV_REPORT_MAX), SV_BUF(SV_REPORT_MAX) };
+  spoiled(&run, text, stride);
+  assert_int_equal(sv_view_open(&run, &view), SV_OK);
+  const struct sv_report r = { .run = &run, .view = &view, .lang = SV_EN };
+  assert_true(run.diff->count > 2);
+  assert_int_equal(sv_diff_text(&r, &style, &out[0]), SV_OK);
+  assert_int_equal(sv_diff_markdown(&r, &out[1]), SV_OK);
+  assert_int_equal(sv_diff_json(&r, &out[2]), SV_OK);
+  for (size_t i = 0; i < 3; i++) {
+    if (sv_text_dirt(out[i].data, out[i].size, SV_BLOCK) != out[i].size || out[i].size > 1 << 20)
+      fail_msg("diff %zu lets something through of %.20s", i, text);
+    /* As many lines as with any other text. */
+    size_t lines = 0;
+    for (size_t at = 0; at < out[i].size; at++)
+      lines += out[i].data[at] == '\n';
+    assert_true(i == 2 || lines < 6 * run.diff->count + 40);
+  }
+  free(json_shape_of(out[2].data, out[2].size));
+  for (size_t i = 0; i < 3; i++)
+    sv_buf_free(&out[i]);
+  sv_view_close(&view);
+  sv_run_free(&run);
+}
+
+static void what_diff_prints_is_clean(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof evils / sizeof evils[0]; i++)
+    check_diff(evils[i], 1);
+}
+
 static void a_line_of_a_megabyte_is_cut(void **state)
 {
   (void)state;
   char *line = malloc((1 << 20) + 1);
   assert_non_null(line);
   memset(line, 'x', 1 << 20);
+  memcpy(line, "a b ", 4); /* so that what is sorted by it is sorted as the harmless text is */
   line[1 << 20] = '\0';
   for (const struct sv_renderer *r = sv_renderers; r->name; r++) {
     struct sv_run run;
     size_t size = 0;
     if (strcmp(r->name, "json") == 0)
       continue;
-    spoiled(&run, line, 41);
+    spoiled(&run, line, MEGABYTE_STRIDE);
     char *bytes = rendered(&run, r->name, &size);
     if (size >= (8u << 20))
       fail_msg("%s has %zu bytes", r->name, size);
@@ -311,7 +360,8 @@ static void a_line_of_a_megabyte_is_cut(void **state)
     sv_run_free(&run);
   }
   for (size_t f = 0; f < FORMATS; f++)
-    assert_same_shape(formats[f].name, formats[f].syntax, line, 41);
+    assert_same_shape(formats[f].name, formats[f].syntax, line, MEGABYTE_STRIDE);
+  check_diff(line, MEGABYTE_STRIDE);
   free(line);
 }
 
@@ -343,6 +393,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_format_keeps_its_shape),
     cmocka_unit_test(nothing_that_acts_comes_into_any_output),
+    cmocka_unit_test(what_diff_prints_is_clean),
     cmocka_unit_test(a_line_of_a_megabyte_is_cut),
     cmocka_unit_test(bytes_that_are_no_text_are_replaced),
   };
