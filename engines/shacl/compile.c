@@ -266,9 +266,11 @@ static int compare_targets(const void *a, const void *b)
 /* The shapes with targets, in the order of their graph, whatever kind of target came first. */
 static bool number_shapes(struct shacl_compile *c)
 {
+  const size_t n = c->s->shapes.count;
+  if (n == 0)
+    return true;
   struct shacl_shape *shapes = shacl_shape(c->s, 0);
   struct shacl_target *targets = c->s->targets.data;
-  const size_t n = c->s->shapes.count;
   sv_term *nodes = shacl_array(&c->s->budget, n, sizeof *nodes);
   if (!nodes)
     return false;
