@@ -156,9 +156,12 @@ static bool less_than(struct shacl_eval *e)
   const struct sv_triple *other =
       sv_graph_objects(e->run->g, e->focus, shacl_term(e->run, e->c->value), &n);
   for (size_t i = 0; i < e->count; i++) {
-    if (!shacl_tick(e->run, n))
-      return false;
+    size_t size, other_size;
+    (void)sv_graph_text(e->run->g, shacl_value(e, i), &size);
     for (size_t j = 0; j < n; j++) {
+      (void)sv_graph_text(e->run->g, other[j].o, &other_size);
+      if (!shacl_tick(e->run, 1 + (size + other_size) / 64))
+        return false;
       const enum sv_shacl_order order = sv_shacl_compare(e->run->g, shacl_value(e, i), other[j].o);
       if (order != SV_SHACL_LESS &&
           !(order == SV_SHACL_EQUAL && e->c->op == OP_LESS_THAN_OR_EQUALS))

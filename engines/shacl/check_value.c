@@ -38,9 +38,17 @@ static bool has_kind(struct shacl_eval *e, sv_term v)
   return e->c->value >> sv_term_kind(v) & 1;
 }
 
+/* Long literals cost what they are long. */
+static bool pay(struct shacl_eval *e, sv_term v)
+{
+  size_t size;
+  (void)sv_graph_text(e->run->g, v, &size);
+  return shacl_tick(e->run, size / 64);
+}
+
 static bool has_datatype(struct shacl_eval *e, sv_term v)
 {
-  return sv_term_kind(v) == SV_TERM_LITERAL &&
+  return sv_term_kind(v) == SV_TERM_LITERAL && pay(e, v) &&
          sv_graph_datatype(e->run->g, v) == shacl_term(e->run, e->c->value) &&
          !sv_shacl_is_ill_typed(e->run->g, v);
 }
@@ -98,8 +106,10 @@ static bool has_language(struct shacl_eval *e, sv_term v)
 }
 
 /* How the value stands to the bound. */
-static enum sv_shacl_order to_bound(const struct shacl_eval *e, sv_term v)
+static enum sv_shacl_order to_bound(struct shacl_eval *e, sv_term v)
 {
+  if (!pay(e, v))
+    return SV_SHACL_INCOMPARABLE;
   return sv_shacl_compare(e->run->g, v, shacl_term(e->run, e->c->value));
 }
 

@@ -42,6 +42,12 @@ bool shacl_over(struct shacl_compile *c, const char *limit, const char *msgid)
   return false;
 }
 
+bool shacl_work(struct shacl_compile *c)
+{
+  return ++c->work <= c->s->limits.steps / 100 ||
+         shacl_over(c, "shacl-steps", N_("the shapes take more steps than the limit allows"));
+}
+
 enum shacl_name shacl_name_of(const struct shacl_compile *c, sv_term t)
 {
   return (enum shacl_name)c->names[sv_term_index(t)];
@@ -84,7 +90,7 @@ bool shacl_list(struct shacl_compile *c, uint32_t line, enum shacl_name name, sv
   *count = 0;
   for (sv_list_begin(&w, c->g, head); sv_list_next(&w); ++*count) {
     sv_term *item = shacl_push(&c->s->budget, &c->list, 1, sizeof *item);
-    if (!item)
+    if (!item || !shacl_work(c))
       return false;
     *item = w.item;
   }

@@ -14,6 +14,7 @@ struct shacl_compile {
   uint32_t *shape_of;       /* by term: its shape + 1 */
   uint32_t *constant_of;    /* by term: its constant + 1 */
   struct shacl_vector list; /* terms of the lists being read */
+  uint64_t work;            /* members and siblings looked at */
 };
 
 /* Whether nothing failed so far. */
@@ -24,6 +25,9 @@ bool shacl_going(const struct shacl_compile *c);
 bool shacl_ill(struct shacl_compile *c, uint32_t line, const char *msgid, enum shacl_name name,
                sv_term t);
 bool shacl_over(struct shacl_compile *c, const char *limit, const char *msgid);
+
+/* Counts a step of compiling; false over the limit, a hundredth of that for judging. */
+bool shacl_work(struct shacl_compile *c);
 
 enum shacl_name shacl_name_of(const struct shacl_compile *c, sv_term t);
 

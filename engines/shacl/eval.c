@@ -85,6 +85,8 @@ bool shacl_conforms(struct shacl_run *r, uint32_t shape, sv_term node, unsigned 
 {
   const struct shacl_shape *s = shacl_shape(r->s, shape);
   const uint64_t key = (uint64_t)shape << 33 | (uint64_t)node << 1;
+  if (!shacl_tick(r, 1))
+    return false;
   if (!s->compound)
     return shacl_judge(r, shape, node, false, depth);
   if (shacl_set_has(&r->known, key | 1))

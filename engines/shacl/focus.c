@@ -38,14 +38,29 @@ static bool add_instances(struct shacl_run *r, struct shacl_vector *out, uint32_
   return true;
 }
 
+/* The first target of ROOT: they lie in order of their shapes. */
+static size_t first_target(const struct sv_shacl *s, uint32_t root)
+{
+  const struct shacl_target *all = s->targets.data;
+  size_t low = 0, high = s->targets.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (all[middle].shape < root)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 bool shacl_find_focus(struct shacl_run *r, uint32_t root, struct shacl_vector *out)
 {
   out->count = 0;
-  for (size_t i = 0; i < r->s->targets.count; i++) {
+  for (size_t i = first_target(r->s, root); i < r->s->targets.count; i++) {
     const struct shacl_target *t = (const struct shacl_target *)r->s->targets.data + i;
     bool ok = true;
     if (t->shape != root)
-      continue;
+      break;
     switch (t->kind) {
     case TARGET_NODE:
       ok = add(r, out, shacl_term(r, t->value));

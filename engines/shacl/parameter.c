@@ -378,7 +378,7 @@ static bool find_siblings(struct shacl_compile *c, sv_term node, sv_term own)
   for (size_t i = 0; property && i < parents; i++) {
     const struct sv_triple *all =
         sv_graph_objects(c->g, sv_graph_triples(c->g)[found[i]].s, property, &properties);
-    for (size_t j = 0; j < properties; j++) {
+    for (size_t j = 0; j < properties && shacl_work(c); j++) {
       const struct sv_triple *q = sv_graph_objects(c->g, all[j].o, qualified, &values);
       for (size_t k = 0; k < values; k++) {
         if (q[k].o == own || !shacl_set_add(&c->s->budget, &seen, q[k].o))

@@ -68,13 +68,15 @@ static bool has_value(enum shacl_op op)
   }
 }
 
+#define ROW_MAX 500 /* triples of a node that are looked at for the first line */
+
 /* The first line about NODE: as a subject, or as what something points at. */
 static uint32_t line_of_node(const struct sv_graph *g, sv_term node)
 {
   size_t n;
   uint32_t line = 0;
   const struct sv_triple *row = sv_graph_row(g, node, &n);
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n && i < ROW_MAX; i++)
     if (row[i].line && (line == 0 || row[i].line < line))
       line = row[i].line;
   const uint32_t *in = line ? NULL : sv_graph_incoming(g, node, &n);

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SEEN_MAX 2000 /* nodes looked at on the way to a name */
+#define SEEN_MAX 1000 /* nodes looked at on the way to a name */
 #define STEPS_MAX 8   /* of the way that are said */
 #define TRIPLE_DEPTH 4
 
@@ -51,15 +51,9 @@ struct climb {
   struct seen *all;
   size_t count;
   size_t top; /* where the way begins */
+  struct shacl_set set;
+  struct shacl_budget budget;
 };
-
-static bool is_seen(const struct climb *c, sv_term node)
-{
-  for (size_t i = 0; i < c->count; i++)
-    if (c->all[i].node == node)
-      return true;
-  return false;
-}
 
 /* Breadth first against the triples, until a node with a name comes. */
 static void climb(const struct sv_graph *g, struct climb *c)
@@ -70,9 +64,9 @@ static void climb(const struct sv_graph *g, struct climb *c)
     const uint32_t *in = sv_graph_incoming(g, c->all[i].node, &n);
     if (n == 0 && c->top == 0)
       c->top = i;
-    for (size_t j = 0; j < n && c->count < SEEN_MAX; j++) {
+    for (size_t j = 0; j < n && j < SEEN_MAX && c->count < SEEN_MAX; j++) {
       const struct sv_triple *t = &all[in[j]];
-      if (sv_term_kind(t->s) == SV_TERM_BLANK && is_seen(c, t->s))
+      if (!shacl_set_add(&c->budget, &c->set, t->s))
         continue;
       c->all[c->count++] = (struct seen){ t->s, t->p, i };
       if (sv_term_kind(t->s) == SV_TERM_IRI) {
@@ -110,19 +104,30 @@ static void add_anonymous(const struct sv_graph *g, sv_term t, enum sv_shacl_for
   (void)sv_buf_addc(out, ']');
 }
 
+/* The first of N triples whose object is of KIND or a later one: objects lie in order of kind. */
+static size_t first_of(const struct sv_triple *t, size_t n, enum sv_term_kind kind)
+{
+  size_t low = 0;
+  while (low < n) {
+    const size_t middle = low + (n - low) / 2;
+    if (sv_term_kind(t[middle].o) < kind)
+      low = middle + 1;
+    else
+      n = middle;
+  }
+  return low;
+}
+
 /* "[2]" after the second of several blank nodes that hang on the same property. */
 static void add_ordinal(const struct sv_graph *g, sv_term s, sv_term p, sv_term o,
                         struct sv_buf *out)
 {
-  size_t n, place = 0, blanks = 0;
+  size_t n;
   const struct sv_triple *t = sv_graph_objects(g, s, p, &n);
-  for (size_t i = 0; i < n; i++) {
-    blanks += sv_term_kind(t[i].o) == SV_TERM_BLANK;
-    if (t[i].o == o)
-      place = blanks;
-  }
-  if (blanks > 1)
-    (void)sv_buf_addf(out, "[%zu]", place);
+  const struct sv_triple *found = sv_graph_find(g, s, p, o);
+  const size_t first = first_of(t, n, SV_TERM_BLANK);
+  if (found && first_of(t, n, SV_TERM_LITERAL) - first > 1)
+    (void)sv_buf_addf(out, "[%zu]", (size_t)(found - t) - first + 1);
 }
 
 static void add_way(const struct sv_graph *g, const struct climb *c, enum sv_shacl_form form,
@@ -152,14 +157,16 @@ static void add_way(const struct sv_graph *g, const struct climb *c, enum sv_sha
 static void say_blank(const struct sv_graph *g, sv_term t, enum sv_shacl_form form,
                       struct sv_buf *out)
 {
-  struct climb c = { .all = malloc(SEEN_MAX * sizeof *c.all) };
+  struct climb c = { .all = malloc(SEEN_MAX * sizeof *c.all), .budget = { .limit = SIZE_MAX } };
   if (!c.all) {
     add_anonymous(g, t, form, out);
     return;
   }
   c.all[c.count++] = (struct seen){ t, 0, 0 };
+  (void)shacl_set_add(&c.budget, &c.set, t);
   climb(g, &c);
   add_way(g, &c, form, out);
+  shacl_set_free(&c.budget, &c.set);
   free(c.all);
 }
 

@@ -36,7 +36,7 @@ struct sv_shacl_limits {
                              .nesting = 200,                                                       \
                              .path = 4096,                                                         \
                              .steps = 2000000000,                                                  \
-                             .bytes = (size_t)1 << 30,                                             \
+                             .bytes = (size_t)512 << 20,                                           \
                              .results = 1000000 })
 
 /* --- shapes --- */

@@ -259,6 +259,51 @@ static void cyclic_data_ends(void **state)
   assert_int_equal(o.total, 1);
 }
 
+/* Fifty thousand targets, and as many blank nodes on one property, all of them reported. */
+static void many_targets_and_many_siblings_are_quick(void **state)
+{
+  struct sv_error err = { 0 };
+  struct sv_shacl *s = NULL;
+  struct sv_shacl_report *r = NULL;
+  struct sv_buf shapes = SV_BUF(TEXT_MAX), data = SV_BUF(TEXT_MAX), said = SV_BUF(TEXT_MAX);
+  (void)state;
+  (void)sv_buf_adds(&shapes, PREFIXES ":S sh:targetObjectsOf :p ; sh:nodeKind sh:Literal .\n");
+  (void)sv_buf_adds(&data, PREFIXES ":a :p [ ]");
+  for (size_t i = 0; i < 50000; i++) {
+    (void)sv_buf_addf(&shapes, ":S%zu sh:targetNode :n%zu ; sh:nodeKind sh:IRI .\n", i, i);
+    (void)sv_buf_adds(&data, ", [ ]");
+  }
+  (void)sv_buf_adds(&data, " .");
+  struct sv_graph *g = graph_of(&shapes), *d = graph_of(&data);
+  assert_int_equal(sv_shacl_compile(g, NULL, &s, &err), SV_OK);
+  assert_int_equal(sv_shacl_validate(s, d, NULL, &r, &err), SV_OK);
+  assert_int_equal(sv_shacl_report_kept(r), 50001);
+  for (size_t i = 0; i < sv_shacl_report_kept(r); i++) {
+    sv_buf_cut(&said, 0);
+    (void)sv_shacl_say_node(d, sv_shacl_report_at(r, i).focus, SV_SHACL_FOR_PEOPLE, &said);
+  }
+  assert_string_equal(sv_buf_text(&said), ":a / :p[50001]");
+  sv_buf_free(&said);
+  sv_shacl_report_free(r);
+  sv_shacl_free(s);
+  sv_graph_free(g);
+  sv_graph_free(d);
+}
+
+/* Ten thousand qualified shapes beside one another: each would have all others as siblings. */
+static void siblings_that_square_are_a_limit(void **state)
+{
+  struct sv_buf shapes = SV_BUF(TEXT_MAX);
+  (void)state;
+  (void)sv_buf_adds(&shapes, PREFIXES ":S sh:targetNode :a .\n");
+  for (size_t i = 0; i < 10000; i++)
+    (void)sv_buf_addf(&shapes,
+                      ":S sh:property [ sh:path :p ; sh:qualifiedValueShape :Q%zu ; "
+                      "sh:qualifiedMinCount 1 ; sh:qualifiedValueShapesDisjoint true ] .\n",
+                      i);
+  expect_compile(graph_of(&shapes), SV_LIMIT, "shacl-steps");
+}
+
 static void memory_is_bounded(void **state)
 {
   struct sv_error err = { 0 };
@@ -329,6 +374,8 @@ int main(void)
     cmocka_unit_test(a_huge_list_is_searched_by_halves),
     cmocka_unit_test(catastrophic_patterns_are_linear_or_a_limit),
     cmocka_unit_test(cyclic_data_ends),
+    cmocka_unit_test(many_targets_and_many_siblings_are_quick),
+    cmocka_unit_test(siblings_that_square_are_a_limit),
     cmocka_unit_test(memory_is_bounded),
     cmocka_unit_test(work_grows_with_the_data),
   };
