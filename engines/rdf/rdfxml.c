@@ -65,7 +65,7 @@ bool rdfxml_is(const xmlNs *ns, const xmlChar *local, const char *name)
 static bool is_iri_text(const char *text, size_t size)
 {
   for (size_t i = 0; i < size; i++)
-    if ((unsigned char)text[i] <= 0x20 || strchr("<>\"{}|^`\\", text[i]))
+    if ((unsigned char)text[i] <= 0x20 || strchr("<>\"{}|^`\\\x7F", text[i]))
       return false;
   return true;
 }

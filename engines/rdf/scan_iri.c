@@ -88,7 +88,7 @@ static bool slow_iriref(struct sv_scan *s, const char *open, struct sv_span *iri
     char utf8[4];
     if (*s->p == '\\') {
       if (!sv_scan_escape(s->p, s->end, &n, &code) ||
-          (code < 0x80 && (code < 0x21 || strchr("<>\"{}|^`\\", (int)code))))
+          (code < 0x80 && (code < 0x21 || strchr("<>\"{}|^`\\\x7F", (int)code))))
         return sv_scan_fault(s, s->p,
                              N_("An IRI may hold \\u and four hexadecimal digits of a character, "
                                 "but no other escape; write %20 for a space."));

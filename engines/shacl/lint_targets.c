@@ -51,9 +51,10 @@ static void no_constraint(struct lint *l, sv_term s)
 {
   size_t n = 0;
   const struct sv_triple *row = sv_graph_row(l->g, s, &n);
-  bool says = *lint_mark(l, s) & MARK_TARGETED;
+  bool says = false; /* a class may be a shape with nothing to say */
   for (size_t i = 0; i < n; i++)
-    says |= strcmp(lint_word_of(l, row[i].p)->name, "message") == 0;
+    says |= lint_word_of(l, row[i].p)->flags & LINT_TARGET ||
+            strcmp(lint_word_of(l, row[i].p)->name, "message") == 0;
   if (!says)
     return;
   const struct sv_shacl_lint_finding f = {

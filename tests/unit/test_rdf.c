@@ -286,6 +286,8 @@ static const struct bad bads[] = {
   { SV_RDF_XML, HEAD "\n<x:o rdf:ID='a'/>\n<x:o rdf:ID='a'/>" TAIL, 3, 1 },
   { SV_RDF_XML, HEAD "<x:o rdf:ID='1'/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o rdf:about='a b'/>" TAIL, 1, 1 },
+  { SV_RDF_XML, HEAD "\n<x:o rdf:about='a&#127;b'/>" TAIL, 2, 1 },
+  { SV_RDF_TURTLE, "<s> <p> <a\\u007Fb> .", 1, 11 },
   { SV_RDF_XML, HEAD "<x:o rdf:about='a' rdf:nodeID='b'/>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o>text</x:o>" TAIL, 1, 1 },
   { SV_RDF_XML, HEAD "<x:o><x:p rdf:resource='a'>t</x:p></x:o>" TAIL, 1, 1 },

@@ -7,6 +7,7 @@
 #include "engines/rdf/read.h"
 #include "engines/shacl/lint.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -372,6 +373,69 @@ static void official_shapes_show_their_faults(void **state)
   }
 }
 
+/* The shapes of the W3C suite: those that are ill-formed on purpose, one word that SHACL does not
+ * have, and no more. */
+static const char *const suite_findings[] = {
+  "core/node/qualified-001-shapes.ttl companion",
+  "core/node/qualified-001-shapes.ttl misplaced-term",
+  "core/node/qualified-001-shapes.ttl bounds",
+  "core/path/path-strange-001.ttl path",
+  "core/path/path-strange-002.ttl path",
+  "core/property/qualifiedValueShape-001.ttl "
+  "unknown-term",
+};
+
+struct suite {
+  const char *file;
+  size_t unexpected;
+};
+
+static void say_suite(void *context, const struct sv_shacl_lint_finding *f)
+{
+  struct suite *s = context;
+  char line[600];
+  bool expected = strcmp(f->rule, "no-shape") == 0 || strcmp(f->rule, "no-target") == 0;
+  (void)snprintf(line, sizeof line, "%s %s", s->file, f->rule);
+  for (size_t i = 0; i < sizeof suite_findings / sizeof suite_findings[0]; i++)
+    expected |= strcmp(suite_findings[i], line) == 0;
+  if (!expected)
+    print_error("%s\n", line);
+  s->unexpected += !expected;
+}
+
+static void the_w3c_suite_is_clean(void **state)
+{
+  (void)state;
+  glob_t found;
+  char pattern[4200];
+  const char *shared = getenv("SAMSVAR_SHARED"), *source = getenv("abs_srcdir");
+  const int folder = snprintf(pattern, sizeof pattern, "%s%s/corpus/shacl/tests/",
+                              shared   ? shared
+                              : source ? source
+                                       : ".",
+                              shared ? "" : "/../shared");
+  (void)snprintf(pattern + folder, sizeof pattern - (size_t)folder, "core/*/*.ttl");
+  if (glob(pattern, 0, NULL, &found) != 0)
+    skip();
+  struct suite s = { .unexpected = 0 };
+  for (size_t i = 0; i < found.gl_pathc; i++) {
+    struct sv_buf text = SV_BUF((size_t)1 << 20);
+    struct sv_error err = { 0 };
+    const struct sv_rdf_options opt = { .name = "s", .base = "http://x/" };
+    struct sv_graph *g = sv_graph_new(NULL);
+    s.file = found.gl_pathv[i] + folder;
+    assert_int_equal(sv_file_read(found.gl_pathv[i], &text, &err), SV_OK);
+    assert_int_equal(sv_rdf_read(g, sv_buf_text(&text), text.size, SV_RDF_TURTLE, &opt, &err),
+                     SV_OK);
+    assert_int_equal(sv_shacl_lint(g, say_suite, &s, NULL, &err), SV_OK);
+    sv_graph_free(g);
+    sv_buf_free(&text);
+  }
+  assert_true(found.gl_pathc > 90);
+  assert_int_equal(s.unexpected, 0);
+  globfree(&found);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -380,6 +444,7 @@ int main(void)
     cmocka_unit_test(findings_come_in_order_of_line),
     cmocka_unit_test(long_paths_and_lists_end),
     cmocka_unit_test(official_shapes_show_their_faults),
+    cmocka_unit_test(the_w3c_suite_is_clean),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
