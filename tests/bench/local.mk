@@ -64,3 +64,9 @@ N = 10000
 bench-reports: tests/golden/make_runs$(EXEEXT)
 	@tests/golden/make_runs$(EXEEXT) --time $(N)
 bench: bench-reports
+
+# API descriptions by rules, beside spectral and redocly.
+EXTRA_DIST += tests/bench/openapi
+.PHONY: bench-openapi
+bench-openapi: samsvar$(EXEEXT)
+	@abs_builddir='$(abs_top_builddir)' $(srcdir)/tests/bench/openapi

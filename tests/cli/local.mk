@@ -21,6 +21,7 @@ CLI_TESTS = \
   tests/cli/validate_json_schema.test \
   tests/cli/validate_openapi.test \
   tests/cli/validate_rdf.test \
+  tests/cli/validate_rules.test \
   tests/cli/validate_shacl.test \
   tests/cli/validate_shacl_profile.test \
   tests/cli/validate_xml.test \

@@ -125,3 +125,8 @@ FUZZERS += tests/fuzz/fuzz_vocabulary
 tests_fuzz_fuzz_vocabulary_SOURCES = tests/fuzz/fuzz_vocabulary.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_vocabulary_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_vocabulary_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_rules
+tests_fuzz_fuzz_rules_SOURCES = tests/fuzz/fuzz_rules.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_rules_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_rules_LDADD = $(FUZZ_LIBS)

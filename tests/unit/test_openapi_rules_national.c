@@ -2,6 +2,7 @@
 /* The national rules: a description that holds them all, and for each of them one that does not. */
 #include "tests/unit/unit.h"
 
+#include "engines/base/ascii.h"
 #include "engines/base/file.h"
 #include "engines/openapi/rule.h"
 
@@ -145,6 +146,13 @@ static void unescape(char *name)
   *to = '\0';
 }
 
+static size_t index_of(const char *name)
+{
+  unsigned long long value = 0;
+  assert_true(sv_parse_uint(name, strlen(name), 1000, &value));
+  return (size_t)value;
+}
+
 /* Puts VALUE (JSON, NULL: nothing) at POINTER of ROOT. */
 static json_t *put(json_t *root, const char *pointer, const char *value)
 {
@@ -159,16 +167,16 @@ static json_t *put(json_t *root, const char *pointer, const char *value)
   char *name = strtok_r(text, "/", &rest);
   for (char *next; (next = strtok_r(NULL, "/", &rest)); name = next) {
     unescape(name);
-    at = json_is_array(at) ? json_array_get(at, (size_t)atol(name)) : json_object_get(at, name);
+    at = json_is_array(at) ? json_array_get(at, index_of(name)) : json_object_get(at, name);
     if (!at)
       fail_msg("%s is not in the good description", pointer);
   }
   unescape(name);
   /* A path may end in a slash, which strtok passes over. */
   if (json_is_array(at) && j)
-    assert_int_equal(json_array_set_new(at, (size_t)atol(name), j), 0);
+    assert_int_equal(json_array_set_new(at, index_of(name), j), 0);
   else if (json_is_array(at))
-    assert_int_equal(json_array_remove(at, (size_t)atol(name)), 0);
+    assert_int_equal(json_array_remove(at, index_of(name)), 0);
   else if (j)
     assert_int_equal(json_object_set_new(at, name, j), 0);
   else
