@@ -5,17 +5,27 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/escape.h"
+#include "engines/base/utf8.h"
 #include "engines/doc/doc.h"
 #include "engines/result/detail.h"
 #include "reports/human.h"
 
 #include <string.h>
 
-enum { BODY_BYTES = 8 << 10, BODY_LINES = 120, LINE_BYTES = 2000, PAGE_MAX = 24 << 20 };
+enum { BODY_BYTES = 8 << 10, BODY_LINES = 120, PAGE_MAX = 24 << 20 };
 
-/* The line (from 1) of TEXT that the JSON Pointer names, 0 when TEXT is no whole JSON or has no
- * such place. */
-static size_t pointer_line(const char *text, const char *pointer)
+/* A line longer than LONG is cut to WINDOW bytes, of which BEFORE stand before the fault and TOKEN
+ * are marked. */
+enum { LONG = 500, WINDOW = 800, BEFORE = 240, TOKEN = 40 };
+
+/* Where in the body the fault is; 0: not known. */
+struct fault {
+  size_t line, column;
+};
+
+/* The place in TEXT that the JSON Pointer names; none when TEXT is no whole JSON or has no such
+ * place. */
+static struct fault pointer_place(const char *text, const char *pointer)
 {
   const struct sv_doc_limits limits = {
     .bytes = 1 << 16, .depth = 64, .nodes = 20000, .key_bytes = 4096, .aliases = 0
@@ -24,33 +34,78 @@ static size_t pointer_line(const char *text, const char *pointer)
                                           .limits = &limits,
                                           .borrowed = true };
   struct sv_doc *doc = NULL;
-  size_t line = 0;
-  size_t column = 0;
+  struct fault f = { .line = 0 };
   if (sv_doc_parse(text, strlen(text), &options, &doc, NULL) != SV_OK)
-    return 0;
+    return f;
   const sv_value v = sv_doc_resolve_pointer(doc, SV_DOC_ROOT, pointer, strlen(pointer));
   if (v != SV_DOC_NONE && pointer[0])
-    sv_doc_position(doc, v, &line, &column);
+    sv_doc_position(doc, v, &f.line, &f.column);
   sv_doc_free(doc);
-  return line;
+  return f;
 }
 
-static size_t fault_line(const struct sv_exchange_record *x, const struct sv_place *w)
+static struct fault fault_of(const struct sv_exchange_record *x, const struct sv_place *w)
 {
+  struct fault f = { .line = 0 };
   if (!x->excerpt)
-    return 0;
+    return f;
   if (w->line && !w->file)
-    return w->line;
-  return w->json_pointer ? pointer_line(x->excerpt, w->json_pointer) : 0;
+    return (struct fault){ .line = w->line, .column = w->column };
+  return w->json_pointer ? pointer_place(x->excerpt, w->json_pointer) : f;
 }
 
-static void mark(struct sv_html *h, const char *text, size_t size, bool marked)
+static void bytes_left_out(struct sv_html *h, size_t count)
 {
+  struct sv_buf number = SV_BUF(64);
+  if (count == 0)
+    return;
+  (void)sv_human_number(&number, count, h->r->lang);
+  SV_LIT(h, "<span class=\"red\">");
+  sv_html_say(h, N_(" \xE2\x80\xA6 ({count} bytes left out)"), "count", sv_buf_text(&number), NULL);
+  SV_LIT(h, "</span> ");
+  sv_buf_free(&number);
+}
+
+/* How many bytes of TEXT stand before its character number COLUMN, from 1. */
+static size_t offset_of(const char *text, size_t size, size_t column)
+{
+  size_t at = 0;
+  uint32_t code = 0;
+  for (; column > 1 && at < size; column--) {
+    const size_t step = sv_utf8_decode(text + at, text + size, &code);
+    at += step ? step : 1;
+  }
+  return at;
+}
+
+/* A part of a long line: around character COLUMN when it is the one in question (0: it is not). */
+static void window(struct sv_html *h, const char *text, size_t size, size_t column)
+{
+  const size_t at = column ? offset_of(text, size, column) : 0;
+  const size_t from = at > BEFORE ? sv_text_fit(text, size, at - BEFORE) : 0;
+  const size_t to = from + sv_text_fit(text + from, size - from, WINDOW);
+  const size_t end = column ? at + sv_text_fit(text + at, to - at, TOKEN) : at;
+  bytes_left_out(h, from);
+  sv_html_pre(h, text + from, at - from);
+  if (end > at) {
+    SV_LIT(h, "<mark>");
+    sv_html_pre(h, text + at, end - at);
+    SV_LIT(h, "</mark>");
+  }
+  sv_html_pre(h, text + end, to - end);
+  bytes_left_out(h, size - to);
+}
+
+static void mark(struct sv_html *h, const char *text, size_t size, bool marked, size_t column)
+{
+  if (size > LONG) {
+    window(h, text, size, marked ? column : 0);
+    SV_LIT(h, "\n");
+    return;
+  }
   if (marked)
     SV_LIT(h, "<mark>");
-  sv_html_pre(h, text, sv_text_fit(text, size, LINE_BYTES));
-  if (size > LINE_BYTES)
-    SV_LIT(h, "\xE2\x80\xA6");
+  sv_html_pre(h, text, size);
   if (marked)
     SV_LIT(h, "</mark>");
   SV_LIT(h, "\n");
@@ -63,7 +118,7 @@ static void headers(struct sv_html *h, const struct sv_header_field *fields, siz
     struct sv_buf text = SV_BUF(SV_SCRATCH);
     (void)sv_buf_addf(&text, "%s: ", fields[i].name);
     (void)sv_buf_adds(&text, fields[i].value);
-    mark(h, sv_buf_text(&text), text.size, fault && sv_equal_nocase(fault, fields[i].name));
+    mark(h, sv_buf_text(&text), text.size, fault && sv_equal_nocase(fault, fields[i].name), 1);
     sv_buf_free(&text);
   }
 }
@@ -89,10 +144,10 @@ static size_t count_lines(const char *text)
   return lines;
 }
 
-/* At most BODY_LINES lines and BODY_BYTES bytes, with the line FAULT (from 1; 0: none) among them.
- */
-static void body(struct sv_html *h, const char *text, size_t fault)
+/* At most BODY_LINES lines and BODY_BYTES bytes, with the line of the fault among them. */
+static void body(struct sv_html *h, const char *text, const struct fault *f)
 {
+  const size_t fault = f->line;
   const size_t lines = count_lines(text);
   const size_t first = fault > BODY_LINES / 2 && lines > BODY_LINES ? fault - BODY_LINES / 2 : 1;
   size_t n = 1;
@@ -104,8 +159,8 @@ static void body(struct sv_html *h, const char *text, size_t fault)
     left_out(h, first - 1);
   for (; *p && n < first + BODY_LINES && bytes < BODY_BYTES; n++) {
     const size_t size = strcspn(p, "\n");
-    mark(h, p, size, n == fault);
-    bytes += size + 1;
+    mark(h, p, size, n == fault, f->column);
+    bytes += (size > LONG ? WINDOW : size) + 1;
     p += size + (p[size] ? 1 : 0);
   }
   if (n <= lines)
@@ -146,7 +201,8 @@ static void answer(struct sv_html *h, const struct sv_exchange_record *x, const 
   headers(h, x->response_headers, x->response_header_count, w->header);
   if (x->excerpt && x->excerpt[0]) {
     SV_LIT(h, "\n");
-    body(h, x->excerpt, fault_line(x, w));
+    const struct fault f = fault_of(x, w);
+    body(h, x->excerpt, &f);
   }
   SV_LIT(h, "</pre></div>");
 }

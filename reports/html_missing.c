@@ -101,7 +101,7 @@ static void no_check(struct sv_html *h)
   if (h->r->view->no_check == 0)
     return;
   (void)sv_human_number(&number, h->r->view->no_check, h->r->lang);
-  SV_LIT(h, "<details class=\"disc card\" id=\"udekket\"><summary>");
+  SV_LIT(h, "<details class=\"disc long card\" id=\"udekket\"><summary>");
   sv_html_say(h,
               h->r->view->no_check == 1 ? N_("{count} requirement of the profile that samsvar has "
                                              "no check for")

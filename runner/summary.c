@@ -130,6 +130,35 @@ static void since(const struct sv_screen *screen, const struct sv_report *r, str
   sv_buf_free(&when);
 }
 
+/* What stands between the run and a whole view, by whom it lies with. */
+static void not_shown(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  size_t counts[SV_TOOL + 1] = { 0 };
+  for (size_t i = 0; i < r->view->count; i++) {
+    const struct sv_item *item = &r->view->items[i];
+    if (!item->requirement->no_check &&
+        (item->display == SV_SHOW_ERROR || item->display == SV_SHOW_NOT_TESTED))
+      counts[item->attribution]++;
+  }
+  for (int a = SV_CONFIGURATION; a <= SV_TOOL; a++) {
+    struct sv_buf number = SV_BUF(64);
+    if (counts[a] == 0)
+      continue;
+    (void)sv_human_number(&number, counts[a], r->lang);
+    sv_text_symbol(out, SV_SHOW_NOT_TESTED, &screen->style);
+    (void)sv_buf_addc(out, ' ');
+    (void)sv_say_words(out,
+                       counts[a] == 1 ? N_("{count} requirement could not be shown; it lies with: "
+                                           "{who}")
+                                      : N_("{count} requirements could not be shown; it lies "
+                                           "with: {who}"),
+                       "count", sv_buf_text(&number), "who",
+                       sv_tr(sv_attribution_word((enum sv_attribution)a)), NULL);
+    (void)sv_buf_addc(out, '\n');
+    sv_buf_free(&number);
+  }
+}
+
 static void costs(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_run *run = r->run;
@@ -292,6 +321,7 @@ enum sv_status sv_summary_print(const struct sv_screen *screen, const struct sv_
   if (status == SV_OK) {
     verdict(screen, &r, &out);
     since(screen, &r, &out);
+    not_shown(screen, &r, &out);
     costs(screen, &r, &out);
     events(screen, &r, &out);
     top(screen, &r, &out);
