@@ -42,9 +42,8 @@ static int run(struct sv_arena *arena, int argc, char **argv);
 const struct sv_command sv_command_diff = {
   .name = "diff",
   .operands = "OLD.json NEW.json",
-  .summary = N_("what is new, changed, still there and fixed since an earlier run: exit 1 when "
-                "something "
-                "new counts, 3 when too little is shown"),
+  .summary = N_("compare two runs: what is new, changed, still there and fixed; 1 when something "
+                "new counts"),
   .examples = examples,
   .options = table,
   .run = run,
