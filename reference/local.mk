@@ -18,6 +18,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/http.c \
   reference/breaks/law.c \
   reference/breaks/licences.c \
+  reference/breaks/description.c \
   reference/breaks/openapi.c \
   reference/breaks/security.c \
   reference/breaks/services.c \

@@ -15,6 +15,7 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/dns.c \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
+  plugins/technical/guideline.c plugins/technical/guidelines.h \
   plugins/technical/handshake.c \
   plugins/technical/headers.c \
   plugins/technical/json.c \
@@ -52,6 +53,7 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases_description.c \
   plugins/technical/test/cases_dns.c \
   plugins/technical/test/cases_errors.c \
+  plugins/technical/test/cases_guideline.c \
   plugins/technical/test/cases_handshake.c \
   plugins/technical/test/cases_http.c \
   plugins/technical/test/cases_payload.c \
@@ -59,6 +61,7 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases_security.c \
   plugins/technical/test/cases_transport.c \
   plugins/technical/test/fixture.c plugins/technical/test/fixture.h \
+  plugins/technical/test/fixture_openapi.h \
   plugins/technical/test/test_technical.c
 # Flags of its own, so that its object of technical.c is apart from the module's.
 plugins_technical_test_test_technical_CFLAGS = $(AM_CFLAGS)

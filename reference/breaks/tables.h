@@ -10,7 +10,8 @@ extern const struct sv_break_table
     sv_breaks_http; /* HTTP semantics, caching, problems, lifecycle */
 extern const struct sv_break_table sv_breaks_security; /* security headers, CORS, security.txt */
 extern const struct sv_break_table sv_breaks_api; /* answers of the programming interface, events */
-extern const struct sv_break_table sv_breaks_openapi;   /* the OpenAPI document */
+extern const struct sv_break_table sv_breaks_openapi;     /* the OpenAPI document */
+extern const struct sv_break_table sv_breaks_description; /* it against the national rules */
 extern const struct sv_break_table sv_breaks_discovery; /* the api-catalog, links, the change log */
 extern const struct sv_break_table sv_breaks_auth;      /* tokens, OAuth, OpenID Connect, keys */
 extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibility, privacy */

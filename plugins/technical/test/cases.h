@@ -34,6 +34,7 @@ extern const struct fault_table errors_cases;
 extern const struct fault_table security_cases;
 extern const struct fault_table auth_cases;
 extern const struct fault_table description_cases;
+extern const struct fault_table guideline_cases;
 extern const struct fault_table rest_cases;
 
 #endif

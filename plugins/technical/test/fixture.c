@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* The rows of a service that conforms. */
 #include "plugins/technical/test/fixture.h"
+#include "plugins/technical/test/fixture_openapi.h"
 
 #include <string.h>
 
@@ -106,25 +107,7 @@ const struct sv_fake_row fixture_rows[] = {
                     "Link: </.well-known/api-catalog>; rel=\"api-catalog\"\n",
                     "{\"linkset\":[{\"anchor\":\"https://svc.example/v1\",\"service-desc\":"
                     "[{\"href\":\"https://svc.example/openapi.json\"}]}]}")),
-  ROW(OPENAPI, OK("application/json", ETAG "Access-Control-Allow-Origin: *\n",
-                  "{\"openapi\":\"3.1.0\",\"externalDocs\":{\"url\":\"/doc\"},"
-                  "\"info\":{\"title\":\"T\",\"version\":\"1.4.0\","
-                  "\"description\":\"Text.\"},"
-                  "\"servers\":[{\"url\":\"https://svc.example/"
-                  "{v}\",\"variables\":{\"v\":{\"default\":\"v1\"}}}],"
-                  "\"paths\":{\"/"
-                  "units\":{\"patch\":{\"operationId\":\"change\",\"requestBody\":{\"content\":{"
-                  "\"application/json\":{}}},"
-                  "\"responses\":{\"200\":{}}},"
-                  "\"get\":{\"operationId\":\"list\",\"responses\":{\"200\":{\"content\":{"
-                  "\"application/json\":{},\"text/csv\":{}}},\"4XX\":{},"
-                  "\"default\":{}}}},"
-                  "\"/units/"
-                  "{id}\":{\"get\":{\"operationId\":\"one\",\"security\":[{\"o\":[]}],"
-                  "\"responses\":{\"200\":{}}}}},"
-                  "\"components\":{\"securitySchemes\":{\"o\":{\"type\":\"oauth2\",\"flows\":{"
-                  "\"clientCredentials\":"
-                  "{\"tokenUrl\":\"https://svc.example/token\",\"scopes\":{}}}}}}}")),
+  ROW(OPENAPI, OK("application/json", ETAG "Access-Control-Allow-Origin: *\n", GOOD_DESCRIPTION)),
   ROW(FEED, OK("application/cloudevents-batch+json", ETAG, "[" EVENT("1") "," EVENT("2") "]")),
   ROW(FEED "\nIf-None-Match: \"a1\"", "304\n" COMMON ETAG "\n"),
   ROW(JWKS, JSON("{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"a\",\"use\":\"sig\",\"e\":\"AQAB\",\"n\":"

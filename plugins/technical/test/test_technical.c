@@ -19,12 +19,21 @@ static const char *const not_used[] = { "technical.http.throttling", "technical.
                                         "allow" };
 
 static const struct fault_table *const tables[] = {
-  &transport_cases, &handshake_cases, &dns_cases,         &access_cases,
-  &content_cases,   &http_cases,      &payload_cases,     &errors_cases,
-  &security_cases,  &auth_cases,      &description_cases, &rest_cases,
+  &transport_cases,   &handshake_cases, &dns_cases,    &access_cases,   &content_cases,
+  &http_cases,        &payload_cases,   &errors_cases, &security_cases, &auth_cases,
+  &description_cases, &guideline_cases, &rest_cases,
 };
 
 enum { TABLES = sizeof tables / sizeof tables[0] };
+
+/* Runs C as a worker does: the plugin opened before and closed after. */
+static enum sv_outcome run(struct sv_fake *f, const struct sv_check *c)
+{
+  assert_int_equal(plugin->open(&f->ctx), SV_PASSED);
+  const enum sv_outcome outcome = sv_fake_run(f, c);
+  plugin->close(&f->ctx);
+  return outcome;
+}
 
 static bool is_not_used(const char *id)
 {
@@ -61,11 +70,11 @@ static void a_service_that_conforms_passes_every_check(void **state)
     /* What only pages have is judged on a page, what only JSON has on the API. */
     struct sv_fake *page = fixture_new("web", NULL);
     struct sv_fake *api = fixture_new("api", NULL);
-    enum sv_outcome o = sv_fake_run(f, c);
+    enum sv_outcome o = run(f, c);
     if (o == SV_INAPPLICABLE && wanted == SV_PASSED)
-      o = sv_fake_run(api, c);
+      o = run(api, c);
     if (o == SV_INAPPLICABLE && wanted == SV_PASSED)
-      o = sv_fake_run(page, c);
+      o = run(page, c);
     if (o != wanted)
       fail_msg("%s: outcome %d: %s (%s)", c->id, (int)o,
                f->finding_count ? f->findings[0].text : "no finding",
@@ -84,7 +93,7 @@ static void judge_case(const struct fault_case *one)
   if (one->target)
     sv_fake_target(f, one->target);
   sv_fake_rows(f, one->rows, one->rows[1].request ? 2 : one->rows[0].request ? 1 : 0);
-  const enum sv_outcome o = sv_fake_run(f, c);
+  const enum sv_outcome o = run(f, c);
   if (o != one->outcome)
     fail_msg("%s on '%s': outcome %d, not %d: %s", one->id,
              one->rows[0].answer ? one->rows[0].answer : "", (int)o, (int)one->outcome,
@@ -132,7 +141,7 @@ static void no_answer_is_never_a_pass_and_never_the_targets_fault(void **state)
                                         .answer = answers[a],
                                         .tls = answers[a][0] == '!' ? NULL : &fixture_tls };
       sv_fake_rows(f, rows, fixture_row_count);
-      const enum sv_outcome o = sv_fake_run(f, c);
+      const enum sv_outcome o = run(f, c);
       /* Being throttled without a word about how long is what one check is about. */
       const bool is_about_it =
           strcmp(c->id, "technical.http.throttling") == 0 && sv_starts_with(answers[a], "429");
@@ -155,7 +164,7 @@ static void a_cut_answer_does_not_pass_where_the_body_is_judged(void **state)
   for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
     struct sv_fake *f = fixture_new("api", NULL);
     sv_fake_rows(f, &row, 1);
-    if (sv_fake_run(f, sv_fake_find_check(plugin, ids[i])) == SV_PASSED)
+    if (run(f, sv_fake_find_check(plugin, ids[i])) == SV_PASSED)
       fail_msg("%s passed on a cut answer", ids[i]);
     sv_fake_free(f);
   }
@@ -167,7 +176,7 @@ static void the_whole_plugin_asks_little_of_an_api(void **state)
   struct sv_fake *f = fixture_new("api", NULL);
   for (uint32_t i = 0; i < plugin->check_count; i++)
     if (strstr(plugin->checks[i].kinds, "api") || strcmp(plugin->checks[i].kinds, "*") == 0)
-      (void)sv_fake_run(f, &plugin->checks[i]);
+      (void)run(f, &plugin->checks[i]);
   if (f->request_count > 38)
     fail_msg("%zu requests", f->request_count);
   sv_fake_free(f);
@@ -191,7 +200,7 @@ static void facts_are_told_for_other_layers(void **state)
   for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
     struct sv_fake *f = fixture_new(told[i].kind, NULL);
     bool found = false;
-    (void)sv_fake_run(f, sv_fake_find_check(plugin, told[i].id));
+    (void)run(f, sv_fake_find_check(plugin, told[i].id));
     for (size_t k = 0; k < f->fact_count; k++)
       found |= strcmp(f->facts[k].predicate, told[i].predicate) == 0 &&
                strcmp(f->facts[k].value, told[i].value) == 0;
@@ -208,9 +217,9 @@ static void an_origin_is_judged_once(void **state)
   sv_fake_target(f, "{\"endpoints\":[{\"id\":\"first\",\"kind\":\"web\",\"url\":\"https://"
                     "SVC.example/\"},"
                     "{\"id\":\"api\",\"kind\":\"api\",\"url\":\"https://svc.example/v1\"}]}");
-  assert_int_equal(sv_fake_run(f, sv_fake_find_check(plugin, "technical.transport.chain")),
+  assert_int_equal(run(f, sv_fake_find_check(plugin, "technical.transport.chain")),
                    SV_INAPPLICABLE);
-  assert_int_equal(sv_fake_run(f, sv_fake_find_check(plugin, "technical.transport.redirect")),
+  assert_int_equal(run(f, sv_fake_find_check(plugin, "technical.transport.redirect")),
                    SV_INAPPLICABLE);
   sv_fake_free(f);
 }

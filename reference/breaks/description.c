@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Breaks of the OpenAPI document against the national rules: most are one more operation. */
+#include "reference/breaks/tables.h"
+
+/* clang-format off */
+#define REF(name) "{ \"$ref\": \"#/components/responses/" name "\" }"
+#define ANSWER(schema) \
+  "{ \"description\": \"Svaret.\", \"content\": { \"application/json\": { \"schema\": " schema \
+  " } } }"
+#define STATUS_OK ANSWER("{ \"$ref\": \"#/components/schemas/Status\" }")
+#define RESPONSES(ok) "\"responses\": { \"200\": " ok ", \"404\": " REF("IkkeFunnet") \
+  ", \"429\": " REF("ForMange") ", \"default\": " REF("Feil") " }"
+#define RESPONSES_400(ok) "\"responses\": { \"200\": " ok ", \"400\": " REF("Ugyldig") \
+  ", \"404\": " REF("IkkeFunnet") ", \"429\": " REF("ForMange") ", \"default\": " REF("Feil") " }"
+#define OPERATION "\"operationId\": \"prove\", \"summary\": \"Prøve\", \"tags\": [ \"Om API-et\" ], \"security\": [],"
+
+#define QUERY(name) "{ \"name\": \"" name \
+  "\", \"in\": \"query\", \"description\": \"Prøve.\", \"schema\": { \"type\": \"string\", \"maxLength\": 20 } }"
+
+static const struct sv_break rows[] = {
+  { .name = "openapi-version-mixed",
+    .what = "One path is without the version that the others have.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/prover\": { \"get\": { " OPERATION " " RESPONSES(STATUS_OK) " } },",
+    .checks = "technical.description.version-form" },
+  { .name = "openapi-path-ambiguous",
+    .what = "An address fits two paths.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/{register}/forste\": { \"get\": { " OPERATION "\"parameters\": [ { "
+          "\"name\": \"register\", \"in\": \"path\", \"required\": true, \"description\": "
+          "\"Registeret.\", \"schema\": { \"type\": \"string\", \"maxLength\": 20 }, \"example\": "
+          "\"enheter\" } ]," RESPONSES_400(STATUS_OK) " } },",
+    .checks = "technical.description.path-ambiguous" },
+  { .name = "openapi-parameter-twice",
+    .what = "An operation has a parameter twice.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"name\": \"seq\"",
+    .to = "\"name\": \"antall\"",
+    .checks = "technical.description.parameters-unique technical.description.valid" },
+  { .name = "openapi-parameter-two-forms",
+    .what = "A parameter has both schema and content.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"name\": \"seq\",",
+    .to = "\"name\": \"seq\", \"content\": { \"text/plain\": {} },",
+    .checks = "technical.description.parameter-shape technical.description.valid" },
+  { .name = "openapi-accept-parameter",
+    .what = "The field Accept is described as a parameter.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"name\": \"seq\",\n        \"in\": \"query\"",
+    .to = "\"name\": \"Accept\",\n        \"in\": \"header\"",
+    .checks = "technical.description.reserved-headers" },
+  { .name = "openapi-get-body",
+    .what = "A GET has a body.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"operationId\": \"hentStatus\",",
+    .to = "\"operationId\": \"hentStatus\", \"requestBody\": { \"content\": { \"application/json\": { "
+          "\"schema\": { \"$ref\": \"#/components/schemas/NyMelding\" } } } },",
+    .checks = "technical.description.get-body" },
+  { .name = "openapi-no-success",
+    .what = "An operation does not tell what comes when all goes well.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"404\": "
+          "" REF("IkkeFunnet") ", \"429\": " REF("ForMange") ", \"500\": " REF("Feil") " }" " } },",
+    .checks = "technical.description.success" },
+  { .name = "openapi-response-no-description",
+    .what = "A response has no description.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"description\": \"Tjenesten er oppe.\"",
+    .to = "\"x-tekst\": \"Tjenesten er oppe.\"",
+    .checks = "technical.description.response-description technical.description.valid" },
+  { .name = "openapi-204-content",
+    .what = "An answer without content has content.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"204\": "
+          "" STATUS_OK ", \"404\": " REF("IkkeFunnet") ", \"429\": " REF("ForMange") ", \"default\": "
+          "" REF("Feil") " }" " } },",
+    .checks = "technical.description.no-content" },
+  { .name = "openapi-no-success-schema",
+    .what = "An answer has no schema.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES("{ \"description\": "
+          "\"Svaret.\", \"content\": { \"application/json\": {} } }") " } },",
+    .checks = "technical.description.success-schema" },
+  { .name = "openapi-no-default",
+    .what = "No operation tells how the service fails.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"default\": {\n            \"$ref\"",
+    .to = "\"418\": {\n            \"$ref\"",
+    .checks = "technical.description.bad-request technical.description.server-error" },
+  { .name = "openapi-scope-form",
+    .what = "A scope is not named as Maskinporten names them.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "referanse:meldinger",
+    .to = "meldinger",
+    .checks = "technical.description.scopes" },
+  { .name = "openapi-operation-id-blank",
+    .what = "An operationId has a blank.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"operationId\": \"hentStatus\"",
+    .to = "\"operationId\": \"hent status\"",
+    .checks = "technical.description.operation-id-form" },
+  { .name = "openapi-array-answer",
+    .what = "An answer is an array.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"array\", \"maxItems\": 10, \"items\": { \"$ref\": \"#/components/schemas/Status\" } }")) " } },",
+    .checks = "technical.description.object-answers" },
+  { .name = "openapi-patch-json",
+    .what = "A PATCH takes plain JSON.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"patch\": { " OPERATION " \"requestBody\": { \"required\": "
+          "true, \"content\": { \"application/json\": { \"schema\": { \"$ref\": "
+          "\"#/components/schemas/Status\" } } } }, " RESPONSES_400(STATUS_OK) " } },",
+    .checks = "technical.description.patch" },
+  { .name = "openapi-trace",
+    .what = "An operation uses TRACE.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"trace\": { " OPERATION " " RESPONSES(STATUS_OK) " } },",
+    .checks = "technical.description.methods" },
+  { .name = "openapi-path-verb",
+    .what = "A path begins with a verb.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/hent-prover\": { \"get\": { " OPERATION " " RESPONSES(STATUS_OK) " } },",
+    .checks = "technical.description.path-verbs" },
+  { .name = "openapi-no-test-environment",
+    .what = "The test environment is not described.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"url\": \"https://test.referansetjenesten.test\",\n      \"description\": \"Testmiljø\"",
+    .to = "\"url\": \"https://api.referansetjenesten.no\",\n      \"description\": \"Produksjon\"",
+    .checks = "technical.description.test-environment" },
+  { .name = "openapi-no-client-error",
+    .what = "An operation declares no 4xx.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"200\": "
+          "" STATUS_OK ", \"500\": " REF("Feil") " }" " } },",
+    .checks = "technical.description.client-error technical.description.too-many" },
+  { .name = "openapi-all-of-contradicts",
+    .what = "The parts of a schema contradict each other.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"object\", \"allOf\": [ { \"type\": \"object\", \"properties\": { \"a\": { \"type\": "
+          "\"string\" } } }, { \"type\": \"object\", \"properties\": { \"a\": { \"type\": \"integer\" } } "
+          "} ] }")) " } },",
+    .checks = "technical.description.all-of" },
+  { .name = "openapi-null-not-listed",
+    .what = "null is allowed and not among the values.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"object\", \"properties\": { \"a\": { \"type\": [ \"string\", \"null\" ], \"enum\": [ \"a\" ] "
+          "} } }")) " } },",
+    .checks = "technical.description.nullable-values" },
+  { .name = "openapi-constraint-unfit",
+    .what = "A number has a largest length.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"object\", \"properties\": { \"a\": { \"type\": \"boolean\", \"maxLength\": 3 } } }")) " } },",
+    .checks = "technical.description.constraints" },
+  { .name = "openapi-parameter-styles",
+    .what = "Query parameters are named in two styles.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION "\"parameters\": [ "
+          "" QUERY("side_storrelse") ", " QUERY("sorterEtter") " ], " RESPONSES_400(STATUS_OK) " } },",
+    .checks = "technical.description.parameter-words" },
+  { .name = "openapi-date-free",
+    .what = "A date has no format.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"paths\": {",
+    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"object\", \"properties\": { \"dato\": { \"type\": \"string\", \"maxLength\": 10 } } }")) " } },",
+    .checks = "technical.description.date-format" },
+};
+/* clang-format on */
+
+SV_BREAK_TABLE(sv_breaks_description, rows);
