@@ -14,6 +14,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/api.c \
   reference/breaks/auth.c \
   reference/breaks/catalogue.c \
+  reference/breaks/content.c \
   reference/breaks/discovery.c \
   reference/breaks/http.c \
   reference/breaks/law.c \

@@ -8,6 +8,7 @@
 extern const struct sv_break_table sv_breaks_transport; /* certificates, TLS, the http face */
 extern const struct sv_break_table
     sv_breaks_http; /* HTTP semantics, caching, problems, lifecycle */
+extern const struct sv_break_table sv_breaks_content;  /* formats, codings, digests, limits */
 extern const struct sv_break_table sv_breaks_security; /* security headers, CORS, security.txt */
 extern const struct sv_break_table sv_breaks_api; /* answers of the programming interface, events */
 extern const struct sv_break_table sv_breaks_openapi;     /* the OpenAPI document */

@@ -195,11 +195,9 @@ static const struct sv_response *ask_probe(struct sv_ctx *ctx, const char *metho
                                            const char *address, const char *const *lines)
 {
   struct inner *f = inner_of(ctx);
-  if (!url)
-    url = json_string_value(json_object_get(f->endpoint, "url"));
+  url = url ? url : json_string_value(json_object_get(f->endpoint, "url"));
   const struct sv_uri u = sv_uri_split(url, strlen(url));
   const size_t size = u.authority.data ? (size_t)(u.authority.data + u.authority.size - url) : 0;
-  assert_non_null(lines);
   url = sv_arena_printf(&f->arena, "%.*s/", (int)size, url);
   return http(ctx, &(struct sv_request){
                        .method = method, .url = url, .headers = lines, .address = address });
@@ -207,20 +205,18 @@ static const struct sv_response *ask_probe(struct sv_ctx *ctx, const char *metho
 
 static const struct sv_answered *handshake(struct sv_ctx *ctx, const struct sv_offer *o)
 {
-  struct inner *f = inner_of(ctx);
-  struct sv_answered *out = sv_arena_calloc(&f->arena, 1, sizeof *out);
-  assert_non_null(out);
-  sv_answered_read(ask_probe(ctx, SV_METHOD_TLS, o->url, o->address, sv_offer_lines(&f->arena, o)), out);
+  struct sv_arena *a = &inner_of(ctx)->arena;
+  struct sv_answered *out = sv_arena_calloc(a, 1, sizeof *out);
+  sv_answered_read(ask_probe(ctx, SV_METHOD_TLS, o->url, o->address, sv_offer_lines(a, o)), out);
   return out;
 }
 
 static const struct sv_named *lookup(struct sv_ctx *ctx, const struct sv_question *q)
 {
-  struct inner *f = inner_of(ctx);
-  struct sv_named *out = sv_arena_calloc(&f->arena, 1, sizeof *out);
-  assert_non_null(out);
+  struct sv_arena *a = &inner_of(ctx)->arena;
+  struct sv_named *out = sv_arena_calloc(a, 1, sizeof *out);
   assert_true(sv_named_read(
-      &f->arena, ask_probe(ctx, SV_METHOD_DNS, q->url, NULL, sv_question_lines(&f->arena, q)), out));
+      a, ask_probe(ctx, SV_METHOD_DNS, q->url, NULL, sv_question_lines(a, q)), out));
   return out;
 }
 
