@@ -96,6 +96,11 @@ enum sv_outcome tec_trailing_slash(struct sv_ctx *ctx)
     return sv_no_answer(ctx, r);
   if (r->status < 200 || r->status > 299)
     return SV_PASSED;
+  const struct sv_response *unknown = tec_get_unknown(ctx);
+  if (unknown->error)
+    return sv_no_answer(ctx, unknown);
+  if (unknown->status >= 200 && unknown->status <= 299)
+    return SV_INAPPLICABLE; /* every address is answered, which another check is about */
   return tec_fail(ctx, r, tec_arg_number("status", r->status),
                   .message = N_("The address with a slash at its end is answered too (status "
                                 "{status}): one resource has two addresses."),

@@ -80,6 +80,14 @@ static enum sv_outcome records(struct sv_ctx *ctx, const char *type, const struc
   return is_status(n, "NOERROR") || is_status(n, "NXDOMAIN") ? TEC_READY : no_name(ctx, n);
 }
 
+/* Whether the name is not known at all, so that no more need be asked: the ordinary request says
+ * so. */
+static bool is_unknown(struct sv_ctx *ctx, const struct sv_response **r)
+{
+  *r = tec_first(tec_get(ctx));
+  return (*r)->error && strcmp((*r)->error, "dns") == 0 && !tec_sample_text(ctx, "resolver");
+}
+
 /* Whether the name is an alias of nothing, which is another check's. */
 static bool is_dangling(const struct sv_named *n)
 {
@@ -96,6 +104,9 @@ static enum sv_outcome reachable(struct sv_ctx *ctx, const char *type, const cha
                                  const char *hint)
 {
   const struct sv_named *n;
+  const struct sv_response *first;
+  if (is_judged(ctx) && is_unknown(ctx, &first))
+    return sv_no_answer(ctx, first);
   const enum sv_outcome outcome = records(ctx, type, &n);
   if (outcome != TEC_READY || is_dangling(n))
     return outcome == TEC_READY ? SV_INAPPLICABLE : outcome;
@@ -142,6 +153,9 @@ enum sv_outcome tec_same_by_both(struct sv_ctx *ctx)
 {
   const struct sv_named *four;
   const struct sv_named *six;
+  const struct sv_response *first;
+  if (is_judged(ctx) && is_unknown(ctx, &first))
+    return sv_no_answer(ctx, first);
   enum sv_outcome outcome = records(ctx, "A", &four);
   if (outcome == TEC_READY)
     outcome = records(ctx, "AAAA", &six);
@@ -169,7 +183,8 @@ enum sv_outcome tec_same_by_both(struct sv_ctx *ctx)
                              "certificate."));
 }
 
-/* TEC-DNS-04 */
+/* TEC-DNS-04: asked also where the name seems unknown, for that is how wrong signatures look
+ * through a resolver that checks them. */
 enum sv_outcome tec_dnssec(struct sv_ctx *ctx)
 {
   if (!is_judged(ctx))
@@ -202,6 +217,9 @@ enum sv_outcome tec_dnssec(struct sv_ctx *ctx)
 /* The CAA records that hold for the host: its own, else its nearest parent's (RFC 8659 3). */
 static enum sv_outcome find_caa(struct sv_ctx *ctx, const struct sv_named **out)
 {
+  const struct sv_response *first;
+  if (is_judged(ctx) && is_unknown(ctx, &first))
+    return sv_no_answer(ctx, first);
   enum sv_outcome outcome = records(ctx, "CAA", out);
   const struct sv_span host = tec_host(tec_endpoint_url(ctx));
   const char *name = tec_copy(ctx, host);

@@ -95,8 +95,11 @@ enum sv_outcome tec_accept(struct sv_ctx *ctx)
     const enum sv_outcome o = tec_judge_ready(ctx, r);
     if (o != TEC_READY)
       return o;
+    const char *type = sv_header(r, "Content-Type");
+    struct sv_media_type m;
+    if (!type || sv_media_type_parse(type, strlen(type), &m) != SV_OK)
+      return SV_INAPPLICABLE; /* which another check is about */
     if (!is_type(r, types[i])) {
-      const char *type = sv_header(r, "Content-Type");
       return tec_fail(ctx, r, tec_arg("type", types[i]),
                       .message = N_("{type} is described and asked for, and another format comes."),
                       .where.header = "Content-Type", .expected = types[i],
