@@ -86,6 +86,7 @@ enum sv_quirk {
   SV_ANY_HOST,
   SV_SECOND_GET_GONE,
   SV_UNKNOWN_IS_200,
+  SV_SLASH_SAME,
   /* the programming interface */
   SV_ANY_NUMBER,
   SV_ANY_TOKEN,

@@ -288,10 +288,20 @@ static unsigned answer_route(const struct sv_service *s, struct sv_exchange *x, 
   return sv_starts_with(path, "/v1/") ? SV_ROUTE_API : 0;
 }
 
+/* PATH without the slash at its end. */
+static void drop_slash(char *path)
+{
+  const size_t size = strlen(path);
+  if (size > 1 && path[size - 1] == '/')
+    path[size - 1] = '\0';
+}
+
 unsigned sv_route_answer(const struct sv_service *s, struct sv_exchange *x)
 {
-  const char *path = x->request.path ? x->request.path : "/";
   size_t row = 0;
+  if (sv_service_quirk(s, SV_SLASH_SAME) && x->request.path)
+    drop_slash(x->request.path);
+  const char *path = x->request.path ? x->request.path : "/";
   if (!is_sound(s, x))
     return 0;
   if (!x->request.tls && !sv_service_quirk(s, SV_HTTP_NO_REDIRECT)) {

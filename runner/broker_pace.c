@@ -5,6 +5,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/http/fields.h"
+#include "engines/tls/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -245,10 +246,14 @@ bool sv_pace_answered(struct sv_broker *b, struct sv_entry *e, const struct sv_a
     return busy(b, e, answer);
   if (!answer->error)
     return false;
-  const uint64_t wait = e->safe ? back_off(answer->error, e->attempts) : 0;
+  /* A host that does not answer what it should refuse is not away, and need not be asked twice. */
+  const bool is_probe = sv_method_is_probe(e->ask.method);
+  const bool may_again = e->safe && (!is_probe || strcmp(answer->error, "connect") == 0);
+  const uint64_t wait = may_again ? back_off(answer->error, e->attempts) : 0;
   if (wait)
     return again(b, e, answer, wait);
-  note_failure(b, p, answer);
+  if (!is_probe)
+    note_failure(b, p, answer);
   return false;
 }
 

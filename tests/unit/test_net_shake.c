@@ -174,6 +174,28 @@ static void equal_offers_are_made_once(void **state)
   sv_arena_free(&arena);
 }
 
+static void silence_at_handshakes_does_not_lose_the_host(void **state)
+{
+  (void)state;
+  const struct sv_target target = { .name = "shake" };
+  struct sv_arena arena = SV_ARENA(1 << 20);
+  struct sv_broker_options o = net_options(&target);
+  o.timeout_ms = 100;
+  struct sv_broker *b = net_open(&o);
+  struct net_server server;
+  struct sv_answered seen;
+  net_server_start(&server, "tests/hostile/shake", "silence", NULL);
+  for (uint32_t version = 0x0300; version <= 0x0303; version++) {
+    ask(b, &arena, server.port, &(struct sv_offer){ .max = version }, &seen);
+    assert_string_equal(seen.error, "timeout");
+  }
+  /* Each was asked once, and the host is still asked. */
+  assert_int_equal(sv_broker_counts(b).sent, 4);
+  net_server_stop(&server);
+  net_close(b);
+  sv_arena_free(&arena);
+}
+
 static void the_address_policy_holds_for_handshakes(void **state)
 {
   (void)state;
@@ -200,6 +222,7 @@ int main(void)
     TEST(every_server_is_told_for_what_it_answers),
     TEST(a_hello_shows_what_else_was_agreed),
     TEST(equal_offers_are_made_once),
+    TEST(silence_at_handshakes_does_not_lose_the_host),
     TEST(the_address_policy_holds_for_handshakes),
   };
   return cmocka_run_group_tests_name("shake", tests, NULL, NULL);
