@@ -181,7 +181,7 @@ static const struct sv_break rows[] = {
             "imot.\",\n        \"required\": true",
     .to = "\"in\": \"path\",\n        \"description\": \"Id-en meldingen fikk da den ble tatt "
           "imot.\",\n        \"required\": false",
-    .checks = "technical.description.valid" },
+    .checks = "technical.description.path-parameters technical.description.valid" },
   { .name = "openapi-duplicate-operation-id",
     .what = "Two operations have the same operationId.",
     .kind = SV_EDIT,
