@@ -21,6 +21,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/licences.c \
   reference/breaks/description.c \
   reference/breaks/openapi.c \
+  reference/breaks/organisation.c \
   reference/breaks/security.c \
   reference/breaks/services.c \
   reference/breaks/tables.c \

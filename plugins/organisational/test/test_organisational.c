@@ -4,7 +4,10 @@
 
 #include "plugins/organisational/organisational.h"
 extern const struct sv_plugin organisational_LTX_samsvar_plugin;
-#include "tests/fake/cases.h"
+#include "plugins/organisational/test/cases.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define URL "https://etat.example/"
 #define TXT URL ".well-known/security.txt"
@@ -90,7 +93,25 @@ static const struct sv_case_row cases[] = {
 static void every_case_has_its_outcome(void **state)
 {
   (void)state;
-  sv_cases_run(&organisational_LTX_samsvar_plugin, URL, cases, sizeof cases / sizeof cases[0]);
+  const struct {
+    const struct sv_case_row *rows;
+    size_t count;
+  } parts[] = {
+    { cases, sizeof cases / sizeof cases[0] },
+    { sv_org_data_cases, sv_org_data_case_count },
+  };
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+    count += parts[i].count;
+  struct sv_case_row *all = calloc(count, sizeof *all);
+  assert_non_null(all);
+  count = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    memcpy(all + count, parts[i].rows, parts[i].count * sizeof *all);
+    count += parts[i].count;
+  }
+  sv_cases_run(&organisational_LTX_samsvar_plugin, URL, all, count);
+  free(all);
 }
 
 static void the_table_is_well_formed(void **state)

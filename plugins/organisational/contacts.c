@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Contact points in descriptions of data: that they are there, can be used, and are no person. */
+#include "plugins/organisational/organisational.h"
+
+#include "engines/base/ascii.h"
+#include "plugins/describe/names.h"
+#include "plugins/describe/rule.h"
+#include "plugins/describe/shapes.h"
+
+#include <string.h>
+
+static const char *const contact_classes[] = { VCARD "Kind", VCARD "Organization", VCARD "Group",
+                                               VCARD "Individual", NULL };
+
+enum sv_outcome sv_org_dataset_contact(struct sv_ctx *ctx)
+{
+  return sv_judge_by_shapes(ctx, "ORG-008", SV_SHACL_VIOLATION);
+}
+
+enum sv_outcome sv_org_catalogue_contact(struct sv_ctx *ctx)
+{
+  return sv_judge_by_shapes(ctx, "ORG-009", SV_SHACL_VIOLATION);
+}
+
+enum sv_outcome sv_org_service_contact(struct sv_ctx *ctx)
+{
+  return sv_judge_by_shapes(ctx, "ORG-010", SV_SHACL_VIOLATION);
+}
+
+enum sv_outcome sv_org_contact_reachable(struct sv_ctx *ctx)
+{
+  return sv_judge_by_shapes(ctx, "ORG-012", SV_SHACL_VIOLATION);
+}
+
+enum sv_outcome sv_org_contact_email(struct sv_ctx *ctx)
+{
+  return sv_judge_by_shapes(ctx, "ORG-013", SV_SHACL_VIOLATION);
+}
+
+static bool is_blank(const char *text)
+{
+  while (sv_is_space((unsigned char)*text))
+    text++;
+  return *text == '\0';
+}
+
+enum sv_outcome sv_org_contact_name(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  const struct sv_property_rule named = { .classes = contact_classes,
+                                          .property = VCARD "fn",
+                                          .min = 1,
+                                          .kinds = SV_VALUE_LITERAL,
+                                          .hint = N_("Give the contact point a name in "
+                                                     "vcard:fn.") };
+  sv_apply_rule(ctx, d, &named, &tally);
+  struct sv_nodes nodes = sv_nodes_with(d->graph, VCARD "fn");
+  for (sv_term node, before = 0; (node = sv_nodes_next(&nodes)); before = node) {
+    size_t n = 0;
+    const struct sv_triple *values =
+        node == before ? NULL : sv_values_of(d->graph, node, VCARD "fn", &n);
+    for (size_t i = 0; values && i < n; i++) {
+      if (sv_term_kind(values[i].o) != SV_TERM_LITERAL ||
+          !is_blank(sv_graph_text(d->graph, values[i].o, NULL)))
+        continue;
+      tally.faults++;
+      sv_node_find(ctx, d,
+                   &(struct sv_node_fault){ .node = node,
+                                            .predicate = VCARD "fn",
+                                            .line = &values[i],
+                                            .message = N_("The name of the contact point is "
+                                                          "empty."),
+                                            .hint = named.hint });
+    }
+  }
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}
+
+/* Whether TEXT (SIZE bytes) is letters, also those outside ASCII. */
+static bool is_word(const char *text, size_t size)
+{
+  for (size_t i = 0; i < size; i++)
+    if (!sv_is_alpha((unsigned char)text[i]) && (unsigned char)text[i] < 0x80 && text[i] != '-')
+      return false;
+  return size > 1;
+}
+
+/* Whether ADDRESS is mailto:first.last@ and NAME is "First … Last". Teams have such addresses too,
+ * so both must say the same, and the first word must not be that of a team. */
+static bool is_person(const char *address, const char *name)
+{
+  static const char *const teams[] = { "team",    "avdeling",   "seksjon", "post",
+                                       "kontakt", "support",    "data",    "brukerstotte",
+                                       "service", "forvaltning" };
+  const char *local = sv_starts_with(address, "mailto:") ? address + 7 : address;
+  const size_t all = strcspn(local, "@"), first = strcspn(local, ".@");
+  if (local[all] != '@' || first >= all)
+    return false;
+  const char *last = local + first + 1;
+  const size_t last_size = all - first - 1, first_word = strcspn(name, " ");
+  const char *last_word = strrchr(name, ' ');
+  if (!is_word(local, first) || !is_word(last, last_size) || !last_word)
+    return false;
+  for (size_t i = 0; i < sizeof teams / sizeof teams[0]; i++)
+    if (sv_equal_nocase_n(local, first, teams[i]))
+      return false;
+  return first_word == first && strncasecmp(name, local, first) == 0 &&
+         sv_equal_nocase_n(last, last_size, last_word + 1);
+}
+
+static bool looks_like_person(const struct sv_graph *g, sv_term node)
+{
+  size_t names, addresses;
+  const struct sv_triple *name = sv_values_of(g, node, VCARD "fn", &names);
+  const struct sv_triple *address = sv_values_of(g, node, VCARD "hasEmail", &addresses);
+  for (size_t i = 0; i < addresses; i++)
+    for (size_t k = 0; k < names; k++)
+      if (sv_term_kind(address[i].o) != SV_TERM_BLANK &&
+          sv_term_kind(name[k].o) == SV_TERM_LITERAL &&
+          is_person(sv_graph_text(g, address[i].o, NULL), sv_graph_text(g, name[k].o, NULL)))
+        return true;
+  return false;
+}
+
+enum sv_outcome sv_org_contact_person(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  for (size_t c = 0; d && contact_classes[c]; c++) {
+    struct sv_nodes nodes = sv_nodes_of(d->graph, contact_classes[c]);
+    for (sv_term node; (node = sv_nodes_next(&nodes));) {
+      const bool is_individual = sv_is_a(d->graph, node, VCARD "Individual");
+      tally.looked_at++;
+      if (!is_individual && !looks_like_person(d->graph, node))
+        continue;
+      tally.faults++;
+      sv_node_find(ctx, d,
+                   &(struct sv_node_fault){ .node = node,
+                                            .message = is_individual ? N_("The contact point is of "
+                                                                          "the class "
+                                                                          "for a single person.")
+                                                                     : N_("The contact point seems "
+                                                                          "to be a "
+                                                                          "single person."),
+                                            .expected = "vcard:Organization, vcard:Group",
+                                            .hint = N_("Name a team or a unit, which stays when "
+                                                       "people leave.") });
+    }
+  }
+  return d ? sv_describe_outcome(tally.looked_at, tally.faults) : outcome;
+}
