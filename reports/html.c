@@ -204,7 +204,9 @@ static enum sv_status page(const struct sv_report *r, bool external, struct sv_b
   sv_html_todo(&h);
   sv_html_layers(&h);
   sv_html_map(&h);
+  sv_html_levels(&h);
   sv_html_change(&h);
+  sv_html_manual(&h);
   sv_html_missing(&h);
   sv_html_list(&h);
   sv_html_about(&h);

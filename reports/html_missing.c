@@ -98,15 +98,14 @@ static void not_shown(struct sv_html *h, struct group *groups, size_t count)
 static void no_check(struct sv_html *h)
 {
   struct sv_buf number = SV_BUF(NUMBER);
-  if (h->r->view->no_check == 0)
+  const uint32_t count = h->r->view->no_check - h->r->view->unanswered;
+  if (count == 0)
     return;
-  (void)sv_human_number(&number, h->r->view->no_check, h->r->lang);
+  (void)sv_human_number(&number, count, h->r->lang);
   SV_LIT(h, "<details class=\"disc long card\" id=\"udekket\"><summary>");
   sv_html_say(h,
-              h->r->view->no_check == 1 ? N_("{count} requirement of the profile that samsvar has "
-                                             "no check for")
-                                        : N_("{count} requirements of the profile that samsvar has "
-                                             "no check for"),
+              count == 1 ? N_("{count} requirement of the profile that samsvar has no check for")
+                         : N_("{count} requirements of the profile that samsvar has no check for"),
               "count", sv_buf_text(&number), NULL);
   SV_LIT(h, "</summary><div class=\"scroll\"><table class=\"plain\"><caption>");
   sv_html_tr(h, N_("They hold all the same. They do not count for or against the service here."));
@@ -119,7 +118,7 @@ static void no_check(struct sv_html *h)
   SV_LIT(h, "</th></tr></thead><tbody>\n");
   for (size_t i = 0; i < h->r->view->count; i++) {
     const struct sv_requirement_result *q = h->r->view->items[i].requirement;
-    if (!q->no_check)
+    if (!q->no_check || q->mode == SV_MANUAL)
       continue;
     SV_LIT(h, "<tr");
     if (sv_html_is_anchor(q->id))

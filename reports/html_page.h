@@ -61,6 +61,8 @@ void sv_html_todo(struct sv_html *h);   /* what must and what should be put righ
 void sv_html_layers(struct sv_html *h); /* the four layers */
 void sv_html_map(struct sv_html *h);    /* the capability map and its table */
 void sv_html_change(struct sv_html *h); /* what has changed since the baseline, when there is one */
+void sv_html_levels(struct sv_html *h); /* how far each layer has come; life events */
+void sv_html_manual(struct sv_html *h); /* what people have judged, and what waits for them */
 void sv_html_missing(struct sv_html *h); /* what was not shown, and exemptions */
 void sv_html_list(struct sv_html *h);    /* all requirements */
 void sv_html_about(struct sv_html *h);   /* the run, the legend, the limitations */

@@ -138,8 +138,13 @@ static void shares(struct sv_html *h)
   sv_html_say(h, N_("{judged} of {applicable} requirements shown."), "judged", sv_buf_text(&a),
               "applicable", sv_buf_text(&b), NULL);
   SV_LIT(h, " ");
-  if (h->r->view->no_check)
-    counted(h, h->r->view->no_check,
+  if (h->r->view->unanswered)
+    counted(h, h->r->view->unanswered,
+            N_("{count} further requirement waits for somebody's answer."),
+            N_("{count} further requirements wait for somebody's answer."));
+  SV_LIT(h, " ");
+  if (h->r->view->no_check > h->r->view->unanswered)
+    counted(h, h->r->view->no_check - h->r->view->unanswered,
             N_("{count} further requirement of the profile is not covered by samsvar."),
             N_("{count} further requirements of the profile are not covered by samsvar."));
   SV_LIT(h, "</p>\n");

@@ -21,6 +21,8 @@ reports_libreports_la_SOURCES = \
   reports/html_evidence.c \
   reports/html_item.c \
   reports/html_list.c \
+  reports/html_levels.c \
+  reports/html_manual.c \
   reports/html_missing.c \
   reports/html_model.c \
   reports/html_page.h \

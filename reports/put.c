@@ -3,6 +3,7 @@
 #include "reports/put.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/sha256.h"
 #include "engines/base/shown.h"
 #include "engines/base/utf8.h"
 #include "reports/human.h"
@@ -89,8 +90,16 @@ void sv_put_iri(struct sv_buf *out, const char *text)
   encode(out, text, "-._~:/?#[]@!$&'()*+,;=%");
 }
 
+/* A part that is too long for an address is named by its digest: it may stand in thousands. */
 void sv_put_iri_part(struct sv_buf *out, const char *text)
 {
+  enum { PART_MAX = 1024 };
+  char digest[65];
+  const size_t size = text ? strlen(text) : 0;
+  if (size > PART_MAX) {
+    sv_sha256_hex(text, size, digest);
+    text = digest;
+  }
   encode(out, text, "-._~");
 }
 

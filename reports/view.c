@@ -81,10 +81,12 @@ static void look(const struct sv_run *run, struct sv_view *v)
     item->display = sv_requirement_display(item->requirement);
     item->gates = sv_requirement_gates(run, item->requirement);
     v->gating += item->gates;
-    if (item->requirement->no_check)
+    if (item->requirement->no_check) {
       v->no_check++;
-    else
+      v->unanswered += item->requirement->mode == SV_MANUAL;
+    } else {
       v->shown[item->display]++;
+    }
     if (item->result_count > 1)
       qsort((void *)(uintptr_t)item->results, item->result_count, sizeof(struct sv_result *),
             worse_result);

@@ -22,7 +22,8 @@ struct sv_view {
   size_t count;
   const struct sv_item **worst;     /* the same, worst first: status, level, layer, id */
   uint32_t shown[SV_SHOW_PASS + 1]; /* how many of each display status; no check is apart */
-  uint32_t no_check;
+  uint32_t no_check;   /* nothing judged them, and nothing had to */
+  uint32_t unanswered; /* of those: a person judges them and has not */
   uint32_t gating;
 };
 

@@ -174,6 +174,35 @@ const char *sv_verdict_word(enum sv_verdict_value v)
   return verdicts[v >= SV_CONFORMS && v <= SV_NOT_SHOWN ? v : SV_NOT_SHOWN];
 }
 
+const char *sv_maturity_word(enum sv_maturity_level m)
+{
+  static const char *const words[] = { [SV_AD_HOC] = N_("ad hoc"),
+                                       [SV_OPPORTUNISTIC] = N_("opportunistic"),
+                                       [SV_ESSENTIAL] = N_("essential"),
+                                       [SV_SUSTAINABLE] = N_("sustainable"),
+                                       [SV_SEAMLESS] = N_("seamless") };
+  return (size_t)m < sizeof words / sizeof words[0] ? words[m] : NULL;
+}
+
+const char *sv_life_event_word(const char *code)
+{
+  static const struct {
+    const char *code, *word;
+  } rows[] = {
+    { "alvorlig-sykt-barn", N_("Seriously ill child") },
+    { "dodsfall-og-arv", N_("Death and inheritance") },
+    { "fa-barn", N_("Having a child") },
+    { "miste-og-finne-jobb", N_("Losing and finding a job") },
+    { "ny-i-norge", N_("New in Norway") },
+    { "starte-og-drive-bedrift", N_("Starting and running a business") },
+    { "starte-og-drive-frivillig-org", N_("Starting and running a voluntary organisation") },
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+    if (strcmp(rows[i].code, code) == 0)
+      return rows[i].word;
+  return code;
+}
+
 const char *sv_level_word(enum sv_level l)
 {
   return levels[l >= SV_MUST && l <= SV_MAY ? l : SV_MUST];

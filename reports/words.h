@@ -20,6 +20,8 @@ const struct sv_display_words *sv_display_words(enum sv_display d);
 
 const char *sv_change_word(enum sv_change c);           /* "new", "still there" */
 const char *sv_verdict_word(enum sv_verdict_value v);   /* "Conforms" */
+const char *sv_maturity_word(enum sv_maturity_level m); /* "essential"; NULL for 0 */
+const char *sv_life_event_word(const char *code);       /* "Having a child"; CODE when unknown */
 const char *sv_level_word(enum sv_level l);             /* "must" */
 const char *sv_layer_word(enum sv_layer l);             /* "Legal" */
 const char *sv_layer_lower(enum sv_layer l);            /* "legal" */

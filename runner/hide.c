@@ -156,6 +156,15 @@ static void hide_waiver(struct pass *p, const struct sv_waiver *w)
   hide(p, AT(w->owner));
 }
 
+static void hide_declared(struct pass *p, const struct sv_declared *d)
+{
+  hide(p, AT(d->requirement));
+  hide(p, AT(d->explanation));
+  hide(p, AT(d->reviewer));
+  for (size_t i = 0; i < d->evidence_count; i++)
+    hide(p, AT(d->evidence[i].file));
+}
+
 static void hide_requirement(struct pass *p, struct sv_requirement_result *q)
 {
   hide(p, AT(q->id));
@@ -171,6 +180,8 @@ static void hide_requirement(struct pass *p, struct sv_requirement_result *q)
   hide(p, AT(q->reason));
   if (q->waiver)
     hide_waiver(p, q->waiver);
+  if (q->declared)
+    hide_declared(p, q->declared);
 }
 
 static void hide_certificate(struct pass *p, const struct sv_certificate *c)
@@ -241,10 +252,12 @@ static void hide_head(struct pass *p)
   hide(p, &run->target.orgnr);
   hide(p, &run->target.role);
   hide(p, &run->target.environment);
+  hide_list(p, run->target.life_events, run->target.life_event_count);
   for (size_t i = 0; i < run->target.endpoint_count; i++) {
     hide(p, AT(run->target.endpoints[i].id));
     hide(p, AT(run->target.endpoints[i].kind));
     hide(p, AT(run->target.endpoints[i].url));
+    hide_list(p, run->target.endpoints[i].life_events, run->target.endpoints[i].life_event_count);
   }
   for (size_t i = 0; i < run->plugin_count; i++) {
     hide(p, AT(run->plugins[i].name));
@@ -273,6 +286,9 @@ enum sv_status sv_run_hide(struct sv_run *run)
   }
   for (size_t i = 0; i < run->unused_waiver_count; i++)
     hide_waiver(&p, &run->unused_waivers[i]);
+  hide_list(&p, run->unused_answers, run->unused_answer_count);
+  for (size_t i = 0; i < run->verdict.life_event_count; i++)
+    hide(&p, &run->verdict.life_events[i].code);
   hide_diff(&p, run->diff);
   return p.status;
 }

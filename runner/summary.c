@@ -82,6 +82,38 @@ static void counts(const struct sv_screen *screen, const struct sv_view *view, s
   (void)sv_buf_adds(out, any ? "\n" : "");
 }
 
+static void further(const struct sv_report *r, uint32_t count, const char *msgid,
+                    struct sv_buf *out)
+{
+  struct sv_buf number = SV_BUF(64);
+  if (count == 0)
+    return;
+  (void)sv_human_number(&number, count, r->lang);
+  (void)sv_say_words(out, msgid, "count", sv_buf_text(&number), NULL);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(&number);
+}
+
+/* "Maturity: legal ad hoc · technical essential"; nothing without a level. */
+static void levels(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
+{
+  const struct sv_verdict *v = &r->run->verdict;
+  bool any = false;
+  for (size_t i = 0; i < v->layer_count; i++) {
+    if (!v->layers[i].maturity.level)
+      continue;
+    if (any)
+      (void)sv_buf_adds(out, dot(screen));
+    else
+      (void)sv_buf_addf(out, "%s: ", sv_tr(N_("Maturity")));
+    (void)sv_buf_addf(out, "%s %s", sv_tr(sv_layer_lower(v->layers[i].layer)),
+                      sv_tr(sv_maturity_word(v->layers[i].maturity.level)));
+    any = true;
+  }
+  if (any)
+    (void)sv_buf_addc(out, '\n');
+}
+
 static void verdict(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_verdict *v = &r->run->verdict;
@@ -100,16 +132,10 @@ static void verdict(const struct sv_screen *screen, const struct sv_report *r, s
                      judged, "applicable", applicable, "percent", percent, NULL);
   (void)sv_buf_addc(out, '\n');
   counts(screen, r->view, out);
-  if (r->view->no_check) {
-    struct sv_buf number = SV_BUF(64);
-    (void)sv_human_number(&number, r->view->no_check, r->lang);
-    (void)sv_say_words(out,
-                       N_("{count} further requirements of the profile are not covered by "
-                          "samsvar."),
-                       "count", sv_buf_text(&number), NULL);
-    (void)sv_buf_addc(out, '\n');
-    sv_buf_free(&number);
-  }
+  further(r, r->view->unanswered,
+          N_("{count} further requirements wait for somebody's answer (--answers)."), out);
+  further(r, r->view->no_check - r->view->unanswered,
+          N_("{count} further requirements of the profile are not covered by samsvar."), out);
 }
 
 static void since(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
@@ -320,6 +346,8 @@ enum sv_status sv_summary_print(const struct sv_screen *screen, const struct sv_
     status = blocks(screen, &r, &out);
   if (status == SV_OK) {
     verdict(screen, &r, &out);
+    if (!s->quiet)
+      levels(screen, &r, &out);
     since(screen, &r, &out);
     not_shown(screen, &r, &out);
     costs(screen, &r, &out);

@@ -43,6 +43,8 @@ static const char *const words[] = {
 
 /* Sentences that stand as they are, for the translators; looked up by themselves. */
 static const char *const sentences[] = {
+  N_("The address to connect to is no numeric one."),
+  N_("The resolver did not answer in time."),
   N_("A plugin's open() may not ask for anything."),
   N_("The check says that it sends nothing."),
   N_("The request has no absolute URL."),

@@ -202,11 +202,32 @@ void sample_exchange(struct sv_run *run, uint32_t n, const char *text)
   };
 }
 
+/* The answer of the requirement that was added last. */
+static void answer(struct sv_run *run)
+{
+  struct sv_declared_evidence *evidence = need(sv_arena_calloc(&run->arena, 1, sizeof *evidence));
+  evidence->file = "agreement.pdf";
+  evidence->sha256 = "5555555555555555555555555555555555555555555555555555555555555555";
+  struct sv_requirement_result *q = &run->requirements[run->requirement_count - 1];
+  struct sv_declared *d = need(sv_arena_calloc(&run->arena, 1, sizeof *d));
+  *d = (struct sv_declared){ .requirement = q->id,
+                             .answer = SV_FAILED,
+                             .explanation = "The agreement ends in March.",
+                             .reviewer = "Legal department",
+                             .date = "2026-10-01",
+                             .expires = "2027-10-01",
+                             .evidence = evidence,
+                             .evidence_count = 1 };
+  q->declared = d;
+}
+
 void sample_full(struct sv_run *run)
 {
   static const struct sv_waiver unused[] = { { "TEC-999", "No longer needed", "Drift", "2027-01-01",
                                                false } };
   static const char *const tailoring[] = { "--skip TEC-998" };
+  static const struct sv_text why = { .nb = "Et menneske må lese avtalen.",
+                                      .en = "A person must read the agreement." };
   static struct sv_fact_record fact = { "technical.sample.check-001",
                                         "service",
                                         "licence",
@@ -214,6 +235,7 @@ void sample_full(struct sv_run *run)
                                         { .url = "https://api.example.test/catalog" },
                                         1 };
   sample_begin(run, 64);
+  const char **events = need(sv_arena_calloc(&run->arena, 2, sizeof *events));
   sample_exchange(run, 1, "units/999999999");
   for (int layer = SV_LEGAL; layer <= SV_TECHNICAL; layer++)
     for (int outcome = SV_PASSED; outcome <= SV_UNTESTED; outcome++)
@@ -225,6 +247,17 @@ void sample_full(struct sv_run *run)
   sample_add(run, SV_LEGAL, SV_MUST, SV_PASSED, SAMPLE_UNSEEN);
   sample_add(run, SV_LEGAL, SV_MUST, SV_UNTESTED, SAMPLE_NO_CHECK);
   sample_add(run, SV_ORGANISATIONAL, SV_MAY, SV_FAILED, SAMPLE_MANUAL);
+  answer(run);
+  sample_add(run, SV_LEGAL, SV_SHOULD, SV_UNTESTED, SAMPLE_MANUAL | SAMPLE_NO_CHECK);
+  run->requirements[run->requirement_count - 1].manual = why;
+  run->profile.maturity[SV_OPPORTUNISTIC] = (struct sv_maturity_rule){ true, 10, 0, 0 };
+  run->profile.maturity[SV_SEAMLESS] = (struct sv_maturity_rule){ true, 100, 100, 95 };
+  events[0] = "fa-barn";
+  events[1] = "TEC-999";
+  run->target.life_events = events;
+  run->target.life_event_count = 1;
+  run->unused_answers = &events[1];
+  run->unused_answer_count = 1;
   run->unused_waivers = unused;
   run->unused_waiver_count = 1;
   run->profile.tailoring = tailoring;

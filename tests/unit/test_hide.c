@@ -30,9 +30,10 @@ static const struct {
 
 /* Members that a reader takes only in a form of ours. */
 static const char *const fixed[] = {
-  "asOf",  "attribution", "bodySha256", "expires", "failOn",  "finished", "fingerprint", "layer",
-  "level", "maturity",    "mode",       "outcome", "started", "value",    "sha256",      "change",
-  "was",   "now",         "since",      "verdict", "fresh",   "gone",     "language",
+  "answer",   "date",        "asOf",   "attribution", "bodySha256", "expires", "failOn",
+  "finished", "fingerprint", "layer",  "level",       "maturity",   "mode",    "outcome",
+  "started",  "value",       "sha256", "change",      "was",        "now",     "since",
+  "verdict",  "fresh",       "gone",   "language",
 };
 
 static bool is_fixed(const char *name)
@@ -59,7 +60,7 @@ static void plant(json_t *value, const char *name, const char *text)
       plant(child, name, text);
     }
   } else if (json_is_string(value) && !is_fixed(name) &&
-             strcmp(json_string_value(value), "no check") != 0) {
+             !sv_reason_is_apart(json_string_value(value))) {
     struct sv_buf out = SV_BUF((size_t)1 << 16);
     (void)sv_buf_adds(&out, text);
     (void)sv_buf_adds(&out, json_string_value(value));

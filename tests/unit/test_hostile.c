@@ -35,9 +35,10 @@ static const char *const evils[] = {
 
 /* Members whose value is a word, number or form of ours: a reader would refuse another. */
 static const char *const fixed[] = {
-  "asOf",   "attribution", "bodySha256", "expires", "failOn",  "finished", "fingerprint", "layer",
-  "level",  "maturity",    "mode",       "outcome", "started", "value",    "kind",        "sha256",
-  "change", "was",         "now",        "since",   "fresh",   "gone",     "verdict",
+  "asOf",  "attribution", "bodySha256", "expires", "failOn",     "finished", "fingerprint",
+  "layer", "level",       "maturity",   "mode",    "outcome",    "started",  "value",
+  "kind",  "sha256",      "change",     "was",     "now",        "since",    "fresh",
+  "gone",  "verdict",     "answer",     "date",    "lifeEvents",
 };
 
 static bool is_fixed(const char *name)
@@ -70,7 +71,7 @@ static void spoil(json_t *value, const char *name, struct spoiler *s)
       spoil(child, name, s);
     }
   } else if (json_is_string(value) && !is_fixed(name) &&
-             strcmp(json_string_value(value), "no check") != 0 && s->seen++ % s->stride == 0) {
+             !sv_reason_is_apart(json_string_value(value)) && s->seen++ % s->stride == 0) {
     struct sv_buf out = SV_BUF((size_t)4 << 20);
     (void)sv_buf_adds(&out, s->text);
     (void)sv_buf_adds(&out, json_string_value(value));

@@ -92,7 +92,7 @@ static const struct {
   { "\"expires\": \"2027-03-01\"", "\"expires\": \"2027-02-30\"" },
   { "\"expires\": \"2027-03-01\",", "" },
   { "\n      \"judged\": ", "\"judged\": 0, \"x\": " },
-  { "\"level\": null", "\"level\": \"splendid\"" },
+  { "\"level\": \"opportunistic\"", "\"level\": \"splendid\"" },
   { "\"level\": \"must\"", "\"level\": \"MUST\"" },
   { "\"exitCode\": 1", "\"exitCode\": 6" },
   { "sha256:4444", "sha256:444" },
