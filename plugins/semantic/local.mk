@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 plugin_LTLIBRARIES += plugins/semantic/semantic.la
 plugins_semantic_semantic_la_SOURCES = \
+  plugins/semantic/by_shapes.c \
+  plugins/semantic/catalogue.c \
   plugins/semantic/characters.c \
   plugins/semantic/negotiation.c \
   plugins/semantic/payload.c \
   plugins/semantic/schema_words.c \
   plugins/semantic/semantic.c plugins/semantic/semantic.h
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
-plugins_semantic_semantic_la_LIBADD = engines/libsamsvar.la $(JANSSON_LIBS)
+plugins_semantic_semantic_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/semantic
 nobase_dist_pkgdata_DATA += plugins/semantic/README.md
 
 check_PROGRAMS += plugins/semantic/test/test_semantic
 TESTS += plugins/semantic/test/test_semantic
-plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) plugins/semantic/test/test_semantic.c
+plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
+  plugins/semantic/test/cases.h plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
 plugins_semantic_test_test_semantic_CPPFLAGS = $(AM_CPPFLAGS)
-plugins_semantic_test_test_semantic_LDADD = tests/fake/libfake.la $(UNIT_LDADD)
+plugins_semantic_test_test_semantic_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)
