@@ -119,5 +119,6 @@ const struct sv_document_row sv_document_rows[] = {
   GRAPH("/katalog", "katalog.ttl"),
   GRAPH("/tjenester", "tjenester.ttl"),
   GRAPH("/begreper", "begreper.ttl"),
+  GRAPH("/modeller", "modeller.ttl"),
 };
 const size_t sv_document_row_count = sizeof sv_document_rows / sizeof sv_document_rows[0];

@@ -31,6 +31,7 @@ static const struct endpoint {
   { "katalog", "dcat", "/katalog" },
   { "tjenester", "cpsv", "/tjenester" },
   { "begreper", "skos", "/begreper" },
+  { "modeller", "modelldcat", "/modeller" },
   { "oidc", "oidc", "/.well-known/openid-configuration" },
   { "oauth", "oauth", "/.well-known/oauth-authorization-server" },
   { "jwks", "jwks", "/oauth2/jwks" },

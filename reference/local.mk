@@ -20,6 +20,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/law.c \
   reference/breaks/licences.c \
   reference/breaks/description.c \
+  reference/breaks/nodes.c \
   reference/breaks/openapi.c \
   reference/breaks/organisation.c \
   reference/breaks/security.c \
@@ -88,6 +89,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/favicon.ico \
   reference/data/hendelse.schema.json \
   reference/data/katalog.ttl \
+  reference/data/modeller.ttl \
   reference/data/nb/dokumentasjon.html \
   reference/data/nb/endringer.html \
   reference/data/nb/feil.html \

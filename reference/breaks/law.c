@@ -90,7 +90,7 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/serie> a dcat:DatasetSeries ; dct:identifier "
           "\"https://data.referansetjenesten.test/serie\" ; dct:title \"Serie\"@nb ; "
           "dct:description \"Enheter over tid.\"@nb .",
-    .checks = "legal.legislation.series" },
+    .checks = "legal.legislation.series semantic.code-list.data-theme semantic.dcat.series-texts" },
   { .name = "law-type-unknown",
     .what = "The type of a law is a text.",
     .kind = SV_EDIT,

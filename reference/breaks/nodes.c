@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Breaks that add a node with one fault to a description: one for each check that our own shapes
+ * answer alone and no other break is about. */
+#include "reference/breaks/tables.h"
+
+static const struct sv_break rows[] = {
+  { .name = "wrong-dcat-series-texts",
+    .what = "Something is added to a description that dcat: series-texts must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:DatasetSeries; dct:title \"A\"@nb "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "legal.legislation.series semantic.code-list.data-theme semantic.dcat.series-texts" },
+  { .name = "wrong-dcat-service-title",
+    .what = "Something is added to a description that dcat: service-title must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/tjenester/enhets-api> dct:title \"A\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.service-title" },
+  { .name = "wrong-dcat-service-description",
+    .what = "Something is added to a description that dcat: service-description must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:DataService "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "legal.legislation.service semantic.dcat.service-conforms-to "
+              "semantic.dcat.service-datasets semantic.dcat.service-description "
+              "semantic.dcat.service-endpoint semantic.dcat.service-title" },
+  { .name = "wrong-dcat-service-conforms-to",
+    .what = "Something is added to a description that dcat: service-conforms-to must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/tjenester/enhets-api> dct:conformsTo \"OpenAPI\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.service-conforms-to" },
+  { .name = "wrong-dcat-service-datasets",
+    .what = "Something is added to a description that dcat: service-datasets must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/tjenester/enhets-api> dcat:servesDataset \"alle\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.service-datasets" },
+  { .name = "wrong-dcat-dataset-offer",
+    .what = "Something is added to a description that dcat: dataset-offer must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/d> a dcat:Dataset "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "legal.access.stated legal.legislation.dataset semantic.code-list.data-theme "
+              "semantic.code-list.provenance semantic.dcat.dataset-description "
+              "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
+              "semantic.dcat.dataset-title" },
+  { .name = "wrong-dcat-byte-size",
+    .what = "Something is added to a description that dcat: byte-size must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/distribusjon/enheter-csv> dcat:byteSize "
+          "\"5\"^^xsd:decimal .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.byte-size" },
+  { .name = "wrong-dcat-record",
+    .what = "Something is added to a description that dcat: record must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:CatalogRecord; foaf:primaryTopic "
+          "<https://data.referansetjenesten.test/brudd/d> "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.record" },
+  { .name = "wrong-dcat-time-period",
+    .what = "Something is added to a description that dcat: time-period must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> dct:temporal \"2026\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.time-period" },
+  { .name = "wrong-dcat-other-identifiers",
+    .what = "Something is added to a description that dcat: other-identifiers must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> adms:identifier \"x\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.other-identifiers" },
+  { .name = "wrong-dcat-relation",
+    .what = "Something is added to a description that dcat: relation must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> dcat:qualifiedRelation "
+          "<https://data.referansetjenesten.test/brudd/r> . "
+          "<https://data.referansetjenesten.test/brudd/r> a dcat:Relationship; dcat:hadRole "
+          "<https://data.referansetjenesten.test/brudd/o> "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.relation" },
+  { .name = "wrong-dcat-identifiers",
+    .what = "Something is added to a description that dcat: identifiers must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> dct:identifier "
+          "<https://data.referansetjenesten.test/brudd/x> "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.identifiers" },
+  { .name = "wrong-dcat-standard",
+    .what = "Something is added to a description that dcat: standard must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/s> a dct:Standard; dct:title \"A\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.standard" },
+  { .name = "wrong-dcat-resolution",
+    .what = "Something is added to a description that dcat: resolution must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> dcat:temporalResolution "
+          "\"P1X\"^^xsd:duration .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.resolution" },
+  { .name = "wrong-dcat-pages",
+    .what = "Something is added to a description that dcat: pages must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> foaf:page "
+          "\"https://etat.example/\" .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.pages" },
+  { .name = "wrong-dcat-theme-scheme",
+    .what = "Something is added to a description that dcat: theme-scheme must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/katalog> dcat:themeTaxonomy \"tema\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.theme-scheme" },
+  { .name = "wrong-dcat-quality-nodes",
+    .what = "Something is added to a description that dcat: quality-nodes must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
+          ".\n<https://data.referansetjenesten.test/datasett/enheter> dqv:hasQualityAnnotation "
+          "\"god\" .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.quality-nodes semantic.quality.dimension" },
+  { .name = "wrong-dcat-sample",
+    .what = "Something is added to a description that dcat: sample must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> adms:sample \"x\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.sample" },
+  { .name = "wrong-dcat-provenance",
+    .what = "Something is added to a description that dcat: provenance must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> dct:provenance \"herfra\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.dcat.provenance" },
+  { .name = "wrong-code-list-compression",
+    .what = "Something is added to a description that code-list: compression must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/distribusjon/enheter-csv> dcat:compressFormat "
+          "\"gzip\" .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.code-list.compression" },
+  { .name = "wrong-code-list-dataset-type",
+    .what = "Something is added to a description that code-list: dataset-type must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> dct:type \"kodeliste\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.code-list.dataset-type" },
+  { .name = "wrong-code-list-provenance",
+    .what = "Something is added to a description that code-list: provenance must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/datasett/enheter> prov:wasGeneratedBy \"vedtak\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.code-list.provenance" },
+  { .name = "wrong-dcat-cost",
+    .what = "Something is added to a description that dcat: cost must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "@prefix cv: <http://data.europa.eu/m8g/> "
+          ".\n<https://data.referansetjenesten.test/datasett/enheter> cv:hasCost \"gratis\" "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "legal.fees.cost semantic.dcat.cost" },
+  { .name = "wrong-cpsv-output-type",
+    .what = "Something is added to a description that cpsv: output-type must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/resultat/opplysninger> dct:type \"vedtak\" "
+          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.output-type" },
+  { .name = "wrong-cpsv-sector",
+    .what = "Something is added to a description that cpsv: sector must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet> cv:sector "
+          "\"forvaltning\" .\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.sector" },
+  { .name = "wrong-cpsv-event",
+    .what = "Something is added to a description that cpsv: event must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/v> a cv:BusinessEvent; dct:identifier \"x\" "
+          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.event" },
+  { .name = "wrong-cpsv-event-type",
+    .what = "Something is added to a description that cpsv: event-type must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/v> a cv:LifeEvent; dct:type \"fødsel\" "
+          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.event semantic.cpsv.event-type" },
+  { .name = "wrong-cpsv-evidence-type",
+    .what = "Something is added to a description that cpsv: evidence-type must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/dokumentasjon/organisasjonsnummer> dct:type "
+          "\"attest\" .\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.evidence-type" },
+  { .name = "wrong-cpsv-rules",
+    .what = "Something is added to a description that cpsv: rules must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/r> a cpsv:Rule; dct:title \"A\" "
+          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "legal.legislation.rule semantic.cpsv.rules" },
+  { .name = "wrong-cpsv-opening-hours",
+    .what = "Something is added to a description that cpsv: opening-hours must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "@prefix time: <http://www.w3.org/2006/time#> "
+          ".\n<https://data.referansetjenesten.test/brudd/d> a time:DateTimeDescription; "
+          "time:dayOfWeek \"mandag\" .\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.opening-hours" },
+  { .name = "wrong-cpsv-catalogue",
+    .what = "Something is added to a description that cpsv: catalogue must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/k> a dcat:Catalog; dct:identifier \"x\" "
+          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.catalogue" },
+  { .name = "wrong-cpsv-postal-code",
+    .what = "Something is added to a description that cpsv: postal-code must notice.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .to = "@prefix locn: <http://www.w3.org/ns/locn#> "
+          ".\n<https://data.referansetjenesten.test/brudd/a> a locn:Address; locn:postCode "
+          "\"0152\", \"0153\" .\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    .checks = "semantic.cpsv.postal-code" },
+  { .name = "wrong-concept-definition-node",
+    .what = "Something is added to a description that concept: definition-node must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote; rdf:value \"a\" "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.definition-node" },
+  { .name = "wrong-concept-source-relation",
+    .what = "Something is added to a description that concept: source-relation must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "@prefix skosno: <https://data.norge.no/vocabulary/skosno#> "
+          ".\n<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote; "
+          "skosno:relationshipWithSource \"egen\" "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.definition-node semantic.concept.source-relation" },
+  { .name = "wrong-concept-audience",
+    .what = "Something is added to a description that concept: audience must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote; dct:audience \"alle\" "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.audience semantic.concept.definition-node" },
+  { .name = "wrong-concept-status",
+    .what = "Something is added to a description that concept: status must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "<https://data.referansetjenesten.test/begreper/enhet> euvoc:status \"gjeldende\" "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.status" },
+  { .name = "wrong-concept-dates",
+    .what = "Something is added to a description that concept: dates must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "<https://data.referansetjenesten.test/begreper/enhet> dct:created \"2026-01-01\" "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.dates" },
+  { .name = "wrong-concept-generic-relation",
+    .what = "Something is added to a description that concept: generic-relation must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "@prefix skosno: <https://data.norge.no/vocabulary/skosno#> "
+          ".\n<https://data.referansetjenesten.test/brudd/r> a skosno:GenericConceptRelation "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.generic-relation" },
+  { .name = "wrong-concept-associative-relation",
+    .what = "Something is added to a description that concept: associative-relation must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "@prefix skosno: <https://data.norge.no/vocabulary/skosno#> "
+          ".\n<https://data.referansetjenesten.test/brudd/r> a skosno:AssociativeConceptRelation "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.associative-relation" },
+  { .name = "wrong-concept-labels",
+    .what = "Something is added to a description that concept: labels must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "<https://data.referansetjenesten.test/begreper/enhet> skos:prefLabel \"a\"@nb; "
+          "skos:altLabel \"b\" .\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.concept.labels semantic.concept.term" },
+  { .name = "wrong-classification-identity",
+    .what = "Something is added to a description that classification: identity must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> "
+          ".\n<https://data.referansetjenesten.test/brudd/k> a skos:ConceptScheme; "
+          "xkos:numberOfLevels \"1\"^^xsd:positiveInteger "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.classification.category semantic.classification.identity" },
+  { .name = "wrong-classification-category",
+    .what = "Something is added to a description that classification: category must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> "
+          ".\n<https://data.referansetjenesten.test/brudd/k> a skos:ConceptScheme; "
+          "xkos:numberOfLevels \"1\"^^xsd:positiveInteger . "
+          "<https://data.referansetjenesten.test/brudd/c> a skos:Concept "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.classification.category semantic.classification.identity "
+              "semantic.concept.contact semantic.concept.definition semantic.concept.identifier "
+              "semantic.concept.publisher semantic.concept.term" },
+  { .name = "wrong-classification-comparison",
+    .what = "Something is added to a description that classification: comparison must notice.",
+    .kind = SV_EDIT,
+    .where = "begreper.ttl",
+    .from = "<https://data.referansetjenesten.test/begreper> a ",
+    .to = "@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> "
+          ".\n<https://data.referansetjenesten.test/brudd/o> a xkos:Correspondence; xkos:compares "
+          "<https://data.referansetjenesten.test/brudd/k> "
+          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    .checks = "semantic.classification.category semantic.classification.comparison" },
+  { .name = "wrong-model-catalogue",
+    .what = "Something is added to a description that model: catalogue must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/k> a dcat:Catalog; dct:identifier \"x\" "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.catalogue" },
+  { .name = "wrong-model-information-model",
+    .what = "Something is added to a description that model: information-model must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/m> a modelldcatno:InformationModel; "
+          "dct:title \"A\"@nb .\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.information-model" },
+  { .name = "wrong-model-element-title",
+    .what = "Something is added to a description that model: element-title must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/o> a modelldcatno:ObjectType "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.element-title" },
+  { .name = "wrong-model-multiplicity",
+    .what = "Something is added to a description that model: multiplicity must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/p> a modelldcatno:Attribute; "
+          "modelldcatno:minOccurs \"ingen\" "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.multiplicity" },
+  { .name = "wrong-model-relation",
+    .what = "Something is added to a description that model: relation must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/r> a modelldcatno:Role "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.relation" },
+  { .name = "wrong-model-code-element",
+    .what = "Something is added to a description that model: code-element must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/c> a modelldcatno:CodeElement; "
+          "skos:notation \"A\", \"B\" .\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.code-element" },
+  { .name = "wrong-model-constraint",
+    .what = "Something is added to a description that model: constraint must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/brudd/r> a modelldcatno:ConstraintRule "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.constraint" },
+  { .name = "wrong-model-status",
+    .what = "Something is added to a description that model: status must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/modell/enhet> adms:status "
+          "<http://purl.org/adms/status/Nice> "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.status" },
+  { .name = "wrong-model-format",
+    .what = "Something is added to a description that model: format must notice.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
+    .to = "<https://data.referansetjenesten.test/modell/enhet> dct:hasFormat \"xsd\" "
+          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    .checks = "semantic.model.format" },
+  { .name = "wrong-quality-annotation",
+    .what = "Something is added to a description that quality: annotation must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
+          ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.quality.annotation semantic.quality.dimension" },
+  { .name = "wrong-quality-measurement",
+    .what = "Something is added to a description that quality: measurement must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
+          ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityMeasurement "
+          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.quality.dimension semantic.quality.measurement" },
+  { .name = "wrong-quality-dimension",
+    .what = "Something is added to a description that quality: dimension must notice.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
+          ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation; "
+          "dqv:inDimension \"nøyaktighet\" .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.quality.annotation semantic.quality.dimension" },
+};
+
+SV_BREAK_TABLE(sv_breaks_nodes, rows);
