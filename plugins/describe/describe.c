@@ -150,6 +150,12 @@ static void say_unreadable(struct sv_ctx *ctx, const struct sv_description *d)
                                   "breaks."));
 }
 
+const struct sv_description *sv_describe_own(struct sv_ctx *ctx)
+{
+  const struct sv_artifact *a = own_artifact(ctx);
+  return a ? describe_artifact(ctx, a) : NULL;
+}
+
 const struct sv_description *sv_describe(struct sv_ctx *ctx, enum sv_outcome *outcome)
 {
   const struct sv_artifact *a = own_artifact(ctx);

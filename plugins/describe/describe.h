@@ -24,6 +24,10 @@ struct sv_description {
  * why and *OUTCOME is what the check returns. Borrowed. */
 const struct sv_description *sv_describe(struct sv_ctx *ctx, enum sv_outcome *outcome);
 
+/* The same also when it could not be read: GRAPH is NULL then, STATUS and FAULT say why. NULL when
+ * there is nothing at all. */
+const struct sv_description *sv_describe_own(struct sv_ctx *ctx);
+
 /* The N-th description of KIND (from 0) for comparing; NULL when there are no more. Its graph may
  * be NULL. */
 const struct sv_description *sv_describe_nth(struct sv_ctx *ctx, const char *kind, size_t n);

@@ -14,6 +14,7 @@
 #define DQV "http://www.w3.org/ns/dqv#"
 #define ELI "http://data.europa.eu/eli/ontology#"
 #define FOAF "http://xmlns.com/foaf/0.1/"
+#define MODELLDCATNO "https://data.norge.no/vocabulary/modelldcatno#"
 #define ODRL "http://www.w3.org/ns/odrl/2/"
 #define ODRS "http://schema.theodi.org/odrs#"
 #define OWL "http://www.w3.org/2002/07/owl#"

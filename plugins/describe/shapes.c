@@ -264,39 +264,3 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
   tell_rest(ctx, d, faults);
   return sv_describe_outcome(used, faults);
 }
-
-long sv_focus_of_profile(struct sv_ctx *ctx, const struct sv_description **out,
-                         enum sv_outcome *outcome)
-{
-  const char *sets[SETS_MAX + 1];
-  *out = sv_describe(ctx, outcome);
-  if (!*out)
-    return -1;
-  sets_of(ctx, (*out)->graph, sets);
-  long focus = 0;
-  for (size_t i = 0; sets[i]; i++) {
-    const struct sv_shaped *s = shaped(ctx, *out, sets[i]);
-    if (!s || s->status != SV_OK) {
-      *outcome = cannot_judge(ctx, *out, s);
-      return -1;
-    }
-    focus += (long)sv_shacl_report_focus(s->report);
-  }
-  return focus;
-}
-
-enum sv_outcome sv_judge_by_profile(struct sv_ctx *ctx)
-{
-  enum sv_outcome outcome;
-  const struct sv_description *d;
-  const char *sets[SETS_MAX + 1];
-  size_t faults = 0;
-  const long focus = sv_focus_of_profile(ctx, &d, &outcome);
-  if (focus < 0)
-    return outcome;
-  sets_of(ctx, d->graph, sets);
-  for (size_t i = 0; sets[i]; i++)
-    faults += tell_results(ctx, shaped(ctx, d, sets[i]), NULL, SV_SHACL_VIOLATION);
-  tell_rest(ctx, d, faults);
-  return sv_describe_outcome((size_t)focus, faults);
-}

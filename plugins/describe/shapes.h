@@ -15,13 +15,4 @@
 enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
                                    enum sv_shacl_severity most);
 
-/* Judges by all shapes of the description's profile: violations count. With nothing in focus the
- * description fails. */
-enum sv_outcome sv_judge_by_profile(struct sv_ctx *ctx);
-
-/* How many nodes are in focus of the description's profile; -1: it cannot be judged, *OUTCOME says
- * what to return. */
-long sv_focus_of_profile(struct sv_ctx *ctx, const struct sv_description **d,
-                         enum sv_outcome *outcome);
-
 #endif

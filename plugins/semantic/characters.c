@@ -12,7 +12,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#define SAMI "\xC4\x8C\xC4\x8D\xC4\x90\xC4\x91\xC5\x8A\xC5\x8B\xC5\xA0\xC5\xA1\xC5\xA6\xC5\xA7\xC5\xBD\xC5\xBE"
+#define SAMI                                                                                       \
+  "\xC4\x8C\xC4\x8D\xC4\x90\xC4\x91\xC5\x8A\xC5\x8B\xC5\xA0\xC5\xA1\xC5\xA6\xC5\xA7\xC5\xBD\xC5"   \
+  "\xBE"
 #define NORSE "\xC3\x86\xC3\x98\xC3\x85\xC3\xA6\xC3\xB8\xC3\xA5"
 
 /* What text looks like when UTF-8 was read as ISO 8859-1 and written as UTF-8 again. */
@@ -59,9 +61,10 @@ static bool judge(struct sv_ctx *ctx, const struct sv_response *r, bool bom_allo
   json_t *args = json_pack("{s:I}", "offset", (json_int_t)where);
   sv_find(ctx, .outcome = SV_FAILED, .message = fault, .args = args,
           .where = { .url = r->url, .header = "Content-Type" },
-          .expected = N_("UTF-8 all through, without a byte order mark"), .actual = type ? type : "",
-          .evidence = r->evidence,
-          .hint = N_("Read, keep and send text as UTF-8 in every step, the database connection included."));
+          .expected = N_("UTF-8 all through, without a byte order mark"),
+          .actual = type ? type : "", .evidence = r->evidence,
+          .hint = N_("Read, keep and send text as UTF-8 in every step, the database connection "
+                     "included."));
   json_decref(args);
   return false;
 }
@@ -154,27 +157,32 @@ static bool echoes(const struct sv_response *r, const char *text)
 
 enum sv_outcome sv_sem_sami_letters(struct sv_ctx *ctx)
 {
-  const char *search = json_string_value(
-    json_object_get(json_object_get(ctx->sv->target(ctx), "samples"), "search"));
+  const char *search =
+      json_string_value(json_object_get(json_object_get(ctx->sv->target(ctx), "samples"), "searc"
+                                                                                          "h"));
   const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
   if (!search || !strstr(search, "{text}") || !base)
     return SV_INAPPLICABLE;
   struct sv_arena arena = SV_ARENA(1 << 16);
-  const struct sv_response *r =
-    sv_http(ctx, .url = sv_sample_url(&arena, base, expand(ctx, search, SAMI NORSE)), .follow = 5);
+  const struct sv_response *r = sv_http(
+      ctx, .url = sv_sample_url(&arena, base, expand(ctx, search, SAMI NORSE)), .follow = 5);
   sv_arena_free(&arena);
   enum sv_outcome outcome;
   if (r->error && sv_is_no_verdict(ctx, r, &outcome))
     return outcome;
   if (r->status < 500 && r->body_size && echoes(r, SAMI NORSE))
     return SV_PASSED;
-  const bool damaged = r->status >= 500 || r->status == 400 || (r->body_size && memchr(r->body, '?', r->body_size));
+  const bool damaged =
+      r->status >= 500 || r->status == 400 || (r->body_size && memchr(r->body, '?', r->body_size));
   if (!damaged && r->status == 200)
     return SV_INAPPLICABLE;
-  sv_find(ctx, .outcome = SV_FAILED, .message = N_("The Sámi letters did not come back as they were sent."),
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("The Sámi letters did not come back as they were sent."),
           .where.url = r->url, .expected = SAMI NORSE,
-          .actual = r->status == 200 ? N_("other letters in their place") : ctx->sv->format(ctx, "%d", r->status),
+          .actual = r->status == 200 ? N_("other letters in their place")
+                                     : ctx->sv->format(ctx, "%d", r->status),
           .evidence = r->evidence,
-          .hint = N_("Decode the query as UTF-8, and keep the text in a column that holds all of Unicode."));
+          .hint = N_("Decode the query as UTF-8, and keep the text in a column that holds all of "
+                     "Unicode."));
   return SV_FAILED;
 }

@@ -7,7 +7,8 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/negotiation.c \
   plugins/semantic/payload.c \
   plugins/semantic/schema_words.c \
-  plugins/semantic/semantic.c plugins/semantic/semantic.h
+  plugins/semantic/semantic.c plugins/semantic/semantic.h \
+  plugins/semantic/syntax.c
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_semantic_semantic_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/semantic

@@ -8,10 +8,11 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
-static const char *const rdf_types[] = { "text/turtle", "application/ld+json", "application/rdf+xml",
-                                         "application/n-triples" };
+static const char *const rdf_types[] = { "text/turtle", "application/ld+json",
+                                         "application/rdf+xml", "application/n-triples" };
 
-/* The RDF syntax that BODY begins as, by what only that syntax can begin with; NULL: not to be told. */
+/* The RDF syntax that BODY begins as, by what only that syntax can begin with; NULL: not to be
+ * told. */
 static const char *sniff(const char *body, size_t size)
 {
   const char *p = body;
@@ -22,9 +23,11 @@ static const char *sniff(const char *body, size_t size)
     return NULL;
   if (*p == '{' || *p == '[')
     return memmem(p, (size_t)(end - p), "\"@", 2) ? "application/ld+json" : NULL;
-  if (*p == '<' && (sv_starts_with(p, "<?xml") || memmem(p, (size_t)(end - p < 512 ? end - p : 512), "rdf:RDF", 7)))
-    return memmem(p, (size_t)(end - p), "http://www.w3.org/1999/02/22-rdf-syntax-ns#", 43) ? "application/rdf+xml"
-                                                                                             : NULL;
+  if (*p == '<' && (sv_starts_with(p, "<?xml") ||
+                    memmem(p, (size_t)(end - p < 512 ? end - p : 512), "rdf:RDF", 7)))
+    return memmem(p, (size_t)(end - p), "http://www.w3.org/1999/02/22-rdf-syntax-ns#", 43)
+               ? "application/rdf+xml"
+               : NULL;
   const bool turtle = *p == '@' || *p == '#' || (size_t)(end - p) > 6;
   if (turtle && (strncasecmp(p, "@prefix", 7) == 0 || strncasecmp(p, "prefix", 6) == 0 ||
                  memmem(p, (size_t)(end - p), "@prefix", 7)))
@@ -45,9 +48,10 @@ enum sv_outcome sv_sem_media_type(struct sv_ctx *ctx)
   struct sv_media_type m;
   if (type && sv_media_type_parse(type, strlen(type), &m) == SV_OK && sv_media_type_is(&m, found))
     return SV_PASSED;
-  sv_find(ctx, .outcome = SV_FAILED, .message = N_("Content-Type does not name the serialisation that is sent."),
-          .where = { .url = r->url, .header = "Content-Type" }, .expected = found, .actual = type ? type : "",
-          .evidence = r->evidence,
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("Content-Type does not name the serialisation that is sent."),
+          .where = { .url = r->url, .header = "Content-Type" }, .expected = found,
+          .actual = type ? type : "", .evidence = r->evidence,
           .hint = N_("Send the media type of the syntax; harvesters choose their parser by it."));
   return SV_FAILED;
 }
@@ -55,7 +59,8 @@ enum sv_outcome sv_sem_media_type(struct sv_ctx *ctx)
 enum sv_outcome sv_sem_unacceptable(struct sv_ctx *ctx)
 {
   const struct sv_response *r =
-    sv_http(ctx, .follow = 5, .headers = (const char *const[]){ "Accept: application/x-nonexistent", NULL });
+      sv_http(ctx, .follow = 5,
+              .headers = (const char *const[]){ "Accept: application/x-nonexistent", NULL });
   if (r->error)
     return sv_no_answer(ctx, r);
   enum sv_outcome outcome;
@@ -69,9 +74,11 @@ enum sv_outcome sv_sem_unacceptable(struct sv_ctx *ctx)
   if (type && sv_media_type_parse(type, strlen(type), &m) == SV_OK)
     for (size_t i = 0; i < sizeof rdf_types / sizeof rdf_types[0]; i++)
       rdf = rdf || sv_media_type_is(&m, rdf_types[i]);
-  sv_find(ctx, .outcome = SV_FAILED, .message = N_("A media type that cannot be had was not answered with 406."),
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("A media type that cannot be had was not answered with 406."),
           .where = { .url = r->url, .header = "Accept" }, .expected = "406",
-          .actual = ctx->sv->format(ctx, "%d %s", r->status, rdf ? type : ""), .evidence = r->evidence,
+          .actual = ctx->sv->format(ctx, "%d %s", r->status, rdf ? type : ""),
+          .evidence = r->evidence,
           .hint = N_("Answer 406 and list what can be had, so that a client notices its mistake."));
   return SV_FAILED;
 }

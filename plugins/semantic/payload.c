@@ -24,21 +24,23 @@ static void visit(void *closure, const char *pointer, const char *name, const js
 }
 
 /* One finding at POINTER about VALUE. */
-static void wrong(struct judging *j, const char *pointer, const char *name, const char *message, const char *expected,
-                  const char *value)
+static void wrong(struct judging *j, const char *pointer, const char *name, const char *message,
+                  const char *expected, const char *value)
 {
   j->wrong++;
   json_t *args = json_pack("{s:s}", "name", name);
   sv_find(j->ctx, .outcome = SV_FAILED, .message = message, .args = args,
-          .where = { .url = j->answer->url, .json_pointer = pointer }, .expected = expected, .actual = value,
-          .evidence = j->answer->evidence,
-          .hint = N_("Correct the value where it is made, and say its form in the API description."));
+          .where = { .url = j->answer->url, .json_pointer = pointer }, .expected = expected,
+          .actual = value, .evidence = j->answer->evidence,
+          .hint = N_("Correct the value where it is made, and say its form in the API "
+                     "description."));
   json_decref(args);
 }
 
 /* Judges the members called NAMES in every JSON answer of the endpoint and its samples. */
 static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
-                                 void (*judge)(struct judging *, const char *, const char *, const json_t *))
+                                 void (*judge)(struct judging *, const char *, const char *,
+                                               const json_t *))
 {
   struct sv_request requests[SV_SAMPLES_MAX + 1] = { { .size = sizeof requests[0], .follow = 5 } };
   const struct sv_response *answers[SV_SAMPLES_MAX + 1];
@@ -63,8 +65,8 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
     if (answers[i]->error)
       lost = answers[i];
     json_t *value = answers[i]->error || answers[i]->status != 200
-                      ? NULL
-                      : json_loadb(answers[i]->body, answers[i]->body_size, 0, NULL);
+                        ? NULL
+                        : json_loadb(answers[i]->body, answers[i]->body_size, 0, NULL);
     j.answer = answers[i];
     sv_sample_members(value, names, visit, &j);
     json_decref(value);
@@ -78,14 +80,16 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
   return j.found ? SV_PASSED : SV_INAPPLICABLE;
 }
 
-static void organisation_number(struct judging *j, const char *pointer, const char *name, const json_t *member)
+static void organisation_number(struct judging *j, const char *pointer, const char *name,
+                                const json_t *member)
 {
   static const char expected[] = N_("a string of nine digits with a right check digit");
   if (json_is_null(member) || json_is_object(member) || json_is_array(member))
     return;
   j->found++;
   if (json_is_integer(member))
-    wrong(j, pointer, name, N_("{name} is a number: leading zeros and equality are lost."), expected,
+    wrong(j, pointer, name, N_("{name} is a number: leading zeros and equality are lost."),
+          expected,
           j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
   else if (!json_is_string(member) || !sv_orgnr_valid(json_string_value(member)))
     wrong(j, pointer, name, N_("{name} is not an organisation number."), expected,
@@ -98,8 +102,8 @@ enum sv_outcome sv_sem_organisation_numbers(struct sv_ctx *ctx)
                    organisation_number);
 }
 
-/* A day, a moment with an offset, a time, a year or a year and month: the forms of ISO 8601 that RFC 3339 and XML
- * Schema share. */
+/* A day, a moment with an offset, a time, a year or a year and month: the forms of ISO 8601 that
+ * RFC 3339 and XML Schema share. */
 static bool is_iso_date(const char *s)
 {
   const size_t n = strlen(s);
@@ -109,7 +113,8 @@ static bool is_iso_date(const char *s)
   unsigned long long month;
   if (n == 4)
     return sv_parse_uint(s, 4, 9999, &year);
-  return n == 7 && s[4] == '-' && sv_parse_uint(s, 4, 9999, &year) && sv_parse_uint(s + 5, 2, 12, &month) && month > 0;
+  return n == 7 && s[4] == '-' && sv_parse_uint(s, 4, 9999, &year) &&
+         sv_parse_uint(s + 5, 2, 12, &month) && month > 0;
 }
 
 static void date(struct judging *j, const char *pointer, const char *name, const json_t *member)
@@ -118,7 +123,8 @@ static void date(struct judging *j, const char *pointer, const char *name, const
   if (json_is_string(member) && json_string_length(member) > 0) {
     j->found++;
     if (!is_iso_date(json_string_value(member)))
-      wrong(j, pointer, name, N_("{name} is not an ISO 8601 date."), expected, json_string_value(member));
+      wrong(j, pointer, name, N_("{name} is not an ISO 8601 date."), expected,
+            json_string_value(member));
   } else if (json_is_integer(member)) {
     j->found++;
     wrong(j, pointer, name, N_("{name} is a number, not an ISO 8601 date."), expected,
@@ -129,13 +135,16 @@ static void date(struct judging *j, const char *pointer, const char *name, const
 enum sv_outcome sv_sem_dates(struct sv_ctx *ctx)
 {
   return judge_all(ctx,
-                   "dato date time tidspunkt stiftelsesdato registreringsdato foedselsdato fodselsdato startdato "
-                   "sluttdato gyldigfra gyldigtil endret opprettet sistendret oppdatert publisert timestamp "
+                   "dato date time tidspunkt stiftelsesdato registreringsdato foedselsdato "
+                   "fodselsdato startdato "
+                   "sluttdato gyldigfra gyldigtil endret opprettet sistendret oppdatert publisert "
+                   "timestamp "
                    "createdat updatedat created updated modified",
                    date);
 }
 
-/* XML Schema 3.3.6 and RFC 3339 appendix A: P, then numbers with designators in order, at least one. */
+/* XML Schema 3.3.6 and RFC 3339 appendix A: P, then numbers with designators in order, at least
+ * one. */
 static bool is_duration(const char *s)
 {
   static const char *const parts[] = { "YMWD", "HMS" };
@@ -169,11 +178,14 @@ static void duration(struct judging *j, const char *pointer, const char *name, c
     return;
   j->found++;
   if (!is_duration(json_string_value(member)))
-    wrong(j, pointer, name, N_("{name} is not an ISO 8601 duration."), N_("P7D, PT30M, P1Y6M and the like"),
-          json_string_value(member));
+    wrong(j, pointer, name, N_("{name} is not an ISO 8601 duration."),
+          N_("P7D, PT30M, P1Y6M and the like"), json_string_value(member));
 }
 
 enum sv_outcome sv_sem_durations(struct sv_ctx *ctx)
 {
-  return judge_all(ctx, "varighet duration behandlingstid saksbehandlingstid frist svarfrist processingtime", duration);
+  return judge_all(ctx,
+                   "varighet duration behandlingstid saksbehandlingstid frist svarfrist "
+                   "processingtime",
+                   duration);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What schemas say of their fields. Read from JSON; a document in YAML is for the OpenAPI engine. */
+/* What schemas say of their fields. Read from JSON; a document in YAML is for the OpenAPI engine.
+ */
 #include "plugins/semantic/semantic.h"
 
 #include "engines/sample/sample.h"
@@ -44,7 +45,8 @@ static bool has_type(const json_t *schema, const char *name)
   return false;
 }
 
-static void identity_field(void *closure, const char *pointer, const char *name, const json_t *member)
+static void identity_field(void *closure, const char *pointer, const char *name,
+                           const json_t *member)
 {
   struct judging *j = closure;
   const char *format = text(member, "format");
@@ -59,11 +61,13 @@ static void identity_field(void *closure, const char *pointer, const char *name,
   json_t *args = json_pack("{s:s}", "name", name);
   sv_find(j->ctx, .outcome = SV_FAILED,
           .message = number ? N_("{name} is declared as a number: leading zeros are lost.")
-                            : N_("{name} is declared as a date: an identity number is more than its first digits."),
+                            : N_("{name} is declared as a date: an identity number is more than "
+                                 "its first digits."),
           .args = args, .where = { .url = j->artifact->url, .json_pointer = pointer },
-          .expected = "type: string, pattern: ^[0-9]{11}$", .actual = number ? "type: integer" : "format: date",
-          .evidence = j->artifact->evidence,
-          .hint = N_("Declare the field as a string with eleven digits, and read no birth date or sex out of it."));
+          .expected = "type: string, pattern: ^[0-9]{11}$",
+          .actual = number ? "type: integer" : "format: date", .evidence = j->artifact->evidence,
+          .hint = N_("Declare the field as a string with eleven digits, and read no birth date or "
+                     "sex out of it."));
   json_decref(args);
 }
 
@@ -73,7 +77,8 @@ enum sv_outcome sv_sem_identity_fields(struct sv_ctx *ctx)
   json_t *document = read_document(ctx, &j.artifact);
   if (!document)
     return SV_INAPPLICABLE;
-  sv_sample_members(document, "fnr foedselsnummer fodselsnummer dnr dnummer personidentifikator personnummer",
+  sv_sample_members(document,
+                    "fnr foedselsnummer fodselsnummer dnr dnummer personidentifikator personnummer",
                     identity_field, &j);
   json_decref(document);
   if (j.wrong)
@@ -107,11 +112,13 @@ static void enumeration(void *closure, const char *pointer, const char *name, co
     return;
   j->wrong++;
   json_t *args = json_pack("{s:s}", "name", name);
-  sv_find(j->ctx, .outcome = SV_FAILED, .message = N_("{name} lists codes without saying which code list they are."),
+  sv_find(j->ctx, .outcome = SV_FAILED,
+          .message = N_("{name} lists codes without saying which code list they are."),
           .args = args, .where = { .url = j->artifact->url, .json_pointer = pointer },
           .expected = N_("x-codelist, externalDocs or $comment with the address of the list"),
           .actual = N_("none of them"), .evidence = j->artifact->evidence,
-          .hint = N_("Refer to the code list, so that others can see what the codes mean and when they change."));
+          .hint = N_("Refer to the code list, so that others can see what the codes mean and when "
+                     "they change."));
   json_decref(args);
 }
 
@@ -123,7 +130,8 @@ static void properties(void *closure, const char *pointer, const char *name, con
   json_t *object = json_is_object(member) ? (json_t *)(uintptr_t)member : NULL;
   for (void *i = json_object_iter(object); i; i = json_object_iter_next(object, i)) {
     const char *key = json_object_iter_key(i);
-    enumeration(closure, j->ctx->sv->format(j->ctx, "%s/%s", pointer, key), key, json_object_iter_value(i));
+    enumeration(closure, j->ctx->sv->format(j->ctx, "%s/%s", pointer, key), key,
+                json_object_iter_value(i));
   }
 }
 

@@ -250,6 +250,22 @@ static const struct sv_check checks[] = {
   CHECK("dcat.cost", sv_sem_150, N_("Cost of a dataset is a described cost"),
         "SEM-150", "dcat", SV_MUST),
   // clang-format on
+  { .id = "semantic.rdf.syntax",
+    .title = N_("The description can be read"),
+    .requirements = "SEM-001",
+    .kinds = "dcat cpsv skos modelldcat",
+    .layer = SV_SEMANTIC,
+    .level = SV_MUST,
+    .flags = SV_OFFLINE,
+    .run = sv_sem_parses },
+  { .id = "semantic.rdf.focus",
+    .title = N_("The description holds something to judge"),
+    .requirements = "SEM-015",
+    .kinds = "dcat cpsv skos modelldcat",
+    .layer = SV_SEMANTIC,
+    .level = SV_MUST,
+    .flags = SV_OFFLINE,
+    .run = sv_sem_has_focus },
 };
 
 SV_PLUGIN(semantic, checks, .version = "1.1.0", .licence = "Apache-2.0", .open = sv_describe_open,

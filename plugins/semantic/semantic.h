@@ -102,5 +102,8 @@ enum sv_outcome sv_sem_129(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_130(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_131(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_150(struct sv_ctx *ctx);
+/* syntax.c */
+enum sv_outcome sv_sem_parses(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_has_focus(struct sv_ctx *ctx);
 
 #endif

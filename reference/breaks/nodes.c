@@ -476,6 +476,27 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation; "
           "dqv:inDimension \"nøyaktighet\" .\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "semantic.quality.annotation semantic.quality.dimension" },
+  { .name = "wrong-code-list-media-type",
+    .what = "The media type of a distribution is a text.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "dcat:mediaType <https://www.iana.org/assignments/media-types/text/csv>",
+    .to = "dcat:mediaType \"text/csv\"",
+    .checks = "semantic.code-list.media-type" },
+  { .name = "wrong-code-list-language",
+    .what = "The language of a catalogue is in no list.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "language/NNO>",
+    .to = "language/NYNORSK>",
+    .checks = "semantic.code-list.language" },
+  { .name = "rdf-class-namespace",
+    .what = "The prefix of the classes has lost the last character of its namespace.",
+    .kind = SV_EDIT,
+    .where = "modeller.ttl",
+    .from = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno#> .",
+    .to = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno/> .",
+    .checks = "semantic.model.catalogue semantic.rdf.focus" },
 };
 
 SV_BREAK_TABLE(sv_breaks_nodes, rows);

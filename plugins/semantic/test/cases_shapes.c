@@ -294,6 +294,8 @@ const struct sv_case_row sv_semantic_shape_cases[] = {
        "e:q a dqv:QualityAnnotation; oa:motivatedBy dqv:qualityAssessment; dqv:inDimension "
        "<https://data.norge.no/vocabulary/quality-dimension#accuracy> .",
        "e:q a dqv:QualityAnnotation; dqv:inDimension 'nøyaktighet' ."),
+  BOTH("dcat", "rdf.syntax", "e:a a dcat:Dataset .", "e:a a dcat:Dataset ; ("),
+  BOTH("dcat", "rdf.focus", "e:a a dcat:Dataset .", "e:a a foaf:Document ."),
 };
 const size_t sv_semantic_shape_case_count =
     sizeof sv_semantic_shape_cases / sizeof sv_semantic_shape_cases[0];
