@@ -29,7 +29,9 @@ static void add_word(struct sv_buf *b, const char *text)
 /* $NAME for a secret: the variable it is read from, else the credential's name in capitals. */
 static void variable(const struct sv_credential *c, const char *secret, char out[NAME_MOST])
 {
-  const char *from = secret && sv_starts_with(secret, "env:") ? secret + 4 : c->name;
+  /* A recording keeps no place of a secret: then the credential's own name stands for it. */
+  const bool told = secret && sv_starts_with(secret, "env:") && strcmp(secret, "env:HIDDEN") != 0;
+  const char *from = told ? secret + 4 : c->name;
   size_t n = 0;
   for (; from[n] && n < NAME_MOST - 1; n++) {
     const char ch = from[n];
