@@ -26,6 +26,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/security.c \
   reference/breaks/services.c \
   reference/breaks/tables.c \
+  reference/breaks/terms.c \
   reference/breaks/tables.h \
   reference/breaks/transport.c \
   reference/breaks/web.c \

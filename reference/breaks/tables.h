@@ -19,6 +19,8 @@ extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibil
 extern const struct sv_break_table
     sv_breaks_catalogue;                          /* the description of the data, RDF in general */
 extern const struct sv_break_table sv_breaks_law; /* access, rights, legislation */
+extern const struct sv_break_table
+    sv_breaks_terms; /* concepts, classifications, models with a fault */
 extern const struct sv_break_table sv_breaks_nodes;    /* nodes with a fault in descriptions */
 extern const struct sv_break_table sv_breaks_licences; /* licences in the description of the data */
 extern const struct sv_break_table sv_breaks_organisation; /* publishers, contacts, order */
