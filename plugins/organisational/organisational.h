@@ -35,6 +35,40 @@ enum sv_outcome sv_org_publisher_number(struct sv_ctx *ctx);
 enum sv_outcome sv_org_agent_name(struct sv_ctx *ctx);
 enum sv_outcome sv_org_agent_number(struct sv_ctx *ctx);
 enum sv_outcome sv_org_agent_type(struct sv_ctx *ctx);
+/* catalogue.c */
+enum sv_outcome sv_org_in_catalogue(struct sv_ctx *ctx);
+enum sv_outcome sv_org_not_empty(struct sv_ctx *ctx);
+enum sv_outcome sv_org_terms_of_access(struct sv_ctx *ctx);
+/* events.c */
+enum sv_outcome sv_org_life_event_named(struct sv_ctx *ctx);
+enum sv_outcome sv_org_life_event_type(struct sv_ctx *ctx);
+enum sv_outcome sv_org_life_event_national(struct sv_ctx *ctx);
+enum sv_outcome sv_org_event_services(struct sv_ctx *ctx);
+enum sv_outcome sv_org_chain(struct sv_ctx *ctx);
+enum sv_outcome sv_org_status(struct sv_ctx *ctx);
+enum sv_outcome sv_org_status_stated(struct sv_ctx *ctx);
+enum sv_outcome sv_org_availability(struct sv_ctx *ctx);
+enum sv_outcome sv_org_availability_stated(struct sv_ctx *ctx);
+enum sv_outcome sv_org_version(struct sv_ctx *ctx);
+enum sv_outcome sv_org_change_log(struct sv_ctx *ctx);
+/* services.c */
+enum sv_outcome sv_org_authority(struct sv_ctx *ctx);
+enum sv_outcome sv_org_public_service_contact(struct sv_ctx *ctx);
+enum sv_outcome sv_org_public_service_reachable(struct sv_ctx *ctx);
+enum sv_outcome sv_org_public_organisation(struct sv_ctx *ctx);
+enum sv_outcome sv_org_participation(struct sv_ctx *ctx);
+enum sv_outcome sv_org_participation_role(struct sv_ctx *ctx);
+enum sv_outcome sv_org_processing_time(struct sv_ctx *ctx);
+enum sv_outcome sv_org_channel(struct sv_ctx *ctx);
+enum sv_outcome sv_org_channel_type(struct sv_ctx *ctx);
+enum sv_outcome sv_org_contained_services(struct sv_ctx *ctx);
+/* status.c */
+enum sv_outcome sv_org_status(struct sv_ctx *ctx);
+enum sv_outcome sv_org_status_stated(struct sv_ctx *ctx);
+enum sv_outcome sv_org_availability(struct sv_ctx *ctx);
+enum sv_outcome sv_org_availability_stated(struct sv_ctx *ctx);
+enum sv_outcome sv_org_version(struct sv_ctx *ctx);
+enum sv_outcome sv_org_change_log(struct sv_ctx *ctx);
 
 /* The nine digits that TEXT ends in, when no digit stands before them; NULL: none. Borrowed. Their
  * check digit is not looked at. */

@@ -19,7 +19,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "access-right/PUBLIC",
     .to = "access-right/RESTRICTED",
-    .checks = "legal.access.request" },
+    .checks = "legal.access.request organisational.catalogue.terms" },
   { .name = "download-behind-sign-in",
     .what = "Data that is open to all is downloaded behind sign-in.",
     .kind = SV_EDIT,
@@ -90,7 +90,8 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/serie> a dcat:DatasetSeries ; dct:identifier "
           "\"https://data.referansetjenesten.test/serie\" ; dct:title \"Serie\"@nb ; "
           "dct:description \"Enheter over tid.\"@nb .",
-    .checks = "legal.legislation.series semantic.code-list.data-theme semantic.dcat.series-texts" },
+    .checks = "legal.legislation.series organisational.catalogue.complete "
+              "semantic.code-list.data-theme semantic.dcat.series-texts" },
   { .name = "law-type-unknown",
     .what = "The type of a law is a text.",
     .kind = SV_EDIT,

@@ -35,6 +35,192 @@ static const struct sv_break rows[] = {
     .from = "<mailto:data@referansetjenesten.test>",
     .to = "<mailto:referansetjenesten@gmail.com>",
     .checks = "organisational.contact.domain" },
+  { .name = "catalogue-empty",
+    .what = "A catalogue names nothing.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "tom> a dcat:Catalog ; dct:identifier \"" BASE "tom\" ; dct:title \"Tom "
+              "katalog\"@nb ; "
+              "dct:description \"En "
+              "katalog uten "
+              "innhold.\"@nb ; dct:publisher "
+              "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}> ; dcat:contactPoint "
+              "<" BASE "kontakt/data> ; dct:license "
+              "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> .",
+    .checks = "organisational.catalogue.not-empty semantic.dcat.theme-scheme" },
+  { .name = "restricted-without-terms",
+    .what = "Restricted data shows no terms of access.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "access-right/PUBLIC> ;\n  dct:accrualPeriodicity "
+            "<http://publications.europa.eu/resource/authority/frequency/DAILY> ;\n  dct:language "
+            "<http://publications.europa.eu/resource/authority/language/NOB> ;\n  dct:spatial "
+            "<http://publications.europa.eu/resource/authority/country/NOR> ;\n  dct:temporal "
+            "<https://data.referansetjenesten.test/tidsrom/hendelser>",
+    .to = "access-right/RESTRICTED> ;\n  dct:accrualPeriodicity "
+          "<http://publications.europa.eu/resource/authority/frequency/DAILY> ;\n  dct:language "
+          "<http://publications.europa.eu/resource/authority/language/NOB> ;\n  dct:spatial "
+          "<http://publications.europa.eu/resource/authority/country/NOR> ;\n  dct:temporal "
+          "<https://data.referansetjenesten.test/tidsrom/hendelser>",
+    .checks = "legal.access.request organisational.catalogue.terms" },
+  { .name = "status-missing",
+    .what = "Nothing states its status.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "  adms:status "
+            "<http://publications.europa.eu/resource/authority/distribution-status/COMPLETED> ;\n",
+    .to = "",
+    .checks = "organisational.lifecycle.status-stated" },
+  { .name = "availability-missing",
+    .what = "Nothing states its planned availability.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "  dcatap:availability "
+            "<http://publications.europa.eu/resource/authority/planned-availability/STABLE> ;\n",
+    .to = "",
+    .checks = "organisational.lifecycle.availability-stated" },
+  { .name = "version-notes-untagged",
+    .what = "The version notes have no language.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "fra et løpenummer.\"@nb",
+    .to = "fra et løpenummer.\"",
+    .checks = "organisational.lifecycle.version" },
+  { .name = "version-notes-missing",
+    .what = "Nothing tells what is new in the version.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "adms:versionNotes",
+    .to = "skos:note",
+    .checks = "organisational.lifecycle.change-log" },
+  { .name = "cpsv-phone-broken",
+    .what = "The telephone number of a contact point is half a number.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "\"+47 00 00 00 00\"",
+    .to = "\"0000\"",
+    .checks = "organisational.public-service.reachable" },
+  { .name = "cpsv-organisation-twice",
+    .what = "A public organisation has two identifiers.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "dct:identifier \"{{orgnr}}\"",
+    .to = "dct:identifier \"{{orgnr}}\", \"referansetjenesten\"",
+    .checks = "organisational.public-service.organisation" },
+  { .name = "cpsv-participation-no-role",
+    .what = "One who takes part has no role.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> "
+              ".\n<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE "deltakelse\" "
+              "; "
+              "dct:description \"Eier "
+              "registeret.\"@nb ; "
+              "cv:hasParticipant "
+              "<https://data.brreg.no/"
+              "enhetsregisteret/api/"
+              "enheter/{{orgnr}}> .",
+    .checks = "organisational.public-service.participation" },
+  { .name = "cpsv-participation-role",
+    .what = "The role of one who takes part is in no list.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> "
+              ".\n<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE "deltakelse\" "
+              "; "
+              "dct:description \"Eier "
+              "registeret.\"@nb ; "
+              "cv:hasParticipant "
+              "<https://data.brreg.no/"
+              "enhetsregisteret/api/"
+              "enheter/{{orgnr}}> ; "
+              "cv:role <" BASE "rolle/"
+              "eier> .",
+    .checks = "organisational.public-service.role" },
+  { .name = "cpsv-channel-no-identifier",
+    .what = "A channel has no identifier.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "  dct:identifier \"https://data.referansetjenesten.test/kanal/nettside\" ;\n",
+    .to = "",
+    .checks = "organisational.public-service.channel" },
+  { .name = "life-event-untagged",
+    .what = "The name of a life event has no language.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
+              "dct:title \"Få "
+              "barn\" ; "
+              "dct:description "
+              "\"Når noen får "
+              "barn.\"@nb "
+              "; dct:type <https://data.norge.no/vocabulary/life-event-type#having-a-child> ; "
+              "cpsvno:mayTriggerNeedFor <" BASE "tjeneste/sok-etter-enhet> .",
+    .checks = "organisational.life-event.named semantic.cpsv.event" },
+  { .name = "life-event-type-literal",
+    .what = "The type of a life event is a text.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
+              "dct:title \"Få "
+              "barn\"@nb ; "
+              "dct:description "
+              "\"Når noen får "
+              "barn.\"@nb ; dct:type \"barn\" ; cpsvno:mayTriggerNeedFor <" BASE "tjeneste/"
+              "sok-etter-enhet> "
+              ".",
+    .checks = "organisational.life-event.national organisational.life-event.type "
+              "semantic.cpsv.event-type" },
+  { .name = "life-event-type-own",
+    .what = "The type of a life event is in no national list.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
+              "dct:title \"Få "
+              "barn\"@nb ; "
+              "dct:description "
+              "\"Når noen får "
+              "barn.\"@nb ; dct:type <" BASE "type/barn> ; cpsvno:mayTriggerNeedFor <" BASE "tjenes"
+              "te/"
+              "sok-"
+              "etter-"
+              "enhet>"
+              " .",
+    .checks = "organisational.life-event.national" },
+  { .name = "life-event-without-service",
+    .what = "A life event leads to no service.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = END,
+    .to = END "\n"
+              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
+              "dct:title \"Få "
+              "barn\"@nb ; "
+              "dct:description "
+              "\"Når noen får "
+              "barn.\"@nb ; dct:type "
+              "<https://data.norge.no/vocabulary/life-event-type#having-a-child> .",
+    .checks = "organisational.life-event.services" },
+  { .name = "life-event-dangling",
+    .what = "A life event leads to a service that is not described.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "cpsvno:mayTriggerNeedFor "
+            "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet>",
+    .to = "cpsvno:mayTriggerNeedFor <https://data.referansetjenesten.test/tjeneste/borte>",
+    .checks = "organisational.life-event.chain" },
 };
 
 SV_BREAK_TABLE(sv_breaks_organisation, rows);

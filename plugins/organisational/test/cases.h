@@ -26,5 +26,9 @@
 
 extern const struct sv_case_row sv_org_data_cases[];
 extern const size_t sv_org_data_case_count;
+extern const struct sv_case_row sv_org_order_cases[];
+extern const size_t sv_org_order_case_count;
+extern const struct sv_case_row sv_org_service_cases[];
+extern const size_t sv_org_service_case_count;
 
 #endif
