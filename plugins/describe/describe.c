@@ -65,15 +65,38 @@ static enum sv_rdf_syntax syntax_of(const struct sv_artifact *a)
   return syntax_by_sight(a->data, a->size);
 }
 
-static void read_description(struct sv_description *d)
+struct reading {
+  struct sv_ctx *ctx;
+  struct sv_description *description;
+};
+
+/* A context that the document names: fetched by the runner, like everything, and recorded. */
+static enum sv_status fetch_context(void *context, const char *iri, struct sv_doc **out,
+                                    struct sv_error *err)
+{
+  const struct reading *reading = context;
+  static const char *const accept[] = { "Accept: application/ld+json, application/json", NULL };
+  const struct sv_response *r =
+      sv_http(reading->ctx, .url = iri, .headers = accept, .credential = "", .follow = 5);
+  if (r->error || r->status != 200 || (r->marks & (SV_MARK_TRUNCATED | SV_MARK_LIMITED))) {
+    reading->description->lacks_context = true;
+    return sv_fail(err, SV_NOT_FOUND, N_("the JSON-LD context %s could not be fetched"), iri);
+  }
+  return sv_doc_parse(r->body, r->body_size, NULL, out, err);
+}
+
+static void read_description(struct sv_ctx *ctx, struct sv_description *d)
 {
   const struct sv_artifact *a = d->artifact;
   struct sv_graph_limits limits = SV_GRAPH_LIMITS;
   limits.bytes = GRAPH_BYTES;
   struct sv_graph *g = sv_graph_new(&limits);
+  struct reading reading = { ctx, d };
   const bool has_base = a->url && strstr(a->url, ":/");
   const struct sv_rdf_options options = { .name = a->url ? a->url : a->name,
-                                          .base = has_base ? a->url : "file:///" };
+                                          .base = has_base ? a->url : "file:///",
+                                          .context = &reading,
+                                          .load = fetch_context };
   d->status =
       g ? sv_rdf_read(g, a->data, a->size, syntax_of(a), &options, &d->fault) : SV_NO_MEMORY;
   if (d->status == SV_OK)
@@ -100,7 +123,7 @@ static const struct sv_description *describe_artifact(struct sv_ctx *ctx,
   struct sv_description *d = &x->list[x->count++];
   d->artifact = a;
   if (a->data && a->size)
-    read_description(d);
+    read_description(ctx, d);
   else
     d->status = SV_NOT_FOUND;
   return d;
@@ -127,6 +150,8 @@ static const struct sv_artifact *own_artifact(struct sv_ctx *ctx)
 /* Who it is about when there is no graph. */
 static enum sv_attribution blame(const struct sv_description *d)
 {
+  if (d->lacks_context)
+    return SV_DEPENDENCY;
   if (d->status == SV_INVALID || d->status == SV_LIMIT)
     return SV_TARGET;
   return d->status == SV_NOT_FOUND ? SV_NETWORK : SV_TOOL;

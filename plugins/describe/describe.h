@@ -18,6 +18,7 @@ struct sv_description {
   struct sv_graph *graph; /* sorted, with all indexes; NULL when it could not be read */
   struct sv_error fault;  /* why not */
   enum sv_status status;
+  bool lacks_context; /* a JSON-LD context that it names could not be fetched */
 };
 
 /* The description that the endpoint at hand gives. NULL when there is none to judge: a finding says

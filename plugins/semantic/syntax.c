@@ -10,7 +10,7 @@ enum sv_outcome sv_sem_parses(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
   const struct sv_description *d = sv_describe_own(ctx);
-  if (!d || (d->status != SV_OK && d->status != SV_INVALID))
+  if (!d || d->lacks_context || (d->status != SV_OK && d->status != SV_INVALID))
     return sv_describe(ctx, &outcome) ? SV_CANT_TELL : outcome;
   if (d->graph)
     return SV_PASSED;

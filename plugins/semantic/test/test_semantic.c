@@ -27,7 +27,26 @@ extern const struct sv_plugin semantic_LTX_samsvar_plugin;
   URL "s?q=%C4%8C%C4%8D%C4%90%C4%91%C5%8A%C5%8B%C5%A0%C5%A1%C5%A6%C5%A7%C5%BD%C5%BE%C3%86%C3%98%"  \
       "C3%85%C3%A6%C3%B8%C3%A5"
 
+#define LINKED                                                                                     \
+  "{\"@context\":\"https://etat.example/c.jsonld\",\"@id\":\"https://etat.example/"                \
+  "d\",\"@type\":\"Dataset\"}"
+
 static const struct sv_case_row cases[] = {
+  { "a context that is fetched",
+    "semantic.rdf.focus",
+    "dcat",
+    SV_PASSED,
+    { { "https://etat.example/c.jsonld", "200\nContent-Type: "
+                                         "application/ld+json\n\n{\"@context\":{\"@vocab\":\"http:/"
+                                         "/www.w3.org/ns/dcat#\"}}" } },
+    .documents = { { "dcat", LINKED } } },
+  { "a context that is not there",
+    "semantic.rdf.syntax",
+    "dcat",
+    SV_CANT_TELL,
+    { { "https://etat.example/c.jsonld", "404\n\n" } },
+    .documents = { { "dcat", LINKED } } },
+
   { "UTF-8",
     "semantic.characters.rdf",
     "dcat",
