@@ -8,7 +8,9 @@ plugins_organisational_organisational_la_SOURCES = \
   plugins/organisational/hosts.c \
   plugins/organisational/identity.c \
   plugins/organisational/lifecycle.c \
+  plugins/organisational/links.c \
   plugins/organisational/organisational.c plugins/organisational/organisational.h \
+  plugins/organisational/pairs.c \
   plugins/organisational/publisher.c \
   plugins/organisational/security_contact.c \
   plugins/organisational/services.c \
@@ -22,7 +24,8 @@ check_PROGRAMS += plugins/organisational/test/test_organisational
 TESTS += plugins/organisational/test/test_organisational
 plugins_organisational_test_test_organisational_SOURCES = \
   $(plugins_organisational_organisational_la_SOURCES) plugins/organisational/test/cases.h \
-  plugins/organisational/test/cases_data.c plugins/organisational/test/cases_order.c \
+  plugins/organisational/test/cases_data.c plugins/organisational/test/cases_links.c \
+  plugins/organisational/test/cases_order.c \
   plugins/organisational/test/cases_services.c plugins/organisational/test/test_organisational.c
 plugins_organisational_test_test_organisational_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)
 plugins_organisational_test_test_organisational_CPPFLAGS = $(AM_CPPFLAGS)

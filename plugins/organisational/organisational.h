@@ -69,6 +69,14 @@ enum sv_outcome sv_org_availability(struct sv_ctx *ctx);
 enum sv_outcome sv_org_availability_stated(struct sv_ctx *ctx);
 enum sv_outcome sv_org_version(struct sv_ctx *ctx);
 enum sv_outcome sv_org_change_log(struct sv_ctx *ctx);
+/* links.c */
+enum sv_outcome sv_org_harvest(struct sv_ctx *ctx);
+enum sv_outcome sv_org_status_holds(struct sv_ctx *ctx);
+enum sv_outcome sv_org_channel_answers(struct sv_ctx *ctx);
+enum sv_outcome sv_org_data_answers(struct sv_ctx *ctx);
+/* pairs.c */
+enum sv_outcome sv_org_api_in_catalogue(struct sv_ctx *ctx);
+enum sv_outcome sv_org_same_version(struct sv_ctx *ctx);
 
 /* The nine digits that TEXT ends in, when no digit stands before them; NULL: none. Borrowed. Their
  * check digit is not looked at. */

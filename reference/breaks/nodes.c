@@ -11,7 +11,8 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/katalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:DatasetSeries; dct:title \"A\"@nb "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "legal.legislation.series semantic.code-list.data-theme semantic.dcat.series-texts" },
+    .checks = "legal.legislation.series organisational.catalogue.complete "
+              "semantic.code-list.data-theme semantic.dcat.series-texts" },
   { .name = "wrong-dcat-service-title",
     .what = "Something is added to a description that dcat: service-title must notice.",
     .kind = SV_EDIT,
@@ -27,7 +28,9 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/katalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:DataService "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "legal.legislation.service semantic.dcat.service-conforms-to "
+    .checks = "legal.legislation.service organisational.catalogue.complete "
+              "organisational.contact.service organisational.lifecycle.availability-stated "
+              "organisational.publisher.service semantic.dcat.service-conforms-to "
               "semantic.dcat.service-datasets semantic.dcat.service-description "
               "semantic.dcat.service-endpoint semantic.dcat.service-title" },
   { .name = "wrong-dcat-service-conforms-to",
@@ -53,10 +56,11 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/katalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/d> a dcat:Dataset "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "legal.access.stated legal.legislation.dataset semantic.code-list.data-theme "
-              "semantic.code-list.provenance semantic.dcat.dataset-description "
-              "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
-              "semantic.dcat.dataset-title" },
+    .checks = "legal.access.stated legal.legislation.dataset organisational.catalogue.complete "
+              "organisational.contact.dataset organisational.publisher.dataset "
+              "semantic.code-list.data-theme semantic.code-list.provenance "
+              "semantic.dcat.dataset-description semantic.dcat.dataset-offer "
+              "semantic.dcat.dataset-theme semantic.dcat.dataset-title" },
   { .name = "wrong-dcat-byte-size",
     .what = "Something is added to a description that dcat: byte-size must notice.",
     .kind = SV_EDIT,
@@ -223,7 +227,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/v> a cv:BusinessEvent; dct:identifier \"x\" "
           ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .checks = "semantic.cpsv.event" },
+    .checks = "organisational.life-event.services semantic.cpsv.event" },
   { .name = "wrong-cpsv-event-type",
     .what = "Something is added to a description that cpsv: event-type must notice.",
     .kind = SV_EDIT,
@@ -231,7 +235,9 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/v> a cv:LifeEvent; dct:type \"fødsel\" "
           ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .checks = "semantic.cpsv.event semantic.cpsv.event-type" },
+    .checks = "organisational.life-event.named organisational.life-event.national "
+              "organisational.life-event.services organisational.life-event.type "
+              "semantic.cpsv.event semantic.cpsv.event-type" },
   { .name = "wrong-cpsv-evidence-type",
     .what = "Something is added to a description that cpsv: evidence-type must notice.",
     .kind = SV_EDIT,
@@ -264,7 +270,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/k> a dcat:Catalog; dct:identifier \"x\" "
           ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .checks = "semantic.cpsv.catalogue" },
+    .checks = "organisational.catalogue.services semantic.cpsv.catalogue" },
   { .name = "wrong-cpsv-postal-code",
     .what = "Something is added to a description that cpsv: postal-code must notice.",
     .kind = SV_EDIT,

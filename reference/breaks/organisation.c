@@ -221,6 +221,21 @@ static const struct sv_break rows[] = {
             "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet>",
     .to = "cpsvno:mayTriggerNeedFor <https://data.referansetjenesten.test/tjeneste/borte>",
     .checks = "organisational.life-event.chain" },
+  { .name = "service-not-registered",
+    .what = "The API is not in the catalogue; another one is.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "dcat:endpointURL <{{base}}/v1> ;\n  dcat:endpointDescription <{{base}}/openapi.json>",
+    .to = "dcat:endpointURL <https://annen-tjeneste.test/v1> ;\n  dcat:endpointDescription "
+          "<https://annen-tjeneste.test/openapi.json>",
+    .checks = "organisational.catalogue.api" },
+  { .name = "service-withdrawn",
+    .what = "The catalogue says that the API is withdrawn, and it answers.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "distribution-status/COMPLETED",
+    .to = "distribution-status/WITHDRAWN",
+    .checks = "organisational.lifecycle.status-holds" },
 };
 
 SV_BREAK_TABLE(sv_breaks_organisation, rows);

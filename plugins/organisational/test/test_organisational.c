@@ -99,6 +99,7 @@ static void every_case_has_its_outcome(void **state)
   } parts[] = {
     { cases, sizeof cases / sizeof cases[0] },
     { sv_org_data_cases, sv_org_data_case_count },
+    { sv_org_link_cases, sv_org_link_case_count },
     { sv_org_order_cases, sv_org_order_case_count },
     { sv_org_service_cases, sv_org_service_case_count },
   };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Cases of what descriptions promise, tried. */
+#include "plugins/organisational/test/cases.h"
+
+#define URL "https://etat.example/"
+#define TURTLE "200\nContent-Type: text/turtle\n\n<a:a> <b:b> <c:c> ."
+#define ASKS(sentence, id, kind, outcome, answer, text)                                            \
+  {                                                                                                \
+    sentence, id, kind, outcome, { { "HEAD " URL "d", answer }, { URL "d", answer } },             \
+        .documents = {                                                                             \
+          { kind, PREFIXES text }                                                                  \
+        }                                                                                          \
+  }
+#define DATA "e:x dcat:downloadURL <" URL "d>, <https://other.example/d> ."
+#define CHANNEL "e:c a cv:Channel; vcard:hasURL <" URL "d> ."
+#define STATUS(code)                                                                               \
+  "e:s a dcat:DataService; dcat:endpointURL <" URL "d>; adms:status u:distribution-status\\/" code \
+  " ."
+#define PAIR(sentence, id, outcome, text, api)                                                     \
+  {                                                                                                \
+    sentence, id, "dcat", outcome, { { 0 } }, .documents = {                                       \
+      { "dcat", PREFIXES text },                                                                   \
+      { "openapi", api }                                                                           \
+    }                                                                                              \
+  }
+#define API "{\"info\":{\"version\":\"1.2.0\"},\"servers\":[{\"url\":\"/v1\"}]}"
+#define SERVICE "e:s a dcat:DataService; dcat:endpointURL <https://ETAT.example/v1/>"
+
+const struct sv_case_row sv_org_link_cases[] = {
+  { "a catalogue",
+    "organisational.catalogue.harvest",
+    "dcat",
+    SV_PASSED,
+    { { URL, TURTLE } },
+    .documents = { { "dcat", "<a:a> <b:b> <c:c> ." } } },
+  { "half a catalogue",
+    "organisational.catalogue.harvest",
+    "dcat",
+    SV_FAILED,
+    { { URL, TURTLE } },
+    .documents = { { "dcat", "@prefix <a:a> <b:b" } } },
+  { "a catalogue behind sign-in",
+    "organisational.catalogue.harvest",
+    "dcat",
+    SV_FAILED,
+    { { URL, "401\n\n" } },
+    .documents = { { "dcat", "<a:a> <b:b> <c:c> ." } } },
+  { "no catalogue",
+    "organisational.catalogue.harvest",
+    "dcat",
+    SV_FAILED,
+    { { URL, "404\n\n" } },
+    .documents = { { "dcat", "<a:a> <b:b> <c:c> ." } } },
+  { "a service that is ill",
+    "organisational.catalogue.harvest",
+    "dcat",
+    SV_CANT_TELL,
+    { { URL, "503\n\n" } },
+    .documents = { { "dcat", "<a:a> <b:b> <c:c> ." } } },
+
+  ASKS("data", "organisational.catalogue.data-answers", "dcat", SV_PASSED, "200\n\nx", DATA),
+  ASKS("no data", "organisational.catalogue.data-answers", "dcat", SV_FAILED, "404\n\n", DATA),
+  ASKS("data behind sign-in", "organisational.catalogue.data-answers", "dcat", SV_INAPPLICABLE,
+       "401\n\n", DATA),
+  ASKS("no answer", "organisational.catalogue.data-answers", "dcat", SV_CANT_TELL, "!timeout",
+       DATA),
+  ASKS("a page", "organisational.public-service.channel-answers", "cpsv", SV_PASSED, "200\n\nx",
+       CHANNEL),
+  ASKS("no page", "organisational.public-service.channel-answers", "cpsv", SV_FAILED, "410\n\n",
+       CHANNEL),
+  ASKS("without https", "organisational.public-service.channel-answers", "cpsv", SV_FAILED,
+       "200\n\nx", "e:c a cv:Channel; vcard:hasURL <http://etat.example/d> ."),
+  ASKS("in use", "organisational.lifecycle.status-holds", "dcat", SV_PASSED, "401\n\n",
+       STATUS("COMPLETED")),
+  ASKS("gone", "organisational.lifecycle.status-holds", "dcat", SV_FAILED, "404\n\n",
+       STATUS("COMPLETED")),
+  ASKS("withdrawn", "organisational.lifecycle.status-holds", "dcat", SV_PASSED, "410\n\n",
+       STATUS("WITHDRAWN")),
+  ASKS("withdrawn and there", "organisational.lifecycle.status-holds", "dcat", SV_FAILED,
+       "200\n\nx", STATUS("WITHDRAWN")),
+  ASKS("of no status", "organisational.lifecycle.status-holds", "dcat", SV_INAPPLICABLE, "200\n\nx",
+       STATUS("DEVELOP")),
+
+  PAIR("a service of the catalogue", "organisational.catalogue.api", SV_PASSED, SERVICE " .", API),
+  PAIR("another service", "organisational.catalogue.api", SV_FAILED,
+       "e:s a dcat:DataService; dcat:endpointURL <https://annen.example/v1> .", API),
+  CASE("no API", "organisational.catalogue.api", SV_INAPPLICABLE, "e:s a dcat:DataService ."),
+  PAIR("one version", "organisational.lifecycle.same-version", SV_PASSED,
+       SERVICE "; dcat:version '1.2.0' .", API),
+  PAIR("two versions", "organisational.lifecycle.same-version", SV_FAILED,
+       SERVICE "; dcat:version '1.3.0' .", API),
+  PAIR("no version", "organisational.lifecycle.same-version", SV_INAPPLICABLE, SERVICE " .", API),
+};
+const size_t sv_org_link_case_count = sizeof sv_org_link_cases / sizeof sv_org_link_cases[0];
