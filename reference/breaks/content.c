@@ -15,7 +15,7 @@ static const struct sv_break rows[] = {
     .where = "/v1/enheter* 200",
     .from = "Content-Type",
     .to = "text/html; charset=utf-8",
-    .checks = "" },
+    .checks = "technical.http.accept" },
   { .name = "ignores-accept",
     .what = "Accept is ignored: the first form is sent always.",
     .kind = SV_QUIRK,
@@ -80,7 +80,9 @@ static const struct sv_break rows[] = {
           "\"application/merge-patch+json\": { \"schema\": { \"type\": \"object\" } } } }, "
           "\"responses\": { \"200\": { \"description\": \"Endret.\" }, \"429\": { \"$ref\": "
           "\"#/components/responses/ForMange\" } } },",
-    .checks = "technical.http.accept-patch" },
+    .checks = "technical.description.bad-request technical.description.patch "
+              "technical.description.server-error technical.description.success-schema "
+              "technical.http.accept-patch" },
 };
 
 SV_BREAK_TABLE(sv_breaks_content, rows);
