@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+PO_FRAGMENTS += engines/html
 engines_libsamsvar_la_SOURCES += \
   engines/html/elements.c engines/html/elements.h \
   engines/html/page.c engines/html/page.h \

@@ -186,7 +186,7 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const char *requirement, const 
     return judge(ctx, requirement, hint);                                                          \
   }
 
-#include "plugins/technical/guidelines.h"
+#include "plugins/technical/guidelines.inc"
 
 /* TEC-DES-07: what another site holds is not asked for, and not held against the document. */
 enum sv_outcome tec_references(struct sv_ctx *ctx)

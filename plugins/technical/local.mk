@@ -15,7 +15,7 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/dns.c \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
-  plugins/technical/guideline.c plugins/technical/guidelines.h \
+  plugins/technical/guideline.c plugins/technical/guidelines.inc \
   plugins/technical/handshake.c \
   plugins/technical/headers.c \
   plugins/technical/json.c \

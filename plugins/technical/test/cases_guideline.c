@@ -164,7 +164,9 @@ static const struct fault_case rows[] = {
                 &fixture_tls, 0 },
               { HOST "/s.json", JSON("{}"), &fixture_tls, 0 } } },
   { .id = "technical.description.references", .outcome = SV_CANT_TELL,
-    .rows = { { OPENAPI, JSON("{\"openapi\":\"3.1.0\",\"components\":{\"schemas\":{\"S\":{\"$ref\":\"https://else.example/s.json\"}}}}"),
+    .rows = { { OPENAPI,
+                JSON("{\"openapi\":\"3.1.0\",\"components\":{\"schemas\":{\"S\":{"
+                     "\"$ref\":\"https://else.example/s.json\"}}}}"),
                 &fixture_tls, 0 } } },
   { .id = "technical.description.contact", .outcome = SV_FAILED,
     .rows = { { OPENAPI, OK("application/yaml", "", "openapi: 3.1.0\ninfo: {title: T}\n"), &fixture_tls, 0 } } },
