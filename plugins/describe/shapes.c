@@ -204,14 +204,28 @@ static bool is_used(const struct sv_shaped *s, sv_term shape, unsigned depth)
   return false;
 }
 
-static size_t used_shapes(const struct sv_shaped *s, const char *requirement)
+/* The severity of results of SHAPE (SHACL 2.1.4). */
+static enum sv_shacl_severity severity_of(const struct sv_graph *g, sv_term shape)
+{
+  const sv_term p = sv_graph_find_iris(g, SV_SHACL_NS "severity");
+  const sv_term o = p ? sv_graph_object(g, shape, p) : 0;
+  const char *iri = sv_is_iri(o) ? sv_graph_text(g, o, NULL) : "";
+  if (strcmp(iri, SV_SHACL_NS "Info") == 0)
+    return SV_SHACL_INFO;
+  return strcmp(iri, SV_SHACL_NS "Warning") == 0 ? SV_SHACL_WARNING : SV_SHACL_VIOLATION;
+}
+
+/* How many shapes of the requirement, of MOST severity or graver, have something to judge. */
+static size_t used_shapes(const struct sv_shaped *s, const char *requirement,
+                          enum sv_shacl_severity most)
 {
   const sv_term p = sv_graph_find_iris(s->graph, SV_SHACL_REQUIREMENT);
   const sv_term o = sv_graph_find_literal(s->graph, requirement, strlen(requirement), 0);
   size_t n = 0, used = 0;
   const uint32_t *at = p && o ? sv_graph_subjects(s->graph, p, o, &n) : NULL;
   for (size_t i = 0; i < n; i++)
-    used += is_used(s, sv_graph_triples(s->graph)[at[i]].s, 8);
+    used += severity_of(s->graph, sv_graph_triples(s->graph)[at[i]].s) <= most &&
+            is_used(s, sv_graph_triples(s->graph)[at[i]].s, 8);
   return used;
 }
 
@@ -258,7 +272,7 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
     const struct sv_shaped *s = shaped(ctx, d, sets[i]);
     if (!s || s->status != SV_OK)
       return cannot_judge(ctx, d, s);
-    used += used_shapes(s, requirement);
+    used += used_shapes(s, requirement, most);
     faults += tell_results(ctx, s, requirement, most);
   }
   tell_rest(ctx, d, faults);
