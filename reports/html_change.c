@@ -165,9 +165,8 @@ static void table(struct sv_html *h)
 {
   static const char *const heads[] = { N_("Requirement"), N_("What it asks"), N_("Before"),
                                        N_("Now"), N_("Since") };
-  SV_LIT(h, "<div class=\"card scroll\" role=\"region\" tabindex=\"0\"");
-  sv_html_attr(h, "aria-label", sv_tr(N_("Table of changes")));
-  SV_LIT(h, "><table class=\"todo since\"><thead><tr>");
+  sv_html_scroll(h, "card scroll", N_("Table of changes"));
+  SV_LIT(h, "<table class=\"todo since\"><thead><tr>");
   for (size_t i = 0; i < COUNT(heads); i++) {
     SV_LIT(h, "<th scope=\"col\">");
     sv_html_tr(h, heads[i]);

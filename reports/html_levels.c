@@ -66,7 +66,9 @@ static void rule(struct sv_html *h)
 {
   SV_LIT(h, "<details class=\"disc long card\" id=\"modenhetsregel\"><summary>");
   sv_html_tr(h, N_("What each level asks"));
-  SV_LIT(h, "</summary><div class=\"scroll\"><table class=\"plain\"><caption>");
+  SV_LIT(h, "</summary>");
+  sv_html_scroll(h, "scroll", N_("Table of what the levels ask"));
+  SV_LIT(h, "<table class=\"plain\"><caption>");
   sv_html_tr(h, N_("The rule is the profile's. A layer has the highest level whose shares it and "
                    "all levels below reach; what is exempt for a time is not met here."));
   SV_LIT(h, "</caption><thead><tr>");
@@ -84,7 +86,8 @@ static void rule(struct sv_html *h)
 static void events(struct sv_html *h)
 {
   const struct sv_verdict *v = &h->r->run->verdict;
-  SV_LIT(h, "<div class=\"card scroll\"><table class=\"plain\"><caption>");
+  sv_html_scroll(h, "card scroll", N_("Table of life events"));
+  SV_LIT(h, "<table class=\"plain\"><caption>");
   sv_html_tr(h, N_("By life event"));
   SV_LIT(h, "</caption><thead><tr>");
   head(h, N_("Life event"));
@@ -119,7 +122,8 @@ void sv_html_levels(struct sv_html *h)
                   N_("How far each layer has come, in the words of the European Commission's "
                      "IMAPS."));
   if (any) {
-    SV_LIT(h, "<div class=\"card scroll\"><table class=\"plain\"><thead><tr>");
+    sv_html_scroll(h, "card scroll", N_("Table of levels by layer"));
+    SV_LIT(h, "<table class=\"plain\"><thead><tr>");
     head(h, N_("Layer"));
     head(h, N_("Level"));
     head(h, N_("Must met"));

@@ -65,7 +65,8 @@ static void answered_row(struct sv_html *h, const struct sv_item *item)
 
 static void answered(struct sv_html *h)
 {
-  SV_LIT(h, "<div class=\"card scroll\"><table class=\"plain\"><thead><tr>");
+  sv_html_scroll(h, "card scroll", N_("Table of answers"));
+  SV_LIT(h, "<table class=\"plain\"><thead><tr>");
   head(h, N_("Requirement"));
   head(h, N_("What it asks"));
   head(h, N_("Answer"));
@@ -109,7 +110,9 @@ static void waiting(struct sv_html *h, uint32_t count)
               count == 1 ? N_("{count} requirement waits for somebody's answer")
                          : N_("{count} requirements wait for somebody's answer"),
               "count", sv_buf_text(&number), NULL);
-  SV_LIT(h, "</summary><div class=\"scroll\"><table class=\"plain\"><caption>");
+  SV_LIT(h, "</summary>");
+  sv_html_scroll(h, "scroll", N_("Table of answers that are waited for"));
+  SV_LIT(h, "<table class=\"plain\"><caption>");
   sv_html_tr(h, N_("Answer them in a file, and give it with --answers."));
   SV_LIT(h, "</caption><thead><tr>");
   head(h, N_("Requirement"));

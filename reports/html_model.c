@@ -218,9 +218,9 @@ static void as_table(struct sv_html *h, const struct table *t, bool cross)
 {
   SV_LIT(h, "<details class=\"disc card\" id=\"tabell\"><summary>");
   sv_html_tr(h, N_("Show as a table: capability and layer"));
-  SV_LIT(h, "</summary><div class=\"scroll\" role=\"region\" tabindex=\"0\"");
-  sv_html_attr(h, "aria-label", sv_tr(N_("Table of capability and layer")));
-  SV_LIT(h, "><table class=\"heat\"><caption>");
+  SV_LIT(h, "</summary>");
+  sv_html_scroll(h, "scroll", N_("Table of capability and layer"));
+  SV_LIT(h, "<table class=\"heat\"><caption>");
   sv_html_tr(h, N_("How many of the relevant requirements are fulfilled. An empty cell: none in "
                    "the profile with a check."));
   SV_LIT(h, "</caption><thead><tr><th scope=\"col\">");

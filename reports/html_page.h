@@ -43,6 +43,9 @@ bool sv_html_is_anchor(const char *id);
 void sv_html_in_language(struct sv_html *h, const struct sv_text *text);
 /* A heading of a section with its anchor and a line of text (msgid, NULL: none). */
 void sv_html_section(struct sv_html *h, const char *anchor, const char *title, const char *lead);
+/* Begins a <div> of CLASSES that may scroll sideways; the keyboard reaches it, LABEL (a msgid)
+ * names it. */
+void sv_html_scroll(struct sv_html *h, const char *classes, const char *label);
 /* "LEG", "ORG" ...: the layer in addresses. */
 const char *sv_html_layer_key(enum sv_layer l);
 /* A bar of shares. */

@@ -157,6 +157,15 @@ void sv_html_in_language(struct sv_html *h, const struct sv_text *text)
     SV_LIT(h, "</span>");
 }
 
+void sv_html_scroll(struct sv_html *h, const char *classes, const char *label)
+{
+  SV_LIT(h, "<div");
+  sv_html_attr(h, "class", classes);
+  SV_LIT(h, " role=\"region\" tabindex=\"0\"");
+  sv_html_attr(h, "aria-label", sv_tr(label));
+  SV_LIT(h, ">");
+}
+
 void sv_html_section(struct sv_html *h, const char *anchor, const char *title, const char *lead)
 {
   (void)sv_buf_addf(h->out, "<section aria-labelledby=\"%s\"><div class=\"sec\"><h2 id=\"%s\">",

@@ -39,7 +39,10 @@ const char *sv_shake_arm(struct sv_transfer *t)
        curl_easy_setopt(e, CURLOPT_CURLU, t->url) == CURLE_OK && sv_transfer_pin(t) &&
        curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)CONNECT_MS) == CURLE_OK &&
        curl_easy_setopt(e, CURLOPT_HTTPPROXYTUNNEL, t->net->options->proxy ? 1L : 0L) == CURLE_OK &&
-       curl_easy_setopt(e, CURLOPT_CONNECT_ONLY, 1L) == CURLE_OK;
+       curl_easy_setopt(e, CURLOPT_CONNECT_ONLY, 1L) == CURLE_OK &&
+       /* What an earlier transfer of this handle forbade would close the socket before it is used. */
+       curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
+       curl_easy_setopt(e, CURLOPT_FORBID_REUSE, 0L) == CURLE_OK;
   return ok ? NULL : "The handshake that was asked for cannot be made.";
 }
 
