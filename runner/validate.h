@@ -60,6 +60,10 @@ void sv_validate_say_fault(struct sv_validate_out *o, const char *name, size_t l
  */
 int sv_validate_end(struct sv_validate_out *o, int code);
 
+/* Says ERR, or that memory ran out when it is empty, and gives the exit code that STATUS comes to.
+ */
+int sv_validate_stop(const struct sv_error *err, enum sv_status status);
+
 /* Of two exit codes the one that wins: 5, 2, 1, 0. */
 int sv_validate_worse(int a, int b);
 
@@ -84,16 +88,17 @@ enum sv_status sv_validate_fetch(void *source, const char *iri, struct sv_doc **
 enum sv_status sv_validate_fetch_text(void *source, const char *iri, struct sv_buf *out,
                                       struct sv_error *err) SV_MUST_USE;
 
-/* Where IRI leads by --map or, below the folder, to a file that symbolic links do not take out of it:
- * the path added to OUT. SV_NOT_FOUND: there is no such file; SV_DENIED: it is none of those. */
+/* Where IRI leads by --map or, below the folder, to a file that symbolic links do not take out of
+ * it: the path added to OUT. SV_NOT_FOUND: there is no such file; SV_DENIED: it is none of those.
+ */
 enum sv_status sv_validate_find(const struct sv_validate_source *source, const char *iri,
                                 struct sv_buf *out) SV_MUST_USE;
 
 /* The file IRI of the folder that PATH lies in, with its slash, to be freed. */
 enum sv_status sv_validate_folder(const char *path, char **out) SV_MUST_USE;
 
-/* Puts the file that IRI is mapped to in PATH, with one of ENDINGS (NULL last) behind it where there
- * is no such file. SV_NOT_FOUND when no map leads to a file. */
+/* Puts the file that IRI is mapped to in PATH, with one of ENDINGS (NULL last) behind it where
+ * there is no such file. SV_NOT_FOUND when no map leads to a file. */
 enum sv_status sv_validate_locate(const struct sv_list *maps, const char *iri,
                                   const char *const *endings, struct sv_buf *path) SV_MUST_USE;
 

@@ -175,8 +175,7 @@ static bool lies_within(const struct sv_validate_source *source, const char *pat
 {
   char *real = realpath(path, NULL);
   struct sv_buf folder = SV_BUF(PATH_MAX);
-  bool found = real && source->folder &&
-               add_decoded(&folder, source->folder + strlen("file://")) &&
+  bool found = real && source->folder && add_decoded(&folder, source->folder + strlen("file://")) &&
                sv_starts_with(real, sv_buf_text(&folder));
   sv_buf_free(&folder);
   for (size_t i = 0; real && !found && i < source->maps->count; i++) {

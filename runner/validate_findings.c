@@ -4,6 +4,7 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/lang.h"
+#include "runner/say.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,16 @@ int sv_validate_end(struct sv_validate_out *o, int code)
   }
   sv_buf_free(&o->array);
   return code;
+}
+
+int sv_validate_stop(const struct sv_error *err, enum sv_status status)
+{
+  if (err->text[0])
+    sv_say_error(err);
+  else
+    sv_say(stderr, N_("samsvar: memory ran out\n"), NULL);
+  return status == SV_LIMIT || status == SV_NO_MEMORY || status == SV_INTERNAL ? SV_EXIT_INTERNAL
+                                                                               : SV_EXIT_USAGE;
 }
 
 int sv_validate_worse(int a, int b)

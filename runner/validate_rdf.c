@@ -23,16 +23,6 @@ struct job {
   struct sv_graph *graph; /* NULL: each file has one of its own */
 };
 
-static int stop(const struct sv_error *err, enum sv_status status)
-{
-  if (err->text[0])
-    sv_say_error(err);
-  else
-    sv_say(stderr, N_("samsvar: memory ran out\n"), NULL);
-  return status == SV_LIMIT || status == SV_NO_MEMORY || status == SV_INTERNAL ? SV_EXIT_INTERNAL
-                                                                               : SV_EXIT_USAGE;
-}
-
 static bool syntax_of(const struct job *j, const char *path, enum sv_rdf_syntax *out)
 {
   if (j->options->input)
@@ -66,7 +56,7 @@ static int read_text(struct job *j, const char *path, const struct sv_buf *text,
     sv_validate_say_fault(&j->out, path, 0, &fault);
     code = SV_EXIT_DEVIATION;
   } else if (status != SV_OK) {
-    code = stop(&err, status);
+    code = sv_validate_stop(&err, status);
   }
   if (!j->graph)
     sv_graph_free(g);
@@ -82,7 +72,8 @@ static int judge_file(struct job *j, const char *path)
   if (!syntax_of(j, path, &syntax))
     return SV_EXIT_USAGE;
   const enum sv_status status = sv_file_read(path, &text, &err);
-  const int code = status == SV_OK ? read_text(j, path, &text, syntax) : stop(&err, status);
+  const int code =
+      status == SV_OK ? read_text(j, path, &text, syntax) : sv_validate_stop(&err, status);
   sv_buf_free(&text);
   return code;
 }
@@ -96,7 +87,7 @@ static int write_graph(struct job *j, enum sv_rdf_form form)
     status = sv_rdf_write(j->graph, form, &text, &err);
   int code = SV_EXIT_CONFORMS;
   if (status != SV_OK)
-    code = stop(&err, status);
+    code = sv_validate_stop(&err, status);
   else if (fwrite(sv_buf_text(&text), 1, text.size, stdout) != text.size || fflush(stdout) != 0)
     code = SV_EXIT_INTERNAL;
   sv_buf_free(&text);
@@ -160,12 +151,12 @@ int sv_validate_rdf(const struct sv_validate_options *o, const struct sv_operand
   if (status == SV_OK && o->expand_context)
     status = sv_validate_load(o->expand_context, &context, NULL, &err);
   if (status != SV_OK)
-    return stop(&err, status) == SV_EXIT_INTERNAL ? SV_EXIT_INTERNAL : SV_EXIT_USAGE;
+    return sv_validate_stop(&err, status) == SV_EXIT_INTERNAL ? SV_EXIT_INTERNAL : SV_EXIT_USAGE;
   set_rdf_options(&j);
   j.rdf.expand_context = context;
   if (o->to && !(j.graph = sv_graph_new(NULL))) {
     sv_doc_free(context);
-    return stop(&err, SV_NO_MEMORY);
+    return sv_validate_stop(&err, SV_NO_MEMORY);
   }
   int code = SV_EXIT_CONFORMS;
   sv_validate_begin(&j.out, o->format && strcmp(o->format, "json") == 0 && !o->to);

@@ -82,7 +82,7 @@ static int judge(struct sv_validate_xml *x, const struct sv_xml *document)
       sv_schematron_validate(x->compiled, document, tell, &t, &counts, &err);
   int code = counts.errors ? SV_EXIT_DEVIATION : SV_EXIT_CONFORMS;
   if (status != SV_OK)
-    code = sv_validate_xml_stop(&err, status);
+    code = sv_validate_stop(&err, status);
   else if (counts.rules_fired == 0)
     say_nothing_judged(x, document);
   if (status == SV_OK && x->options->report)

@@ -9,16 +9,6 @@
 
 #include <string.h>
 
-int sv_shacl_stop(const struct sv_error *err, enum sv_status status)
-{
-  if (err->text[0])
-    sv_say_error(err);
-  else
-    sv_say(stderr, N_("samsvar: memory ran out\n"), NULL);
-  return status == SV_LIMIT || status == SV_NO_MEMORY || status == SV_INTERNAL ? SV_EXIT_INTERNAL
-                                                                               : SV_EXIT_USAGE;
-}
-
 /* What is not judged is said, and no pass follows from the rest. */
 static bool say_unjudged(struct sv_shacl_job *j, const struct sv_shacl *s)
 {
@@ -66,7 +56,7 @@ static int judge(struct sv_shacl_job *j, const struct sv_shacl *s)
   const bool partly = say_unjudged(j, s);
   const enum sv_status status = sv_shacl_validate(s, j->data, NULL, &r, &err);
   if (status != SV_OK)
-    return sv_shacl_stop(&err, status);
+    return sv_validate_stop(&err, status);
   int code =
       sv_shacl_report_count(r, SV_SHACL_VIOLATION) > 0 ? SV_EXIT_DEVIATION : SV_EXIT_CONFORMS;
   say_vacuous(j, r);
@@ -89,7 +79,7 @@ static int run(struct sv_shacl_job *j, const struct sv_operands *files)
   if (status == SV_OK)
     status = sv_shacl_compile(j->shapes, NULL, &s, &err);
   if (status != SV_OK)
-    return sv_shacl_stop(&err, status);
+    return sv_validate_stop(&err, status);
   code = sv_shacl_read_data(j, files);
   if (code == SV_EXIT_CONFORMS)
     code = judge(j, s);
@@ -128,11 +118,11 @@ int sv_validate_shacl(const struct sv_validate_options *o, const struct sv_opera
     return SV_EXIT_USAGE;
   enum sv_status status = sv_validate_check_maps(&o->maps, &err);
   if (status != SV_OK)
-    return sv_shacl_stop(&err, status);
+    return sv_validate_stop(&err, status);
   j.shapes = sv_graph_new(NULL);
   j.data = sv_graph_new(NULL);
   sv_validate_begin(&j.out, o->format && strcmp(o->format, "json") == 0 && !o->report);
-  int code = j.shapes && j.data ? run(&j, files) : sv_shacl_stop(&err, SV_NO_MEMORY);
+  int code = j.shapes && j.data ? run(&j, files) : sv_validate_stop(&err, SV_NO_MEMORY);
   code = sv_validate_end(&j.out, code);
   sv_graph_free(j.shapes);
   sv_graph_free(j.data);

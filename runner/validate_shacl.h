@@ -14,9 +14,6 @@ struct sv_shacl_job {
   struct sv_graph *shapes, *data;
 };
 
-/* Says what ERR says; the exit code for STATUS, which is no verdict. */
-int sv_shacl_stop(const struct sv_error *err, enum sv_status status);
-
 /* --- validate_shacl_read.c --- */
 /* The shapes of all --shapes with what they import, and the data of FILES. The exit code. */
 int sv_shacl_read_shapes(struct sv_shacl_job *j);

@@ -44,7 +44,7 @@ static int read_file(struct sv_shacl_job *j, struct sv_graph *g, const char *pat
   if (status == SV_OK)
     return SV_EXIT_CONFORMS;
   if (!data || status != SV_INVALID || !fault.msgid)
-    return sv_shacl_stop(&err, status);
+    return sv_validate_stop(&err, status);
   sv_shacl_say_fault(j, path, &fault);
   return SV_EXIT_DEVIATION;
 }
@@ -124,13 +124,13 @@ static int read_imports(struct sv_shacl_job *j)
     uint32_t line = 0;
     const enum sv_status status = sv_graph_sort(j->shapes, &err);
     if (status != SV_OK)
-      return sv_shacl_stop(&err, status);
+      return sv_validate_stop(&err, status);
     const sv_term next = next_import(j, done, count, &line);
     if (!next)
       break;
     if (count == IMPORTS_MAX) {
       (void)sv_fail_limit(&err, "imports", N_("the shapes import more than the limit allows"));
-      return sv_shacl_stop(&err, SV_LIMIT);
+      return sv_validate_stop(&err, SV_LIMIT);
     }
     done[count++] = next;
     code = read_import(j, sv_graph_text(j->shapes, next, NULL), line);
@@ -144,7 +144,7 @@ static int read_profile(struct sv_shacl_job *j, const char *name)
   struct sv_error err = { 0 };
   if (sv_shacl_national(name)) {
     const enum sv_status status = sv_shacl_national_read(j->shapes, name, &err);
-    return status == SV_OK ? SV_EXIT_CONFORMS : sv_shacl_stop(&err, status);
+    return status == SV_OK ? SV_EXIT_CONFORMS : sv_validate_stop(&err, status);
   }
   const char *names[PROFILES_MAX];
   size_t count = 0;

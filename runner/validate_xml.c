@@ -9,16 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int sv_validate_xml_stop(const struct sv_error *err, enum sv_status status)
-{
-  if (err->text[0])
-    sv_say_error(err);
-  else
-    sv_say(stderr, N_("samsvar: memory ran out\n"), NULL);
-  return status == SV_LIMIT || status == SV_NO_MEMORY || status == SV_INTERNAL ? SV_EXIT_INTERNAL
-                                                                               : SV_EXIT_USAGE;
-}
-
 static enum sv_status read_file(const char *path, struct sv_xml **out, struct sv_doc_finding *fault,
                                 struct sv_error *err)
 {
@@ -46,7 +36,7 @@ static int judge_file(struct sv_validate_xml *x, const struct sv_validate_xml_ki
     sv_validate_say_fault(&x->out, path, 0, &fault);
     code = SV_EXIT_DEVIATION;
   } else {
-    code = sv_validate_xml_stop(&err, status);
+    code = sv_validate_stop(&err, status);
   }
   sv_xml_free(document);
   return code;
@@ -85,7 +75,7 @@ int sv_validate_xml(const struct sv_validate_xml_kind *kind, const struct sv_val
       code = sv_validate_worse(code, judge_file(&x, kind, files->items[i]));
     code = sv_validate_end(&x.out, code);
   } else {
-    code = sv_validate_xml_stop(&err, status);
+    code = sv_validate_stop(&err, status);
   }
   if (x.compiled)
     kind->release(&x);

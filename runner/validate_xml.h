@@ -14,9 +14,6 @@ struct sv_validate_xml {
   void *compiled;
 };
 
-/* Says ERR and gives the exit code that STATUS comes to. */
-int sv_validate_xml_stop(const struct sv_error *err, enum sv_status status);
-
 /* Judges each of FILES: reads the schema, has it compiled, reads each file, has it judged. KIND
  * names the kind of schema to people. */
 struct sv_validate_xml_kind {

@@ -44,7 +44,7 @@ static int judge(struct sv_validate_xml *x, const struct sv_xml *document)
   size_t errors;
   const enum sv_status status = sv_xsd_validate(x->compiled, document, tell, &t, &errors, &err);
   if (status != SV_OK)
-    return sv_validate_xml_stop(&err, status);
+    return sv_validate_stop(&err, status);
   return errors ? SV_EXIT_DEVIATION : SV_EXIT_CONFORMS;
 }
 

@@ -6,7 +6,18 @@
 
 #include <string.h>
 
-/* RFC 3986 3.1: ALPHA *( ALPHA / DIGIT / "+" / "-" / "." ); its length when a colon follows, else 0. */
+bool sv_span_equal_nocase(struct sv_span a, struct sv_span b)
+{
+  if (a.size != b.size)
+    return false;
+  for (size_t i = 0; i < a.size; i++)
+    if (sv_lower((unsigned char)a.data[i]) != sv_lower((unsigned char)b.data[i]))
+      return false;
+  return true;
+}
+
+/* RFC 3986 3.1: ALPHA *( ALPHA / DIGIT / "+" / "-" / "." ); its length when a colon follows, else
+ * 0. */
 static size_t scheme_length(const char *p, size_t size)
 {
   if (size == 0 || !sv_is_alpha((unsigned char)p[0]))
@@ -59,8 +70,8 @@ struct sv_uri sv_uri_split(const char *text, size_t size)
   return u;
 }
 
-/* RFC 3986 5.2.4 in one pass: each segment is copied, or takes the last one back. START is where the path begins
- * in OUT. */
+/* RFC 3986 5.2.4 in one pass: each segment is copied, or takes the last one back. START is where
+ * the path begins in OUT. */
 static enum sv_status add_path(struct sv_buf *out, size_t start, const char *p, size_t size)
 {
   size_t i = 0;

@@ -14,6 +14,10 @@ struct sv_span {
   size_t size;
 };
 
+/* Whether both have the same bytes but for the case of ASCII letters, as schemes and hosts are
+ * compared (RFC 3986 6.2.2.1). */
+bool sv_span_equal_nocase(struct sv_span a, struct sv_span b);
+
 /* The components as RFC 3986 appendix B splits them. Borrowed from the text. */
 struct sv_uri {
   struct sv_span scheme;
@@ -26,12 +30,13 @@ struct sv_uri {
 /* Splits SIZE bytes; every text splits, nothing is checked. */
 struct sv_uri sv_uri_split(const char *text, size_t size);
 
-/* Appends the target of reference REF against BASE to OUT (RFC 3986 5.2.2). Linear in the input. SV_INVALID when
- * BASE has no scheme and REF neither. */
+/* Appends the target of reference REF against BASE to OUT (RFC 3986 5.2.2). Linear in the input.
+ * SV_INVALID when BASE has no scheme and REF neither. */
 enum sv_status sv_uri_resolve(const char *base, size_t base_size, const char *ref, size_t ref_size,
                               struct sv_buf *out) SV_MUST_USE;
 
-/* Whether the text is an absolute or relative reference by the grammar of RFC 3986 (URI) or 3987 (IRI). */
+/* Whether the text is an absolute or relative reference by the grammar of RFC 3986 (URI) or 3987
+ * (IRI). */
 bool sv_uri_is_reference(const char *text, size_t size, bool iri);
 
 /* The same, and it has a scheme. */

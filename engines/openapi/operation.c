@@ -248,16 +248,6 @@ static bool is_span(struct sv_span s, const char *text)
   return s.size == strlen(text) && memcmp(s.data, text, s.size) == 0;
 }
 
-static bool is_same(struct sv_span a, struct sv_span b)
-{
-  if (a.size != b.size)
-    return false;
-  for (size_t i = 0; i < a.size; i++)
-    if (sv_lower((unsigned char)a.data[i]) != sv_lower((unsigned char)b.data[i]))
-      return false;
-  return true;
-}
-
 /* How well the declared type D fits M: 0 not at all, 3 exactly. */
 static int fit(const char *declared, const struct sv_media_type *m)
 {
@@ -266,7 +256,7 @@ static int fit(const char *declared, const struct sv_media_type *m)
     return 0;
   if (is_span(d.type, "*"))
     return is_span(d.subtype, "*");
-  if (!is_same(d.type, m->type))
+  if (!sv_span_equal_nocase(d.type, m->type))
     return 0;
   if (is_span(d.subtype, "*"))
     return 2;
@@ -275,9 +265,9 @@ static int fit(const char *declared, const struct sv_media_type *m)
       m->subtype.size >= d.subtype.size - 1) {
     const struct sv_span tail = { m->subtype.data + m->subtype.size - d.subtype.size + 1,
                                   d.subtype.size - 1 };
-    return is_same((struct sv_span){ d.subtype.data + 1, d.subtype.size - 1 }, tail) ? 3 : 0;
+    return sv_span_equal_nocase((struct sv_span){ d.subtype.data + 1, d.subtype.size - 1 }, tail) ? 3 : 0;
   }
-  return is_same(d.subtype, m->subtype) ? 4 : 0;
+  return sv_span_equal_nocase(d.subtype, m->subtype) ? 4 : 0;
 }
 
 const struct sv_openapi_media *sv_operation_media(const struct sv_openapi_media *media,

@@ -52,21 +52,12 @@ static struct address parts(const char *url)
   return a;
 }
 
-static bool same_nocase(struct sv_span a, struct sv_span b)
-{
-  if (a.size != b.size)
-    return false;
-  for (size_t i = 0; i < a.size; i++)
-    if (sv_lower((unsigned char)a.data[i]) != sv_lower((unsigned char)b.data[i]))
-      return false;
-  return true;
-}
-
 bool sv_cross_is_below(const char *url, const char *prefix)
 {
   const struct address a = parts(url);
   const struct address b = parts(prefix);
-  return same_nocase(a.scheme, b.scheme) && same_nocase(a.authority, b.authority) && a.path.size >= b.path.size &&
+  return sv_span_equal_nocase(a.scheme, b.scheme) &&
+         sv_span_equal_nocase(a.authority, b.authority) && a.path.size >= b.path.size &&
          (b.path.size == 0 || memcmp(a.path.data, b.path.data, b.path.size) == 0) &&
          (a.path.size == b.path.size || a.path.data[b.path.size] == '/');
 }

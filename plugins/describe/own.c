@@ -2,20 +2,9 @@
 /* Which addresses belong to the target. */
 #include "plugins/describe/own.h"
 
-#include "engines/base/ascii.h"
 #include "engines/base/uri.h"
 
 #include <string.h>
-
-static bool same(struct sv_span a, struct sv_span b)
-{
-  if (!a.data || a.size != b.size)
-    return false;
-  for (size_t i = 0; i < a.size; i++)
-    if (sv_lower((unsigned char)a.data[i]) != sv_lower((unsigned char)b.data[i]))
-      return false;
-  return true;
-}
 
 bool sv_is_own_url(struct sv_ctx *ctx, const char *url)
 {
@@ -27,7 +16,8 @@ bool sv_is_own_url(struct sv_ctx *ctx, const char *url)
   {
     const char *own = json_string_value(json_object_get(endpoint, "url"));
     const struct sv_uri known = sv_uri_split(own ? own : "", own ? strlen(own) : 0);
-    if (same(asked.scheme, known.scheme) && same(asked.authority, known.authority))
+    if (known.authority.data && sv_span_equal_nocase(asked.scheme, known.scheme) &&
+        sv_span_equal_nocase(asked.authority, known.authority))
       return true;
   }
   return false;

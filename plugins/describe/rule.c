@@ -216,3 +216,24 @@ enum sv_outcome sv_judge_property(struct sv_ctx *ctx, const struct sv_property_r
   sv_apply_rule(ctx, d, rule, &tally);
   return sv_describe_outcome(tally.looked_at, tally.faults);
 }
+
+enum sv_outcome sv_judge_texts(struct sv_ctx *ctx, const char *const *classes,
+                               const char *const *properties)
+{
+  enum sv_outcome outcome;
+  struct sv_tally tally = { 0 };
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  for (; *properties; properties++)
+    sv_apply_rule(ctx, d,
+                  &(struct sv_property_rule){ .classes = classes,
+                                              .property = *properties,
+                                              .kinds = SV_VALUE_TAGGED,
+                                              .one_each_language = true,
+                                              .hint = N_("Give the text once in each language, "
+                                                         "with its language "
+                                                         "tag.") },
+                  &tally);
+  return sv_describe_outcome(tally.looked_at, tally.faults);
+}

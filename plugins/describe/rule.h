@@ -41,6 +41,11 @@ struct sv_tally {
 void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
                    const struct sv_property_rule *rule, struct sv_tally *t);
 
+/* Judges each of PROPERTIES (IRIs, NULL last) of nodes of CLASSES (NULL: of any): text with a
+ * language, no language twice. */
+enum sv_outcome sv_judge_texts(struct sv_ctx *ctx, const char *const *classes,
+                               const char *const *properties);
+
 /* The code list of the product with this id. Borrowed; NULL when memory is out. */
 const struct sv_vocabulary *sv_code_list(struct sv_ctx *ctx, const char *id);
 

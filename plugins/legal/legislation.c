@@ -150,23 +150,8 @@ enum sv_outcome sv_legal_resource_type(struct sv_ctx *ctx)
 
 enum sv_outcome sv_legal_resource_title(struct sv_ctx *ctx)
 {
-  static const char *const properties[] = { DCT "title", DCT "description" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  for (size_t i = 0; i < 2; i++)
-    sv_apply_rule(ctx, d,
-                  &(struct sv_property_rule){ .classes = resources,
-                                              .property = properties[i],
-                                              .kinds = SV_VALUE_TAGGED,
-                                              .one_each_language = true,
-                                              .hint = N_("Give the text once in each language, "
-                                                         "with its language "
-                                                         "tag.") },
-                  &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  static const char *const properties[] = { DCT "title", DCT "description", NULL };
+  return sv_judge_texts(ctx, resources, properties);
 }
 
 enum sv_outcome sv_legal_resource_text(struct sv_ctx *ctx)

@@ -27,22 +27,8 @@ enum sv_outcome sv_legal_rights_statement(struct sv_ctx *ctx)
 
 enum sv_outcome sv_legal_attribution(struct sv_ctx *ctx)
 {
-  static const char *const properties[] = { ODRS "attributionText", ODRS "copyrightNotice" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  for (size_t i = 0; i < 2; i++)
-    sv_apply_rule(ctx, d,
-                  &(struct sv_property_rule){ .property = properties[i],
-                                              .kinds = SV_VALUE_TAGGED,
-                                              .one_each_language = true,
-                                              .hint = N_("Give the text once in each language, "
-                                                         "with its language "
-                                                         "tag.") },
-                  &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  static const char *const properties[] = { ODRS "attributionText", ODRS "copyrightNotice", NULL };
+  return sv_judge_texts(ctx, NULL, properties);
 }
 
 /* Each triple with PROPERTY whose object JUDGE refuses is a fault, said as MESSAGE. */
