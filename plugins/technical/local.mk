@@ -38,7 +38,18 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/web.c
 
 plugin_LTLIBRARIES += plugins/technical/technical.la
-plugins_technical_technical_la_SOURCES = plugins/technical/technical.c
+technical_rows = \
+  plugins/technical/rows/auth.inc \
+  plugins/technical/rows/description.inc \
+  plugins/technical/rows/dns.inc \
+  plugins/technical/rows/events.inc \
+  plugins/technical/rows/http.inc \
+  plugins/technical/rows/lifecycle.inc \
+  plugins/technical/rows/negative.inc \
+  plugins/technical/rows/security.inc \
+  plugins/technical/rows/transport.inc \
+  plugins/technical/rows/web.inc
+plugins_technical_technical_la_SOURCES = plugins/technical/technical.c $(technical_rows)
 plugins_technical_technical_la_LDFLAGS = -module $(AM_LDFLAGS) $(MODULE_LDFLAGS)
 plugins_technical_technical_la_LIBADD = plugins/technical/libchecks.la engines/libsamsvar.la $(JANSSON_LIBS)
 
