@@ -1,5 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 plugin_LTLIBRARIES += plugins/semantic/semantic.la
+semantic_rows = \
+  plugins/semantic/rows/characters.inc \
+  plugins/semantic/rows/classifications.inc \
+  plugins/semantic/rows/code-lists.inc \
+  plugins/semantic/rows/concepts.inc \
+  plugins/semantic/rows/cpsv.inc \
+  plugins/semantic/rows/dcat.inc \
+  plugins/semantic/rows/models.inc \
+  plugins/semantic/rows/negotiation.inc \
+  plugins/semantic/rows/payload.inc \
+  plugins/semantic/rows/quality.inc \
+  plugins/semantic/rows/rdf.inc \
+  plugins/semantic/rows/schema.inc
 plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/by_shapes.c \
   plugins/semantic/catalogue.c \
@@ -7,7 +20,7 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/negotiation.c \
   plugins/semantic/payload.c \
   plugins/semantic/schema_words.c \
-  plugins/semantic/semantic.c plugins/semantic/semantic.h \
+  plugins/semantic/semantic.c plugins/semantic/semantic.h $(semantic_rows) \
   plugins/semantic/syntax.c
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_semantic_semantic_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
