@@ -31,10 +31,18 @@ static const char *const casing_options[] = { "type", "disallowDigits", "separat
 static const char *const length_options[] = { "min", "max", NULL };
 static const char *const enumeration_options[] = { "values", NULL };
 
-const struct sv_rule_function sv_rule_truthy = { .name = "truthy", .judge = truthy };
-const struct sv_rule_function sv_rule_falsy = { .name = "falsy", .judge = falsy };
-const struct sv_rule_function sv_rule_defined = { .name = "defined", .judge = defined };
-const struct sv_rule_function sv_rule_undefined = { .name = "undefined", .judge = undefined };
+const struct sv_rule_function sv_rule_truthy = { .name = "truthy",
+                                                 .judge = truthy,
+                                                 .judges_absence = true };
+const struct sv_rule_function sv_rule_falsy = { .name = "falsy",
+                                                .judge = falsy,
+                                                .judges_absence = true };
+const struct sv_rule_function sv_rule_defined = { .name = "defined",
+                                                  .judge = defined,
+                                                  .judges_absence = true };
+const struct sv_rule_function sv_rule_undefined = { .name = "undefined",
+                                                    .judge = undefined,
+                                                    .judges_absence = true };
 const struct sv_rule_function sv_rule_pattern = { "pattern", prepare_pattern, pattern,
                                                   pattern_options };
 const struct sv_rule_function sv_rule_casing = { "casing", prepare_casing, casing, casing_options };

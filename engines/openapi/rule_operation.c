@@ -65,8 +65,7 @@ enum sv_status sv_rule_say_one(struct sv_rule_call *c, struct sv_openapi_node wh
 
 void sv_rule_skip(struct sv_rule_call *c)
 {
-  size_t *const judged = &c->run->report->results[c->rule->number].judged;
-  *judged -= *judged > 0;
+  c->run->looked -= c->run->looked > 0;
 }
 
 enum when { ALWAYS, INPUT, SECURED, SCOPES, IDENTIFIED };
@@ -302,6 +301,8 @@ static enum sv_status operation_ids(struct sv_rule_call *c)
     else
       status = sv_map_set(&seen, id, strlen(id), (void *)(uintptr_t)id);
   }
+  if (seen.count == 0)
+    sv_rule_skip(c);
   sv_map_free(&seen);
   return status;
 }

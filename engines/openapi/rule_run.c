@@ -54,6 +54,7 @@ static enum sv_status field(struct sv_rule_call *c, const struct sv_rule_then *t
 static enum sv_status judge(struct sv_rule_call *c, const struct sv_rule_then *then)
 {
   c->options = then->options;
+  c->run->looked += !c->is_absent || then->function->judges_absence;
   return then->function->judge(c);
 }
 
@@ -170,9 +171,10 @@ static enum sv_status apply_given(struct sv_rule_run *run, const struct sv_rule 
       c.name = sv_doc_string(c.at.doc, sv_match_name(c.at), &c.name_size);
       c.value = SV_OPENAPI_NONE;
     }
-    run->report->results[rule->number].judged++;
+    run->looked = 0;
     for (size_t t = 0; t < rule->then_count; t++)
       SV_TRY(then_one(&c, &rule->thens[t], g->resolved));
+    run->report->results[rule->number].judged += run->looked > 0;
   }
   return SV_OK;
 }

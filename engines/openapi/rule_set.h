@@ -30,6 +30,7 @@ struct sv_rule_function {
   enum sv_status (*prepare)(struct sv_rules_reader *r, struct sv_rules_value options, void **out);
   enum sv_status (*judge)(struct sv_rule_call *c);
   const char *const *options; /* the names it takes, NULL at the end */
+  bool judges_absence;        /* what is not there is judged too, not passed over */
 };
 
 extern const struct sv_rule_function *const sv_rule_functions[]; /* NULL at the end */
@@ -221,6 +222,7 @@ struct sv_rule_run {
   struct sv_nodes bases[3]; /* request, response, operations of paths */
   struct sv_nodes used;     /* all that references lead to, by place */
   size_t cursor;            /* among the operations */
+  size_t looked;            /* values judged at the place at hand */
   struct sv_rule_report *report;
   struct sv_error *err;
 };

@@ -10,7 +10,7 @@ typedef enum sv_outcome tec_check(struct sv_ctx *ctx);
 /* The first answer of the endpoint in *R, TEC_READY when it came over TLS and is judged here. */
 enum sv_outcome tec_handshake(struct sv_ctx *ctx, const struct sv_response **r);
 
-/* The OpenAPI document of the endpoint, or NULL with an outcome. New reference. */
+/* The OpenAPI document of the endpoint as JSON, or NULL with an outcome. New reference. */
 json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome);
 
 /* A secured GET: the endpoint itself when it has a credential, the target's sample "secured", or
@@ -54,17 +54,29 @@ tec_check tec_digest;
 /* description.c */
 tec_check tec_published;
 tec_check tec_open_description;
-tec_check tec_openapi_version;
 tec_check tec_semver;
 tec_check tec_servers;
-tec_check tec_https_servers;
-tec_check tec_real_servers;
-tec_check tec_server_variables;
 
-/* guideline.c: the national rules */
+/* document.c: of the plugin */
 enum sv_outcome tec_open(struct sv_ctx *ctx);
 void tec_close(struct sv_ctx *ctx);
+
+/* guideline.c: the national rules */
 tec_check tec_references;
+tec_check tec_guide_openapi_version;
+tec_check tec_guide_https_servers;
+tec_check tec_guide_real_servers;
+tec_check tec_guide_server_variables;
+tec_check tec_guide_path_slash;
+tec_check tec_guide_path_templates;
+tec_check tec_guide_response_keys;
+tec_check tec_guide_security_defined;
+tec_check tec_guide_no_secrets_in_url;
+tec_check tec_guide_oauth_flows;
+tec_check tec_guide_path_form;
+tec_check tec_guide_operation_ids;
+tec_check tec_guide_operation_id_there;
+tec_check tec_guide_no_scripts;
 tec_check tec_guide_valid;
 tec_check tec_guide_contact;
 tec_check tec_guide_purpose;
@@ -234,17 +246,6 @@ tec_check tec_problem_status;
 tec_check tec_problem_text;
 tec_check tec_no_traces;
 tec_check tec_unknown_query;
-
-/* rules.c */
-tec_check tec_path_slash;
-tec_check tec_path_templates;
-tec_check tec_path_form;
-tec_check tec_operation_ids;
-tec_check tec_response_keys;
-tec_check tec_security_defined;
-tec_check tec_no_secrets_in_url;
-tec_check tec_oauth_flows;
-tec_check tec_no_scripts;
 
 /* secured.c */
 tec_check tec_not_stored;

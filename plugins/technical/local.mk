@@ -13,6 +13,8 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/content.c \
   plugins/technical/description.c \
   plugins/technical/dns.c \
+  plugins/technical/document.c \
+  plugins/technical/document.h \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
   plugins/technical/guideline.c plugins/technical/guidelines.inc \
@@ -28,7 +30,6 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/operations.h \
   plugins/technical/payload.c \
   plugins/technical/problem.c \
-  plugins/technical/rules.c \
   plugins/technical/secured.c \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \

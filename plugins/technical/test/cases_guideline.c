@@ -96,6 +96,8 @@ static const struct fault_case rows[] = {
   FAILS("property-words",
         "{\"openapi\":\"3.1.0\",\"components\":{\"schemas\":{\"S\":{\"properties\":{\"a_b\":{},\"c"
         "D\":{}}}}}}"),
+  FAILS("operation-id-there",
+        "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{}}}}"),
   FAILS("operation-id-form",
         "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{\"operationId\":\"a b\"}}}}"),
   FAILS("operation-text",

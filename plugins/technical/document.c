@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The OpenAPI document of an endpoint, read once a worker and kept in the plugin's state together
+ * with the national rules. */
+#include "plugins/technical/checks.h"
+#include "plugins/technical/document.h"
+#include "plugins/technical/technical.h"
+
+#include "engines/doc/bridge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILES_MAX = 30, VALUES_MAX = 1000000 };
+
+/* What is kept from check to check: the document of one answer. */
+struct document {
+  struct sv_ctx *ctx; /* of the check at hand, for references to other files */
+  char *url;
+  char *bytes;
+  size_t size;
+  struct sv_openapi *api;
+  struct sv_rules *rules;
+};
+
+static void forget(struct document *d)
+{
+  sv_openapi_free(d->api);
+  free(d->url);
+  free(d->bytes);
+  d->api = NULL;
+  d->url = d->bytes = NULL;
+}
+
+enum sv_outcome tec_open(struct sv_ctx *ctx)
+{
+  ctx->state = calloc(1, sizeof(struct document));
+  return ctx->state ? SV_PASSED : SV_CANT_TELL;
+}
+
+void tec_close(struct sv_ctx *ctx)
+{
+  struct document *d = ctx->state;
+  if (d) {
+    forget(d);
+    sv_rules_free(d->rules);
+  }
+  free(d);
+  ctx->state = NULL;
+}
+
+/* Files of the same origin are asked for; nothing else is. */
+static enum sv_status fetch(void *context, const char *iri, struct sv_openapi_text *out,
+                            struct sv_error *err)
+{
+  struct document *d = context;
+  struct sv_ctx *ctx = d->ctx;
+  (void)err;
+  if (strcmp(tec_origin(ctx, iri), tec_origin(ctx, d->url)) != 0)
+    return SV_DENIED;
+  const struct sv_response *r = sv_http(ctx, .url = iri, .follow = 5);
+  if (r->error || r->marks || r->status / 100 != 2)
+    return !r->error && (r->status == 404 || r->status == 410) ? SV_NOT_FOUND : SV_IO;
+  out->bytes = malloc(r->body_size + 1);
+  out->name = strdup(iri);
+  if (!out->bytes || !out->name)
+    return SV_NO_MEMORY;
+  memcpy(out->bytes, r->body, r->body_size);
+  out->size = r->body_size;
+  return SV_OK;
+}
+
+static enum sv_status read_document(struct document *d, const struct sv_response *r,
+                                    struct sv_error *err)
+{
+  struct sv_openapi_limits limits = SV_OPENAPI_LIMITS;
+  limits.files = FILES_MAX;
+  forget(d);
+  d->url = strdup(r->url);
+  d->bytes = malloc(r->body_size + 1);
+  if (!d->url || !d->bytes)
+    return SV_NO_MEMORY;
+  memcpy(d->bytes, r->body, r->body_size);
+  d->size = r->body_size;
+  const struct sv_openapi_options opt = {
+    .iri = d->url, .borrowed = true, .fetch = fetch, .context = d, .limits = &limits
+  };
+  SV_TRY(sv_openapi_load(d->bytes, d->size, &opt, &d->api, err));
+  return d->rules ? SV_OK : sv_rules_national(&d->rules, err);
+}
+
+/* Also a version that nobody knows is one. */
+static bool tells_version(const struct sv_openapi *api)
+{
+  const struct sv_openapi_node root = sv_openapi_root(api);
+  return sv_openapi_get(root, "openapi").doc || sv_openapi_get(root, "swagger").doc;
+}
+
+struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response **r,
+                                   enum sv_outcome *outcome)
+{
+  struct document *d = ctx->state;
+  struct sv_error err = { .text = "" };
+  *r = tec_get(ctx);
+  *outcome = tec_judge_ready(ctx, *r);
+  if (*outcome != TEC_READY)
+    return NULL;
+  d->ctx = ctx;
+  enum sv_status status = SV_OK;
+  if (!d->api || strcmp(d->url, (*r)->url) != 0 || d->size != (*r)->body_size ||
+      memcmp(d->bytes, (*r)->body, d->size) != 0)
+    status = read_document(d, *r, &err);
+  *outcome = SV_INAPPLICABLE; /* technical.description.published tells that it is no document */
+  if (status == SV_OK && tells_version(d->api))
+    return d->api;
+  if (status != SV_OK && status != SV_INVALID)
+    *outcome = tec_too_large(ctx, *r);
+  return NULL;
+}
+
+json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome)
+{
+  struct sv_openapi *api = tec_description(ctx, r, outcome);
+  json_t *j = NULL;
+  struct sv_error err;
+  const struct sv_doc *doc = api ? sv_openapi_file_doc(api, 0) : NULL;
+  if (doc && sv_doc_to_json(doc, sv_openapi_root(api).value, VALUES_MAX, &j, &err) != SV_OK)
+    *outcome = tec_too_large(ctx, *r);
+  return j;
+}
+
+enum sv_outcome tec_too_large(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  return tec_unsure(ctx, r, SV_TOOL, NULL,
+                    .message = N_("The document is larger than this check reads."),
+                    .hint = N_("Judge the document with samsvar validate openapi."));
+}
+
+const struct sv_rules *tec_national_rules(struct sv_ctx *ctx)
+{
+  struct document *d = ctx->state;
+  return d->rules;
+}
