@@ -4,7 +4,9 @@ noinst_LTLIBRARIES += plugins/describe/libdescribe.la
 plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/describe.c plugins/describe/describe.h \
   plugins/describe/describer.h \
+  plugins/describe/distribution.c plugins/describe/distribution.h \
   plugins/describe/find.c \
+  plugins/describe/judge.c plugins/describe/judge.h \
   plugins/describe/names.h \
   plugins/describe/own.c plugins/describe/own.h \
   plugins/describe/rule.c plugins/describe/rule.h \

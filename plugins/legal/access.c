@@ -3,8 +3,8 @@
 #include "plugins/legal/legal.h"
 
 #include "engines/base/ascii.h"
+#include "plugins/describe/distribution.h"
 #include "plugins/describe/names.h"
-#include "plugins/describe/own.h"
 #include "plugins/describe/rule.h"
 
 #include <samsvar/helpers.h>
@@ -12,8 +12,6 @@
 
 #define ACCESS DCT "accessRights"
 #define RIGHT "http://publications.europa.eu/resource/authority/access-right/"
-
-enum { URLS_MAX = 8 };
 
 static const char *const datasets[] = { DCAT "Dataset", NULL };
 static const char *const services[] = { DCAT "DataService", NULL };
@@ -35,167 +33,101 @@ enum sv_outcome sv_legal_access_service(struct sv_ctx *ctx)
 }
 
 /* DCAT-AP-NO takes three codes of the EU list; the others are for documents. */
-enum sv_outcome sv_legal_access_code(struct sv_ctx *ctx)
+static void judge_code(struct sv_judging *j, const struct sv_triple *t)
 {
   static const char *const three[] = { RIGHT "PUBLIC", RIGHT "RESTRICTED", RIGHT "NON_PUBLIC" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const sv_term p = sv_graph_find_iris(d->graph, ACCESS);
-  const struct sv_triple *all = sv_graph_triples(d->graph);
-  for (size_t i = 0; p && i < sv_graph_size(d->graph); i++) {
-    const struct sv_triple *t = &all[i];
-    if (t->p != p)
-      continue;
-    bool known = false;
-    for (size_t k = 0; k < 3; k++)
-      known =
-          known || (sv_is_iri(t->o) && strcmp(sv_graph_text(d->graph, t->o, NULL), three[k]) == 0);
-    tally.looked_at++;
-    tally.faults += !known;
-    if (!known)
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = t->s,
-                                            .predicate = ACCESS,
-                                            .line = t,
-                                            .value = t->o,
-                                            .message = N_("The access right is none of the three "
-                                                          "that the profile knows."),
-                                            .expected = RIGHT "PUBLIC, RESTRICTED, NON_PUBLIC",
-                                            .hint = HINT_RIGHT });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  const char *iri = sv_iri_of(j->g, t->o);
+  j->looked_at++;
+  for (size_t k = 0; k < 3; k++)
+    if (iri && strcmp(iri, three[k]) == 0)
+      return;
+  sv_judging_find_value(j, t, ACCESS,
+                        (struct sv_node_fault){ .message = N_("The access right is none of the "
+                                                              "three that the profile knows."),
+                                                .expected = RIGHT "PUBLIC, RESTRICTED, NON_PUBLIC",
+                                                .hint = HINT_RIGHT });
 }
 
-static bool has_right(const struct sv_graph *g, sv_term node, const char *right)
+enum sv_outcome sv_legal_access_code(struct sv_ctx *ctx)
 {
-  const sv_term p = sv_graph_find_iris(g, ACCESS);
-  const sv_term o = sv_graph_find_iris(g, right);
-  return p && o && sv_graph_find(g, node, p, o);
+  static const char *const properties[] = { ACCESS, NULL };
+  return sv_judge_values(ctx, properties, judge_code, NULL);
+}
+
+static void judge_request(struct sv_judging *j, sv_term node)
+{
+  size_t n;
+  const struct sv_triple *values = sv_values_of(j->g, node, DCATNO "accessRequestURL", &n);
+  if (!sv_has_iri(j->g, node, ACCESS, RIGHT "RESTRICTED"))
+    return;
+  const char *url = n == 1 ? sv_iri_of(j->g, values->o) : NULL;
+  j->looked_at++;
+  if (!url || !sv_starts_with(url, "http"))
+    sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                               .predicate = DCATNO "accessRequestURL",
+                                               .line = n ? values : NULL,
+                                               .value = n ? values->o : 0,
+                                               .message = N_("Access is restricted, and nothing "
+                                                             "says where to ask for it."),
+                                               .expected = N_("one web address"),
+                                               .hint = N_("Give the page where access is asked for "
+                                                          "in dcatno:accessRequestURL.") });
 }
 
 enum sv_outcome sv_legal_access_request(struct sv_ctx *ctx)
 {
-  static const char *const classes[] = { DCAT "Dataset", DCAT "DataService" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  for (size_t c = 0; c < 2; c++) {
-    struct sv_nodes nodes = sv_nodes_of(d->graph, classes[c]);
-    for (sv_term node; (node = sv_nodes_next(&nodes));) {
-      size_t n;
-      const struct sv_triple *values = sv_values_of(d->graph, node, DCATNO "accessRequestURL", &n);
-      if (!has_right(d->graph, node, RIGHT "RESTRICTED"))
-        continue;
-      tally.looked_at++;
-      if (n == 1 && sv_is_iri(values->o) &&
-          sv_starts_with(sv_graph_text(d->graph, values->o, NULL), "http"))
-        continue;
-      tally.faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .predicate = DCATNO "accessRequestURL",
-                                            .line = n ? values : NULL,
-                                            .value = n ? values->o : 0,
-                                            .message = N_("Access is restricted, and nothing says "
-                                                          "where to ask for it."),
-                                            .expected = N_("one web address"),
-                                            .hint = N_("Give the page where access is asked for in "
-                                                       "dcatno:accessRequestURL.") });
-    }
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  static const char *const classes[] = { DCAT "Dataset", DCAT "DataService", NULL };
+  return sv_judge_nodes(ctx, classes, judge_request, NULL);
 }
 
-/* Calls JUDGE with each download address of data sets that have RIGHT, on hosts of the target. */
+/* Data sets with the right RIGHT, whose distributions JUDGE is handed. */
 struct visit {
-  struct sv_ctx *ctx;
-  const struct sv_description *d;
-  size_t asked, faults, unknown;
+  const char *right;
+  sv_judge_distribution *judge;
 };
 
-typedef void judge_url(struct visit *v, sv_term dataset, const struct sv_triple *address,
-                       const char *url);
-
-static void visit_addresses(struct visit *v, sv_term dataset, sv_term part, judge_url *judge)
+static void visit_dataset(struct sv_judging *j, sv_term node)
 {
-  static const char *const properties[] = { DCAT "downloadURL", DCAT "accessURL" };
-  for (size_t k = 0; k < 2; k++) {
-    size_t n;
-    const struct sv_triple *values = sv_values_of(v->d->graph, part, properties[k], &n);
-    for (size_t i = 0; i < n; i++) {
-      const char *url =
-          sv_is_iri(values[i].o) ? sv_graph_text(v->d->graph, values[i].o, NULL) : NULL;
-      if (url && v->asked < URLS_MAX && sv_is_own_url(v->ctx, url)) {
-        v->asked++;
-        judge(v, dataset, &values[i], url);
-      }
-    }
-    if (n > 0)
-      return; /* the download is the data; without one, the access address is */
-  }
+  const struct visit *v = j->own;
+  size_t n;
+  const struct sv_triple *parts = sv_values_of(j->g, node, DCAT "distribution", &n);
+  for (size_t i = 0; i < n && sv_has_iri(j->g, node, ACCESS, v->right); i++)
+    sv_distribution_each(j, parts[i].o, v->judge);
 }
 
-static enum sv_outcome visit_data(struct sv_ctx *ctx, const char *right, judge_url *judge)
+static enum sv_outcome visit_data(struct sv_ctx *ctx, const char *right,
+                                  sv_judge_distribution *judge)
 {
-  enum sv_outcome outcome;
-  struct visit v = { .ctx = ctx, .d = sv_describe(ctx, &outcome) };
-  if (!v.d)
-    return outcome;
-  struct sv_nodes nodes = sv_nodes_of(v.d->graph, DCAT "Dataset");
-  for (sv_term node; (node = sv_nodes_next(&nodes));) {
-    size_t n;
-    const struct sv_triple *parts = sv_values_of(v.d->graph, node, DCAT "distribution", &n);
-    for (size_t i = 0; i < n && has_right(v.d->graph, node, right); i++)
-      visit_addresses(&v, node, parts[i].o, judge);
-  }
-  if (v.faults == 0 && v.unknown > 0)
-    return SV_CANT_TELL;
-  return sv_describe_outcome(v.asked, v.faults);
+  static const char *const classes[] = { DCAT "Dataset", NULL };
+  return sv_judge_nodes(ctx, classes, visit_dataset, &(struct visit){ right, judge });
 }
 
-static void find_answer(struct visit *v, sv_term dataset, const struct sv_triple *address,
-                        const struct sv_response *r, const struct sv_node_fault *what)
+static void find_answer(struct sv_judging *j, const struct sv_distribution *x,
+                        const struct sv_response *r, struct sv_node_fault f)
 {
-  struct sv_node_fault f = *what;
-  f.node = dataset;
-  f.predicate = DCAT "distribution";
-  f.line = address;
-  f.actual = v->ctx->sv->format(v->ctx, "%d %s", r->status, r->url ? r->url : "");
-  v->faults++;
-  sv_node_find(v->ctx, v->d, &f);
+  f.actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, r->url ? r->url : "");
+  sv_judging_find_value(j, x->address, x->property, f);
 }
 
-static void judge_reachable(struct visit *v, sv_term dataset, const struct sv_triple *address,
-                            const char *url)
+static void judge_reachable(struct sv_judging *j, const struct sv_distribution *x)
 {
-  const struct sv_response *r =
-      sv_http(v->ctx, .method = "HEAD", .url = url, .credential = "", .follow = 5);
-  if (!r->error && (r->status == 405 || r->status == 501))
-    r = sv_http(v->ctx, .url = url, .credential = "", .follow = 5);
-  if (r->error || r->status == 429 || r->status >= 500) {
-    v->unknown++;
-    (void)sv_no_answer(v->ctx, r);
-  } else if (r->status == 401 || r->status == 403) {
-    find_answer(v, dataset, address, r,
-                &(struct sv_node_fault){ .message = N_("The data is said to be open to all, and "
-                                                       "its address asks for "
-                                                       "sign-in."),
-                                         .expected = N_("an answer without sign-in"),
-                                         .hint = N_("Open the address, or give the data the access "
-                                                    "right it has.") });
-  } else if (r->status >= 400) {
-    find_answer(v, dataset, address, r,
-                &(struct sv_node_fault){ .message = N_("The data is said to be open to all, and "
-                                                       "its address leads "
-                                                       "nowhere."),
-                                         .expected = N_("an answer with status 2xx"),
-                                         .hint = N_("Mend the address in the catalogue.") });
-  }
+  const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_WHETHER);
+  if (!r)
+    return;
+  j->looked_at++;
+  if (r->status == 401 || r->status == 403)
+    find_answer(j, x, r,
+                (struct sv_node_fault){ .message = N_("The data is said to be open to all, and its "
+                                                      "address asks for sign-in."),
+                                        .expected = N_("an answer without sign-in"),
+                                        .hint = N_("Open the address, or give the data the access "
+                                                   "right it has.") });
+  else if (r->status >= 400)
+    find_answer(j, x, r,
+                (struct sv_node_fault){ .message = N_("The data is said to be open to all, and its "
+                                                      "address leads nowhere."),
+                                        .expected = N_("an answer with status 2xx"),
+                                        .hint = N_("Mend the address in the catalogue.") });
 }
 
 enum sv_outcome sv_legal_access_open(struct sv_ctx *ctx)
@@ -203,24 +135,21 @@ enum sv_outcome sv_legal_access_open(struct sv_ctx *ctx)
   return visit_data(ctx, RIGHT "PUBLIC", judge_reachable);
 }
 
-static void judge_closed(struct visit *v, sv_term dataset, const struct sv_triple *address,
-                         const char *url)
+static void judge_closed(struct sv_judging *j, const struct sv_distribution *x)
 {
-  const struct sv_response *r = sv_http(v->ctx, .url = url, .credential = "", .follow = 5);
-  if (r->error || r->status == 429 || r->status >= 500) {
-    v->unknown++;
-    (void)sv_no_answer(v->ctx, r);
+  const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_BEGIN);
+  if (!r)
     return;
-  }
   const char *type = sv_header(r, "Content-Type");
   const bool is_page = type && strncasecmp(type, "text/html", 9) == 0;
+  j->looked_at++;
   if (r->status >= 200 && r->status < 300 && !is_page)
-    find_answer(v, dataset, address, r,
-                &(struct sv_node_fault){ .message = N_("The data is said to be closed, and anybody "
-                                                       "can fetch it."),
-                                         .expected = N_("401, 403 or 404 without sign-in"),
-                                         .hint = N_("Close the address, or give the data the "
-                                                    "access right it has.") });
+    find_answer(j, x, r,
+                (struct sv_node_fault){ .message = N_("The data is said to be closed, and anybody "
+                                                      "can fetch it."),
+                                        .expected = N_("401, 403 or 404 without sign-in"),
+                                        .hint = N_("Close the address, or give the data the access "
+                                                   "right it has.") });
 }
 
 enum sv_outcome sv_legal_access_closed(struct sv_ctx *ctx)

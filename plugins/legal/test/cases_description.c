@@ -24,18 +24,17 @@
   {                                                                                                \
     sentence, id, "cpsv", outcome, { { 0 } }, .documents = { { "cpsv", TTL text } }                \
   }
-#define ASKS(sentence, id, outcome, answer, right)                                                 \
+#define ASKS_AT(sentence, id, outcome, answer, right, url)                                         \
   {                                                                                                \
     sentence, id, "dcat", outcome, { { "HEAD " URL "d.csv", answer }, { URL "d.csv", answer } },   \
         .documents = {                                                                             \
           { "dcat", TTL "e:a a dcat:Dataset; dct:accessRights r:" right "; dcat:distribution e:d " \
                                                                         ". e:d dcat:downloadURL "  \
-                                                                        "<" URL "d.csv>, "         \
-                                                                                "<https://"        \
-                                                                                "other.example/"   \
-                                                                                "x.csv> ." }       \
+                                                                        "<" url "> ." }            \
         }                                                                                          \
   }
+#define ASKS(sentence, id, outcome, answer, right)                                                 \
+  ASKS_AT(sentence, id, outcome, answer, right, URL "d.csv")
 #define ELI_LAW "<https://lovdata.no/eli/lov/1994/06/03/15>"
 
 const struct sv_case_row sv_legal_description_cases[] = {
@@ -63,6 +62,8 @@ const struct sv_case_row sv_legal_description_cases[] = {
   ASKS("open data behind sign-in", "legal.access.open", SV_FAILED, "401\n\n", "PUBLIC"),
   ASKS("open data that is gone", "legal.access.open", SV_FAILED, "404\n\n", "PUBLIC"),
   ASKS("a service that is ill", "legal.access.open", SV_CANT_TELL, "503\n\n", "PUBLIC"),
+  ASKS_AT("open data at a host of others", "legal.access.open", SV_CANT_TELL, "200\n\n", "PUBLIC",
+          "https://other.example/d.csv"),
   ASKS("closed data", "legal.access.open", SV_INAPPLICABLE, "200\n\nx", "NON_PUBLIC"),
   ASKS("closed data that is closed", "legal.access.closed", SV_PASSED, "401\n\n", "NON_PUBLIC"),
   ASKS("closed data with a page", "legal.access.closed", SV_PASSED,

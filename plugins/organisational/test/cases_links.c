@@ -11,7 +11,7 @@
           { kind, PREFIXES text }                                                                  \
         }                                                                                          \
   }
-#define DATA "e:x dcat:downloadURL <" URL "d>, <https://other.example/d> ."
+#define DATA "e:x dcat:downloadURL <" URL "d> ."
 #define CHANNEL "e:c a cv:Channel; vcard:hasURL <" URL "d> ."
 #define STATUS(code)                                                                               \
   "e:s a dcat:DataService; dcat:endpointURL <" URL "d>; adms:status u:distribution-status\\/" code \
@@ -62,6 +62,15 @@ const struct sv_case_row sv_org_link_cases[] = {
   ASKS("no data", "organisational.catalogue.data-answers", "dcat", SV_FAILED, "404\n\n", DATA),
   ASKS("data behind sign-in", "organisational.catalogue.data-answers", "dcat", SV_INAPPLICABLE,
        "401\n\n", DATA),
+  ASKS("data at a host of others", "organisational.catalogue.data-answers", "dcat", SV_CANT_TELL,
+       "200\n\n", "e:x dcat:downloadURL <" URL "d>, <https://other.example/d> ."),
+  { "more data than a run asks for",
+    "organisational.catalogue.data-answers",
+    "dcat",
+    SV_CANT_TELL,
+    { { "HEAD " URL "d", "200\n\n" } },
+    .params = "{\"addresses-asked\":1}",
+    .documents = { { "dcat", PREFIXES "e:x dcat:downloadURL <" URL "d>, <" URL "e> ." } } },
   ASKS("no answer", "organisational.catalogue.data-answers", "dcat", SV_CANT_TELL, "!timeout",
        DATA),
   ASKS("a page", "organisational.public-service.channel-answers", "cpsv", SV_PASSED, "200\n\nx",

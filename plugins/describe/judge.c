@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Going through a description, and asking its addresses. */
+#include "plugins/describe/judge.h"
+
+#include "plugins/describe/own.h"
+
+#include <samsvar/helpers.h>
+#include <string.h>
+
+enum { TOLD_MAX = 50, ASKED_DEFAULT = 20, ASKED_MAX = 1000 };
+
+bool sv_judging_begin(struct sv_judging *j, struct sv_ctx *ctx, void *own, enum sv_outcome *outcome)
+{
+  *j = (struct sv_judging){ .ctx = ctx, .own = own, .d = sv_describe(ctx, outcome) };
+  j->g = j->d ? j->d->graph : NULL;
+  return j->d != NULL;
+}
+
+static bool is_of_earlier(const struct sv_graph *g, sv_term node, const char *const *classes,
+                          const char *const *class)
+{
+  for (; classes < class; classes++)
+    if (sv_is_a(g, node, *classes))
+      return true;
+  return false;
+}
+
+void sv_judging_nodes(struct sv_judging *j, const char *const *classes, sv_judge_node *judge)
+{
+  for (const char *const *class = classes; *class; class ++) {
+    struct sv_nodes nodes = sv_nodes_of(j->g, *class);
+    for (sv_term node; (node = sv_nodes_next(&nodes));)
+      if (!is_of_earlier(j->g, node, classes, class))
+        judge(j, node);
+  }
+}
+
+void sv_judging_values(struct sv_judging *j, const char *const *properties, sv_judge_value *judge)
+{
+  for (; *properties; properties++) {
+    const sv_term p = sv_graph_find_iris(j->g, *properties);
+    size_t n = 0;
+    const uint32_t *at = p ? sv_graph_subjects(j->g, p, 0, &n) : NULL;
+    for (size_t i = 0; i < n; i++)
+      judge(j, &sv_graph_triples(j->g)[at[i]]);
+  }
+}
+
+enum sv_outcome sv_judge_nodes(struct sv_ctx *ctx, const char *const *classes, sv_judge_node *judge,
+                               void *own)
+{
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, own, &outcome))
+    return outcome;
+  sv_judging_nodes(&j, classes, judge);
+  return sv_judging_end(&j);
+}
+
+enum sv_outcome sv_judge_values(struct sv_ctx *ctx, const char *const *properties,
+                                sv_judge_value *judge, void *own)
+{
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, own, &outcome))
+    return outcome;
+  sv_judging_values(&j, properties, judge);
+  return sv_judging_end(&j);
+}
+
+/* --- saying --- */
+
+void sv_judging_find(struct sv_judging *j, struct sv_node_fault f)
+{
+  const bool is_unknown = f.outcome == SV_CANT_TELL;
+  size_t *count = is_unknown ? &j->unknown : &j->faults;
+  (*count)++;
+  if (j->told < TOLD_MAX)
+    sv_node_find(j->ctx, j->d, &f);
+  else if (!is_unknown)
+    j->untold++;
+  j->told++;
+}
+
+void sv_judging_find_value(struct sv_judging *j, const struct sv_triple *value,
+                           const char *property, struct sv_node_fault f)
+{
+  f.node = value->s;
+  f.predicate = property;
+  f.line = value;
+  if (!f.actual)
+    f.value = value->o;
+  sv_judging_find(j, f);
+}
+
+static void tell_count(struct sv_judging *j, enum sv_outcome outcome, const char *message,
+                       size_t count, const char *hint)
+{
+  const char *url = j->d->artifact->url;
+  json_t *args = json_object();
+  if (args) {
+    (void)json_object_set_new(args, "count", json_integer((json_int_t)count));
+    (void)json_object_set_new(args, "asked", json_integer((json_int_t)j->asked));
+  }
+  sv_find(j->ctx, .outcome = outcome,
+          .attribution = outcome == SV_CANT_TELL ? SV_CONFIGURATION : SV_TARGET, .message = message,
+          .args = args, .where = { .url = url, .text = url ? NULL : "description" },
+          .evidence = j->d->artifact->evidence, .hint = hint);
+  json_decref(args);
+}
+
+enum sv_outcome sv_judging_end(struct sv_judging *j)
+{
+  if (j->untold)
+    tell_count(j, SV_FAILED, N_("The same is wrong in {count} more places."), j->untold,
+               N_("Mend what is told; the next run tells the rest."));
+  if (j->unasked)
+    tell_count(j, SV_CANT_TELL,
+               N_("{asked} addresses were asked, {count} more were not: a run asks only so many."),
+               j->unasked,
+               N_("Raise the parameter addresses-asked in the profile to have more of them "
+                  "asked."));
+  if (j->elsewhere)
+    tell_count(j, SV_CANT_TELL,
+               N_("{count} addresses lead to hosts that are not the target's, and were not asked."),
+               j->elsewhere,
+               N_("Name an endpoint at the host in the target file to have it asked."));
+  if (j->faults)
+    return SV_FAILED;
+  if (j->unknown || j->unasked || j->elsewhere)
+    return SV_CANT_TELL;
+  return j->looked_at ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+/* --- asking --- */
+
+static size_t may_ask(struct sv_ctx *ctx)
+{
+  const json_t *most = ctx->sv->param(ctx, "addresses-asked");
+  const json_int_t n = json_is_integer(most) ? json_integer_value(most) : ASKED_DEFAULT;
+  return n < 0 ? 0 : n > ASKED_MAX ? ASKED_MAX : (size_t)n;
+}
+
+static const struct sv_response *request(struct sv_ctx *ctx, const char *url, enum sv_asking how)
+{
+  static const char *const begin[] = { "Range: bytes=0-65535", NULL };
+  if (how == SV_ASK_WHETHER) {
+    const struct sv_response *r =
+        sv_http(ctx, .method = "HEAD", .url = url, .credential = "", .follow = 5);
+    if (r->error || (r->status != 405 && r->status != 501))
+      return r;
+  }
+  return sv_http(ctx, .url = url, .headers = how == SV_ASK_BEGIN ? begin : NULL, .credential = "",
+                 .follow = 5);
+}
+
+const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how)
+{
+  if (!url || strncmp(url, "http", 4) != 0)
+    return NULL;
+  if (!sv_is_own_url(j->ctx, url)) {
+    j->elsewhere++;
+    return NULL;
+  }
+  if (j->asked >= may_ask(j->ctx)) {
+    j->unasked++;
+    return NULL;
+  }
+  j->asked++;
+  const struct sv_response *r = request(j->ctx, url, how);
+  if (!r->error && r->status != 429 && r->status < 500)
+    return r;
+  j->unknown++;
+  (void)sv_no_answer(j->ctx, r);
+  return NULL;
+}
+
+bool sv_is_whole(const struct sv_response *r)
+{
+  const char *range = r->status == 206 ? sv_header(r, "Content-Range") : NULL;
+  const char *total = range ? strchr(range, '/') : NULL;
+  if (r->marks & (SV_MARK_TRUNCATED | SV_MARK_LIMITED))
+    return false;
+  if (r->status != 206)
+    return r->status >= 200 && r->status < 300;
+  size_t n = 0;
+  for (const char *c = total ? total + 1 : ""; *c >= '0' && *c <= '9' && n < SIZE_MAX / 16; c++)
+    n = n * 10 + (size_t)(*c - '0');
+  return n > 0 && strncmp(range, "bytes 0-", 8) == 0 && n == r->body_size;
+}
+
+/* --- small questions --- */
+
+const char *sv_iri_of(const struct sv_graph *g, sv_term t)
+{
+  return sv_is_iri(t) ? sv_graph_text(g, t, NULL) : NULL;
+}
+
+const char *sv_text_of(const struct sv_graph *g, sv_term node, const char *property)
+{
+  size_t n;
+  const struct sv_triple *values = sv_values_of(g, node, property, &n);
+  return n ? sv_graph_text(g, values->o, NULL) : NULL;
+}
+
+size_t sv_count_of(const struct sv_graph *g, sv_term node, const char *property)
+{
+  size_t n;
+  (void)sv_values_of(g, node, property, &n);
+  return n;
+}
+
+bool sv_has_iri(const struct sv_graph *g, sv_term node, const char *property, const char *value)
+{
+  const sv_term p = sv_graph_find_iris(g, property), o = sv_graph_find_iris(g, value);
+  return p && o && sv_graph_find(g, node, p, o);
+}
