@@ -103,7 +103,7 @@ static const struct {
   { ".rdf", "dcat" },
   { ".jsonld", "dcat" },
   { ".nt", "dcat" },
-  { "?wsdl", "soap" },
+  { "?wsdl", "wsdl" },
   { "/asyncapi.json", "asyncapi" },
   { "/asyncapi.yaml", "asyncapi" },
 };

@@ -36,6 +36,7 @@ static const struct {
   { "openapi", "Accept: application/vnd.oai.openapi+json, application/json;q=0.9, "
                "application/vnd.oai.openapi;q=0.8, application/yaml;q=0.8, */*;q=0.1" },
   { "asyncapi", "Accept: application/json, application/yaml;q=0.9, */*;q=0.1" },
+  { "openapi-previous", json },
   { "dcat", rdf },
   { "cpsv", rdf },
   { "skos", rdf },
@@ -45,7 +46,8 @@ static const struct {
   { "jwks", "Accept: application/jwk-set+json, application/json;q=0.9, */*;q=0.1" },
   { "json-schema", "Accept: application/schema+json, application/json;q=0.9, */*;q=0.1" },
   { "xml", xml },
-  { "soap", xml },
+  { "wsdl", xml },
+  { "xsd", xml },
 };
 
 static const char *accept_of(const char *kind)

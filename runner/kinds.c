@@ -5,8 +5,36 @@
 #include <string.h>
 
 const char *const sv_kind_names[] = {
-  "web",  "api",    "openapi",  "dcat", "cpsv", "skos",        "modelldcat",   "oidc",  "oauth",
-  "jwks", "events", "asyncapi", "soap", "xml",  "json-schema", "security-txt", "status"
+  "web",
+  "api",
+  "openapi",
+  "dcat",
+  "cpsv",
+  "skos",
+  "modelldcat",
+  "oidc",
+  "oauth",
+  "jwks",
+  "events",
+  "asyncapi",
+  "soap",
+  "xml",
+  "json-schema",
+  "security-txt",
+  "status",
+  "openapi-previous",
+  "json-schema-previous",
+  "event",
+  "event-subscription",
+  "webhook",
+  "wsdl",
+  "xsd",
+  "participant",
+  "sbd",
+  "status-message",
+  "message-log",
+  "asic",
+  "krr-request",
 };
 const size_t sv_kind_count = sizeof sv_kind_names / sizeof sv_kind_names[0];
 

@@ -33,7 +33,7 @@ static const struct {
   const char *name;
   int type;
 } types[] = {
-  { "A", 1 }, { "MX", 15 }, { "TXT", 16 }, { "AAAA", 28 }, { "CAA", 257 },
+  { "A", 1 }, { "MX", 15 }, { "TXT", 16 }, { "AAAA", 28 }, { "NAPTR", 35 }, { "CAA", 257 },
 };
 
 /* A question on its way. */
@@ -178,6 +178,28 @@ static void add_caa(struct sv_buf *out, const unsigned char *p, size_t size)
   sv_buf_addc(out, '"');
 }
 
+/* Order, preference, flags, service, expression and replacement (RFC 3403 4.1). */
+static void add_naptr(struct sv_buf *out, const unsigned char *p, size_t size)
+{
+  if (size < 4)
+    return;
+  sv_buf_addf(out, "%u %u", (unsigned)p[0] << 8 | p[1], (unsigned)p[2] << 8 | p[3]);
+  p += 4;
+  size -= 4;
+  for (int i = 0; i < 3 && size > 0 && *p < size; i++) {
+    sv_buf_adds(out, " \"");
+    add_escaped(out, p + 1, *p);
+    sv_buf_addc(out, '"');
+    size -= 1u + *p;
+    p += 1 + *p;
+  }
+  sv_buf_addc(out, ' ');
+  if (size > 0 && *p == 0)
+    sv_buf_addc(out, '.');
+  else
+    add_name(out, p, size);
+}
+
 static void add_record(struct sv_buf *out, int type, const unsigned char *p, size_t size)
 {
   char text[64];
@@ -196,6 +218,9 @@ static void add_record(struct sv_buf *out, int type, const unsigned char *p, siz
     return;
   case 16:
     add_strings(out, p, size);
+    return;
+  case 35:
+    add_naptr(out, p, size);
     return;
   default:
     add_caa(out, p, size);

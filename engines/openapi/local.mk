@@ -2,6 +2,11 @@
 engines_libsamsvar_la_SOURCES += \
   engines/openapi/api.h \
   engines/openapi/check.h \
+  engines/openapi/compare.c \
+  engines/openapi/compare.h \
+  engines/openapi/compare_parts.h \
+  engines/openapi/compare_schema.c \
+  engines/openapi/compare_values.c \
   engines/openapi/contents.c \
   engines/openapi/finding.c \
   engines/openapi/kind.h \

@@ -172,7 +172,7 @@ struct sv_question {
   uint32_t size;        /* set by sv_lookup() */
   const char *url;      /* whose host is asked for; NULL: the endpoint's */
   const char *name;     /* a name to ask for instead; NULL: that host */
-  const char *type;     /* "A", "AAAA", "CAA", "TXT", "MX" */
+  const char *type;     /* "A", "AAAA", "CAA", "MX", "NAPTR", "TXT" */
   const char *resolver; /* "ADDRESS" or "ADDRESS@PORT"; NULL: the system's */
   const char *anchor;   /* trust anchor, a DS or DNSKEY record as text; NULL: the root's */
 };
