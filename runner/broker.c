@@ -118,6 +118,7 @@ static enum sv_status open_live(struct sv_broker *b, struct sv_error *err)
   const struct sv_journal_run run = { .as_of_ms = b->now_ms,
                                       .probe = b->probe,
                                       .user_agent = b->user_agent,
+                                      .unsafe = b->options.allow_unsafe,
                                       .version = PACKAGE_VERSION };
   return b->options.recording ? sv_journal_open(b->options.recording, &run, &b->journal, err)
                               : SV_OK;
@@ -324,6 +325,11 @@ enum sv_status sv_broker_close(struct sv_broker *b, struct sv_error *err)
 int64_t sv_broker_now_ms(const struct sv_broker *b)
 {
   return b->now_ms;
+}
+
+bool sv_broker_is_unsafe(const struct sv_broker *b)
+{
+  return b->options.replay ? b->recording.run.unsafe : b->options.allow_unsafe;
 }
 
 const char *sv_broker_probe(const struct sv_broker *b)

@@ -106,4 +106,7 @@ bool sv_broker_is_safe(const char *method);
 int64_t sv_broker_now_ms(const struct sv_broker *b);
 const char *sv_broker_probe(const struct sv_broker *b);
 
+/* Whether requests that may change data are allowed; in a replay, whether they were. */
+bool sv_broker_is_unsafe(const struct sv_broker *b);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/http/fields.h"
+#include "engines/http/odd.h"
 #include "engines/tls/lines.h"
 
 #include <stdlib.h>
@@ -234,6 +235,14 @@ static bool busy(struct sv_broker *b, struct sv_entry *e, const struct sv_answer
   return false;
 }
 
+static bool is_odd(const struct sv_ask *ask)
+{
+  for (size_t i = 0; i < ask->header_count; i++)
+    if (sv_odd_is_line(ask->headers[i]))
+      return true;
+  return false;
+}
+
 bool sv_pace_answered(struct sv_broker *b, struct sv_entry *e, const struct sv_answer *answer)
 {
   struct sv_pace *p = e->pace;
@@ -247,7 +256,7 @@ bool sv_pace_answered(struct sv_broker *b, struct sv_entry *e, const struct sv_a
   if (!answer->error)
     return false;
   /* A host that does not answer what it should refuse is not away, and need not be asked twice. */
-  const bool is_probe = sv_method_is_probe(e->ask.method);
+  const bool is_probe = sv_method_is_probe(e->ask.method) || is_odd(&e->ask);
   const bool may_again = e->safe && (!is_probe || strcmp(answer->error, "connect") == 0);
   const uint64_t wait = may_again ? back_off(answer->error, e->attempts) : 0;
   if (wait)

@@ -36,6 +36,7 @@ struct sv_case_world {
   size_t document_count;
   bool *internal; /* set when a plugin or samsvar broke */
   bool replay;
+  bool unsafe; /* sv_schedule_options.unsafe */
 };
 
 struct sv_case {

@@ -25,6 +25,9 @@ static const char evidence_hint[] = N_("Look at the exchange: the answer was cut
 static const char document_hint[] = N_("Make the document reachable, or correct its address in the "
                                        "target file.");
 
+static const char no_leave[] = N_("What this check would send may change data. It is sent with "
+                                  "--allow-unsafe only, to a target that is not in production.");
+
 static int by_value(const void *a, const void *b)
 {
   const uint32_t x = *(const uint32_t *)a;
@@ -203,6 +206,8 @@ static void conclude(struct sv_case *c, uint32_t verdict, uint32_t looked, struc
   out->outcome = outcome;
   out->findings = c->findings;
   out->finding_count = c->finding_count;
+  if (outcome == SV_INAPPLICABLE && (c->job->check->flags & SV_MAY_WRITE) && !c->world->unsafe)
+    out->reason = no_leave;
   if (outcome == SV_FAILED)
     out->attribution = SV_TARGET;
   else if (outcome == SV_CANT_TELL)

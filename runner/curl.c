@@ -4,6 +4,7 @@
 #include "runner/fill.h"
 
 #include "engines/base/ascii.h"
+#include "engines/http/odd.h"
 #include "engines/tls/lines.h"
 #include "runner/clean.h"
 #include "runner/weburl.h"
@@ -14,8 +15,11 @@ enum { CURL_MOST = 32 << 10, NAME_MOST = 64 };
 
 static const struct {
   const char *version, *option;
-} options[] = { { "SSL 3", "-ssl3" },     { "TLS 1.0", "-tls1" },   { "TLS 1.1", "-tls1_1" },
-                { "TLS 1.2", "-tls1_2" }, { "TLS 1.3", "-tls1_3" } };
+} options[] = { { "SSL 3", "-ssl3" },
+                { "TLS 1.0", "-tls1" },
+                { "TLS 1.1", "-tls1_1" },
+                { "TLS 1.2", "-tls1_2" },
+                { "TLS 1.3", "-tls1_3" } };
 
 /* One word in single quotes; a quote within leaves them, is escaped, and comes back. */
 static void add_word(struct sv_buf *b, const char *text)
@@ -94,6 +98,24 @@ static void add_probe(struct sv_buf *b, const struct sv_ask *ask)
       (void)sv_buf_addf(b, " %s", options[i].option);
 }
 
+/* What is odd about the request, before its URL. The shell makes what is long. */
+static void add_odd(struct sv_buf *b, const struct sv_odd *odd)
+{
+  if (!odd->is_odd)
+    return;
+  (void)sv_buf_adds(b, " --http1.1");
+  if (odd->own_hosts && odd->host_count == 0)
+    (void)sv_buf_adds(b, " -H 'Host:'");
+  if (odd->host_count > 0)
+    (void)sv_buf_addf(b, " -H 'Host: %s'", odd->hosts[0]);
+  if (odd->host_count > 1)
+    (void)sv_buf_addf(b, " -H \"$(printf 'X-Samsvar: host\\r\\nHost: %s')\"", odd->hosts[1]);
+  if (odd->long_field)
+    (void)sv_buf_addf(b, " -H \"X-Samsvar: $(printf %%0%ud 0)\"", odd->long_field);
+  if (odd->announce)
+    (void)sv_buf_addf(b, " -H 'Expect: 100-continue' -H 'Content-Length: %u'", odd->announce);
+}
+
 const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const struct sv_target *t)
 {
   struct sv_buf b = SV_BUF(CURL_MOST);
@@ -111,7 +133,11 @@ const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const str
     (void)sv_buf_adds(&b, " -X");
     add_word(&b, ask->method);
   }
+  struct sv_odd odd;
+  const bool is_read = sv_odd_read(ask->headers, ask->header_count, &odd) == NULL;
   for (size_t i = 0; i < ask->header_count; i++) {
+    if (sv_odd_is_line(ask->headers[i]))
+      continue;
     (void)sv_buf_adds(&b, " -H");
     add_word(&b, ask->headers[i]);
   }
@@ -119,7 +145,12 @@ const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const str
     add_credential(&b, c);
   if (ask->body_size)
     (void)sv_buf_adds(&b, " --data-binary @body");
+  if (is_read)
+    add_odd(&b, &odd);
   add_word(&b, ask->url);
+  if (is_read && odd.long_target)
+    (void)sv_buf_addf(&b, "\"%csamsvar=$(printf %%0%ud 0)\"", strchr(ask->url, '?') ? '&' : '?',
+                      odd.long_target - 8);
   const char *kept = b.failed ? "curl -i" : sv_clean(a, sv_buf_text(&b), CURL_MOST);
   sv_buf_free(&b);
   return kept;

@@ -146,8 +146,10 @@ int sv_explain_check(FILE *out, const struct sv_check_info *c, const struct sv_p
   sv_paragraph(out, N_("Safe"),
                c->flags & (SV_WRITES | SV_HEAVY) ? sv_tr(N_("no: it needs --allow-unsafe, against "
                                                             "a test environment"))
-                                                 : sv_tr(N_("yes: GET, HEAD and OPTIONS are "
-                                                            "enough")));
+               : c->flags & SV_MAY_WRITE ? sv_tr(N_("partly: what may change data is sent with "
+                                                    "--allow-unsafe only, against a test "
+                                                    "environment"))
+                                         : sv_tr(N_("yes: GET, HEAD and OPTIONS are enough")));
   (void)snprintf(line, sizeof line, "%s %s", plugin->name, plugin->version);
   sv_paragraph(out, N_("Plugin"), line);
   for (size_t i = 0; i < c->requirement_count; i++) {

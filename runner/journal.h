@@ -24,6 +24,7 @@ struct sv_journal_run {
   const char *probe;
   const char *user_agent;
   const char *version;
+  bool unsafe; /* requests that may change data were allowed */
 };
 
 struct sv_journal;

@@ -114,6 +114,7 @@ void sv_line_run(struct sv_buf *b, const struct sv_journal_run *run)
   number(b, "format", SV_JOURNAL_FORMAT);
   text(b, "probe", run->probe);
   text(b, "type", "run");
+  truth(b, "unsafe", run->unsafe);
   text(b, "userAgent", run->user_agent);
   text(b, "version", run->version);
   sv_buf_addc(b, '}');

@@ -97,6 +97,7 @@ static enum sv_status run_line(struct sv_reader *r, const json_t *object)
   run->probe = sv_reader_text(r, object, "probe");
   run->user_agent = sv_reader_text(r, object, "userAgent");
   run->version = sv_reader_text(r, object, "version");
+  run->unsafe = json_is_true(json_object_get(object, "unsafe"));
   return run->probe && run->user_agent && run->version ? SV_OK
                                                        : damage(r, "the first line lacks "
                                                                    "something");

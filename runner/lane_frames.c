@@ -3,6 +3,7 @@
 #include "runner/lane.h"
 
 #include "engines/base/ascii.h"
+#include "engines/http/odd.h"
 #include "runner/clean.h"
 
 #include <stdlib.h>
@@ -52,6 +53,22 @@ static bool is_clean_line(const char *text)
   return text != NULL;
 }
 
+/* Whether ASK is as the services make it: what is odd goes out anonymous, over HTTP/1.1, once. */
+static bool is_odd_in_order(const struct sv_ask *ask, uint32_t follow)
+{
+  struct sv_odd odd;
+  if (sv_odd_read(ask->headers, ask->header_count, &odd))
+    return false;
+  return !odd.is_odd || (!ask->credential && ask->http_1 && follow == 0);
+}
+
+/* Whether the check that runs may send what may change data. */
+static bool may_write(const struct sv_lane *l)
+{
+  const uint32_t flags = l->now.job->check->flags;
+  return (flags & SV_WRITES) || ((flags & SV_MAY_WRITE) && l->schedule->o.unsafe);
+}
+
 static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
 {
   struct sv_schedule *s = l->schedule;
@@ -74,7 +91,8 @@ static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
   ask.timeout_ms = sv_unpack_u32(u);
   ask.http_1 = sv_unpack_u32(u) != 0;
   ask.address = sv_unpack_string(u);
-  if (!sv_unpack_ok(u) || !is_clean_line(ask.method) || !is_clean_line(ask.url) || follow > 5)
+  if (!sv_unpack_ok(u) || !is_clean_line(ask.method) || !is_clean_line(ask.url) || follow > 5 ||
+      !is_odd_in_order(&ask, follow))
     return torn;
   if (ask.body_size == 0)
     ask.body = NULL;
@@ -85,7 +103,7 @@ static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
   struct sv_pending *p = sv_hand_pending(&l->hand, id);
   if (!p)
     return "too many requests at once";
-  if (sv_broker_ask(s->o.broker, &ask, follow, (flags & SV_WRITES) != 0, answered, p) != SV_OK)
+  if (sv_broker_ask(s->o.broker, &ask, follow, may_write(l), answered, p) != SV_OK)
     return no_memory;
   sv_lane_clock(l);
   return NULL;

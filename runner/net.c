@@ -67,6 +67,8 @@ static const char *headers_fault(const struct sv_ask *ask)
   for (size_t i = 0; i < ask->header_count; i++) {
     const char *line = ask->headers[i];
     const size_t name = strcspn(line, ":");
+    if (sv_odd_is_line(line))
+      continue;
     if (line[name] != ':' || name == 0 || strpbrk(line, "\r\n"))
       return "A header of the request is not \"Name: value\" on one line.";
     for (size_t k = 0; k < name; k++)
@@ -96,6 +98,8 @@ static bool keep_ask(struct sv_transfer *t, const struct sv_ask *ask)
     if (!headers[i])
       return false;
   }
+  if (headers && sv_odd_read(headers, ask->header_count, &t->odd))
+    return false;
   return headers && t->ask.method && (t->ask.body || !ask->body_size);
 }
 
@@ -200,6 +204,8 @@ void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
     fault = headers_fault(&ask);
   if (!fault)
     fault = sv_transfer_pin_fault(&ask);
+  if (!fault)
+    fault = sv_odd_fault(t, &ask);
   if (!fault) {
     error = "credential";
     fault = find_secret(net, t, &ask);

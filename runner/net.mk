@@ -27,6 +27,7 @@ runner_librunner_la_SOURCES += \
   runner/net_dns.c \
   runner/net_body.c runner/net_body.h \
   runner/net_head.c runner/net_head.h \
+  runner/net_odd.c \
   runner/net_probe.h \
   runner/net_shake.c \
   runner/net_tls.c \

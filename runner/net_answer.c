@@ -173,7 +173,7 @@ static void take_headers(struct sv_transfer *t, struct sv_answer *out, struct sv
 
 static void take_sent(struct sv_transfer *t, struct sv_answer *out)
 {
-  size_t count = 1;
+  size_t count = 1 + SV_ODD_LINES_MOST;
   for (const struct curl_slist *h = t->headers; h; h = h->next)
     count++;
   const char **lines = sv_arena_calloc(&t->arena, count + 1, sizeof *lines);
@@ -187,13 +187,16 @@ static void take_sent(struct sv_transfer *t, struct sv_answer *out)
   }
   const bool v6 = strchr(t->where.host, ':') != NULL;
   const uint16_t usual = t->where.https ? 443 : 80;
-  lines[n++] = t->where.port == usual
-                   ? sv_arena_printf(&t->arena, v6 ? "Host: [%s]" : "Host: %s", t->where.host)
-                   : sv_arena_printf(&t->arena, v6 ? "Host: [%s]:%u" : "Host: %s:%u", t->where.host,
-                                     t->where.port);
-  for (const struct curl_slist *h = t->headers; h; h = h->next)
+  if (!t->odd.own_hosts)
+    lines[n++] = t->where.port == usual
+                     ? sv_arena_printf(&t->arena, v6 ? "Host: [%s]" : "Host: %s", t->where.host)
+                     : sv_arena_printf(&t->arena, v6 ? "Host: [%s]:%u" : "Host: %s:%u",
+                                       t->where.host, t->where.port);
+  size_t left = t->plain_headers;
+  for (const struct curl_slist *h = t->headers; h && left > 0; h = h->next, left--)
     if (strcmp(h->data, "Expect:") != 0)
       lines[n++] = h->data;
+  n = sv_odd_sent(t, lines, n);
   out->sent_headers = sv_net_masked(t, lines, n, NULL, &out->sent_header_count);
 }
 
@@ -274,15 +277,17 @@ void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *
     if (t->handshake->unverified)
       out->marks |= SV_MARK_UNVERIFIED;
   }
-  const bool final = t->head.status >= 200 || (t->head.status > 0 && t->head.status < 100) ||
+  const bool asked = sv_odd_is_answered(t); /* nothing more is waited for */
+  const bool final = asked || t->head.status >= 200 ||
+                     (t->head.status > 0 && t->head.status < 100) ||
                      (t->head.status == 101 && t->head.complete);
   const bool answered =
-      final && (t->head.complete || t->head.stopped) && code != CURLE_OPERATION_TIMEDOUT;
+      final && (t->head.complete || t->head.stopped || asked) && code != CURLE_OPERATION_TIMEDOUT;
   if (!answered || t->head.lines.failed || t->local_fault) {
     no_answer(t, code, out);
     return;
   }
-  if (code != CURLE_OK && !t->head.stopped)
+  if (code != CURLE_OK && !t->head.stopped && !asked)
     broken_body(t);
   out->status = t->head.status;
   out->http_version = t->head.version;

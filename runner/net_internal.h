@@ -3,6 +3,7 @@
 #ifndef SV_RUNNER_NET_INTERNAL_H
 #define SV_RUNNER_NET_INTERNAL_H
 
+#include "engines/http/odd.h"
 #include "runner/address.h"
 #include "runner/exchange.h"
 #include "runner/mask.h"
@@ -64,10 +65,12 @@ struct sv_transfer {
   CURL *easy;
   CURLU *url;
   struct curl_slist *headers;
+  size_t plain_headers;      /* of those, before the ones of an odd request */
   struct curl_slist *pinned; /* where to connect in place of what the name says */
   struct sv_arena arena;
   uint32_t id;
   struct sv_ask ask;
+  struct sv_odd odd; /* of the ask */
   struct sv_weburl where;
   const struct sv_secret *secret;
   struct sv_head head;
@@ -101,6 +104,17 @@ struct sv_transfer *sv_transfer_new(struct sv_net *net);
 bool sv_transfer_arm(struct sv_transfer *t);
 void sv_transfer_free(struct sv_transfer *t);
 void sv_transfer_drop_headers(struct sv_transfer *t);
+/* --- net_odd.c: what is odd about T's ask; all do nothing when nothing is. */
+/* Why ASK cannot be sent as it is odd, or NULL (static); reads it into T. */
+const char *sv_odd_fault(struct sv_transfer *t, const struct sv_ask *ask);
+/* Sets the options, after those of an ordinary ask. False when there is no memory. */
+bool sv_odd_arm(struct sv_transfer *t);
+/* Whether the head has said all that is waited for: content was announced, and is not to be sent.
+ */
+bool sv_odd_is_answered(const struct sv_transfer *t);
+/* Adds to LINES (of COUNT) what went out beside the ordinary fields; the count that results. */
+size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count);
+
 /* Why the address in ASK is none to connect to, or NULL (static). */
 const char *sv_transfer_pin_fault(const struct sv_ask *ask);
 /* Holds T to the address that was asked for, if any. False when it is none, or memory ran out. */

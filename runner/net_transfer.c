@@ -130,7 +130,9 @@ static bool body_fits(struct sv_transfer *t)
 static size_t on_header(char *line, size_t one, size_t size, void *transfer)
 {
   struct sv_transfer *t = transfer;
-  return sv_head_line(&t->head, line, one * size) && body_fits(t) ? one * size : 0;
+  return sv_head_line(&t->head, line, one * size) && body_fits(t) && !sv_odd_is_answered(t)
+             ? one * size
+             : 0;
 }
 
 static size_t on_body(char *data, size_t one, size_t size, void *transfer)
@@ -243,6 +245,8 @@ static bool set_headers(struct sv_transfer *t)
     ok = add_header(t, "Accept-Encoding: gzip") && ok;
   for (size_t i = 0; i < ask->header_count; i++) {
     const size_t name = strcspn(ask->headers[i], ":");
+    if (sv_odd_is_line(ask->headers[i]))
+      continue;
     /* A header with nothing after its colon is libcurl's way of leaving it out; a semicolon sends
      * it empty. */
     const char *value = ask->headers[i] + name + 1;
@@ -297,9 +301,9 @@ static bool set_certificate(struct sv_transfer *t)
 const char *sv_transfer_pin_fault(const struct sv_ask *ask)
 {
   struct sockaddr_storage address;
-  return ask->address && !parse_address(ask->address, &address)
-             ? "The address to connect to is no numeric one."
-             : NULL;
+  return ask->address && !parse_address(ask->address, &address) ? "The address to connect to is no "
+                                                                  "numeric one."
+                                                                : NULL;
 }
 
 bool sv_transfer_pin(struct sv_transfer *t)
@@ -334,6 +338,7 @@ bool sv_transfer_arm(struct sv_transfer *t)
   /* libcurl shares no connection between transfers that differ here: what was let through without a
    * credential is never used with one. */
   ok = curl_easy_setopt(e, CURLOPT_SSL_VERIFYHOST, t->secret ? 2L : 0L) == CURLE_OK && ok;
+  ok = sv_odd_arm(t) && ok;
   return curl_easy_setopt(e, CURLOPT_PIPEWAIT, t->where.https ? 1L : 0L) == CURLE_OK && ok;
 }
 

@@ -188,7 +188,11 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
                               .cpu_seconds = s->o.target_timeout_ms / 1000 + 5,
                               .memory = WORKER_MEMORY };
   s->world = (struct sv_case_world){
-    .arena = o->arena, .broker = o->broker, .internal = &s->state.internal, .replay = o->replay
+    .arena = o->arena,
+    .broker = o->broker,
+    .internal = &s->state.internal,
+    .replay = o->replay,
+    .unsafe = o->unsafe,
   };
   SV_TRY(s->cage.read ? make_lanes(s) : SV_NO_MEMORY);
   return o->take_signals && hold_signals(s) != SV_OK

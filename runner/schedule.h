@@ -23,6 +23,7 @@ struct sv_schedule_options {
   unsigned jobs;
   uint32_t check_timeout_ms, target_timeout_ms;
   bool replay;
+  bool unsafe; /* checks that ask for leave to send what may change data have it */
   bool take_signals;                  /* SIGINT and SIGTERM end the run with what it has */
   const struct sv_observer *observer; /* NULL: nobody */
   struct sv_events *events;           /* NULL: none */

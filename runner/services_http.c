@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Requests and documents of a check, asked of main. */
 #include "engines/base/uri.h"
+#include "engines/http/odd.h"
 #include "runner/worker_state.h"
 
 #include <stdlib.h>
@@ -56,7 +57,15 @@ static const char *absolute(struct sv_worker *w, const char *url)
 static size_t header_count(const struct sv_request *r)
 {
   size_t n = 0;
-  while (r->headers && r->headers[n] && n < HEADERS_MOST)
+  while (r->headers && r->headers[n] && n < HEADERS_MOST - SV_ODD_LINES_MOST)
+    n++;
+  return n;
+}
+
+static size_t line_count(const char *const *lines)
+{
+  size_t n = 0;
+  while (lines[n])
     n++;
   return n;
 }
@@ -83,19 +92,25 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
     return refused(w, "address-refused", "The request has no absolute URL.", r.url);
   if (r.body_size > REQUEST_BODY_MOST)
     return refused(w, "limit", "The body of the request is longer than 4 MiB.", url);
+  const char *const *odd = sv_odd_lines(&w->check, &r);
+  const size_t odd_count = odd ? line_count(odd) : 0;
+  if (!odd)
+    return refused(w, "refused", "The request has more than two hosts.", url);
   const size_t begin = sv_worker_begin(w, SV_WIRE_ASK);
   sv_pack_u32(&w->out, id);
-  sv_pack_u32(&w->out, r.follow > 5 ? 5 : r.follow);
+  sv_pack_u32(&w->out, odd_count ? 0 : r.follow > 5 ? 5 : r.follow);
   sv_pack_string(&w->out, r.method ? r.method : "GET");
   sv_pack_string(&w->out, url);
   const size_t headers = header_count(&r);
-  sv_pack_u32(&w->out, (uint32_t)headers);
+  sv_pack_u32(&w->out, (uint32_t)(headers + odd_count));
   for (size_t i = 0; i < headers; i++)
     sv_pack_string(&w->out, sv_worker_cut(w, r.headers[i]));
+  for (size_t i = 0; i < odd_count; i++)
+    sv_pack_string(&w->out, sv_worker_cut(w, odd[i]));
   sv_pack_bytes(&w->out, r.body, r.body ? r.body_size : 0);
-  sv_pack_string(&w->out, credential(w, &r));
+  sv_pack_string(&w->out, odd_count ? NULL : credential(w, &r));
   sv_pack_u32(&w->out, r.timeout_ms);
-  sv_pack_u32(&w->out, r.http_1 != 0);
+  sv_pack_u32(&w->out, r.http_1 != 0 || odd_count);
   sv_pack_string(&w->out, sv_worker_cut(w, r.address));
   sv_worker_end(w, begin);
   return NULL;

@@ -156,11 +156,21 @@ static enum sv_status set_time(struct session *s, int64_t *now)
   return s->run->as_of ? SV_OK : SV_NO_MEMORY;
 }
 
+/* Whether checks may send what may change data: it is allowed, and nothing in production is
+ * changed.
+ */
+static bool has_leave(const struct session *s)
+{
+  return sv_broker_is_unsafe(s->broker) && strcmp(s->o->target->environment, "production") != 0;
+}
+
 static enum sv_status open_schedule(struct session *s)
 {
   const struct sv_session_options *o = s->o;
   int64_t now;
   SV_TRY(set_time(s, &now));
+  if (json_object_set_new(s->target, "unsafe", json_boolean(has_leave(s))) != 0)
+    return SV_NO_MEMORY;
   const struct sv_schedule_options so = { .arena = &s->run->arena,
                                           .catalogue = o->catalogue,
                                           .files = &s->files,
@@ -174,6 +184,7 @@ static enum sv_status open_schedule(struct session *s)
                                           .check_timeout_ms = o->check_timeout_ms,
                                           .target_timeout_ms = o->target_timeout_ms,
                                           .replay = o->replay,
+                                          .unsafe = has_leave(s),
                                           .take_signals = true,
                                           .observer = o->observer,
                                           .events = s->events };
@@ -246,7 +257,7 @@ static enum sv_status plan(struct session *s)
     .choice = { .only = o->only,
                 .skip = o->skip,
                 .layers = o->layers,
-                .allow_unsafe = o->allow_unsafe },
+                .allow_unsafe = sv_broker_is_unsafe(s->broker) },
   };
   SV_TRY(sv_plan_make(&in, &s->run->arena, &s->plan, s->err));
   tell_planned(s);

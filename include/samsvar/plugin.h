@@ -11,7 +11,8 @@
  *   set; memory that runs out ends the worker, and the runner records the check as cantTell, attribution tool.
  * Growth: fields are only ever added at the end of a struct, with a higher SV_ABI_MINOR. A runner loads a plugin of
  *   the same major and a minor no higher than its own, so a plugin may use every service of the header it was
- *   built with. History: 1.0 first; 1.1 handshakes and names: sv_services.handshake, .lookup; sv_request.http_1.
+ *   built with. History: 1.0 first; 1.1 handshakes and names: sv_services.handshake, .lookup; sv_request.http_1;
+ *   1.2 odd requests: sv_request.hosts, .long_target, .long_field, .announce; SV_MAY_WRITE; the target's "unsafe".
  */
 #ifndef SAMSVAR_PLUGIN_H
 #define SAMSVAR_PLUGIN_H
@@ -27,7 +28,7 @@ extern "C" {
 
 #define SV_PLUGIN_MAGIC 0x53565031u /* "SVP1" */
 #define SV_ABI_MAJOR 1
-#define SV_ABI_MINOR 1
+#define SV_ABI_MINOR 2
 
 #if defined(__GNUC__)
 #define SV_PRINTF(fmt, arg) __attribute__((format(printf, fmt, arg)))
@@ -56,11 +57,14 @@ enum sv_layer { SV_LEGAL = 1, SV_ORGANISATIONAL, SV_SEMANTIC, SV_TECHNICAL, SV_C
 enum sv_level { SV_MUST = 1, SV_SHOULD, SV_MAY };
 enum sv_log { SV_DEBUG = 1, SV_INFO, SV_WARNING };
 
-/* Check flags. A check with none of the first two sends GET, HEAD and OPTIONS only. */
+/* Check flags. A check with neither SV_WRITES, SV_HEAVY nor SV_MAY_WRITE sends GET, HEAD and OPTIONS only. */
 #define SV_WRITES (1u << 0)  /* sends requests that may change data; run only when allowed */
 #define SV_HEAVY (1u << 1)   /* sends many requests; run only when allowed */
 #define SV_OFFLINE (1u << 2) /* judges documents only, sends nothing */
 #define SV_CROSS (1u << 3)   /* compares the facts of all layers; runs once a target, after every other check */
+/* Since 1.2: sends more than GET, HEAD and OPTIONS where the target's "unsafe" is true. Where it is not the check still
+ * runs, with what is safe; when that leaves nothing to judge it is inapplicable, and the runner says why. */
+#define SV_MAY_WRITE (1u << 4)
 
 /* Marks of an answer that is not a plain whole one. A check that looked at such an answer cannot pass. */
 #define SV_MARK_TRUNCATED (1u << 0)  /* ended before its declared length, or its coding was cut */
@@ -86,6 +90,13 @@ struct sv_request {
   uint32_t timeout_ms;    /* 0: the run's own */
   uint32_t http_1;        /* not 0: offer HTTP/1.1 only, on a connection of its own */
   const char *address;    /* an address of the host, the one to connect to; NULL: any */
+  /* Since 1.2: what no good client sends. A request with one of these goes out anonymous, over HTTP/1.1, on a
+   * connection of its own; redirects are not followed, and it is not tried again. */
+  const char *const *hosts; /* Host in place of the URL's own, at most two, NULL last; none: no Host at all */
+  uint32_t long_target;     /* bytes of query put behind the path; at most 128 KiB */
+  uint32_t long_field;      /* bytes of a field X-Samsvar; likewise */
+  uint32_t announce; /* bytes of content announced with Expect: 100-continue, at most 1 GiB. None is sent: when the
+                        service asks for it the answer has status 100 */
 };
 
 /* A certificate as presented. Times are seconds since 1970-01-01T00:00:00Z. */
@@ -244,7 +255,8 @@ struct sv_services {
   void (*log)(struct sv_ctx *, enum sv_log, const char *fmt, ...) SV_PRINTF(3, 4);
   /* The endpoint as the target file describes it: {"id","kind","url", ...}. For SV_CROSS checks: {}. */
   const json_t *(*endpoint)(struct sv_ctx *);
-  /* The target: {"name","organisation","role","environment","endpoints":[...],"samples":{...}}. */
+  /* The target: {"name","organisation","role","environment","endpoints":[...],"samples":{...},"unsafe"}.
+   * Since 1.2 "unsafe" is true when requests that may change data are allowed and the target is not in production. */
   const json_t *(*target)(struct sv_ctx *);
   /* A parameter of the profile; NULL: not set. */
   const json_t *(*param)(struct sv_ctx *, const char *name);

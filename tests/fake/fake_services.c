@@ -2,6 +2,7 @@
 /* The services of plugin.h on tables. What checks get lives as long as the fake. */
 #include "tests/fake/fake_services.h"
 
+#include "tests/fake/fits.h"
 #include "tests/unit/unit.h"
 
 #include "engines/base/arena.h"
@@ -9,6 +10,7 @@
 #include "engines/base/buf.h"
 #include "engines/base/message.h"
 #include "engines/base/uri.h"
+#include "engines/http/odd.h"
 #include "engines/tls/lines.h"
 
 #include <stdlib.h>
@@ -33,51 +35,11 @@ static struct inner *inner_of(struct sv_ctx *ctx)
   return (struct inner *)(void *)((char *)ctx - offsetof(struct inner, outer.ctx));
 }
 
-/* Whether the request has LINE ("Name: value", SIZE bytes) among its headers. */
-static bool has_header(const struct sv_request *r, const char *line, size_t size)
-{
-  for (const char *const *h = r->headers; h && *h; h++)
-    if (strlen(*h) == size && memcmp(*h, line, size) == 0)
-      return true;
-  const struct {
-    const char *name, *value;
-  } own[] = { { "Address: ", r->address }, { "Credential: ", r->credential } };
-  for (size_t i = 0; i < 2; i++) {
-    const size_t n = strlen(own[i].name);
-    if (own[i].value && size == n + strlen(own[i].value) && memcmp(line, own[i].name, n) == 0 &&
-        memcmp(line + n, own[i].value, size - n) == 0)
-      return true;
-  }
-  return false;
-}
-
-static bool fits(const char *request, const char *method, const char *url,
-                 const struct sv_request *r)
-{
-  const char *line = request;
-  size_t size = strcspn(line, "\n");
-  const char *space = memchr(line, ' ', size);
-  const size_t method_size = space ? (size_t)(space - line) : 3;
-  const char *const row_method = space ? line : "GET";
-  const char *const row_url = space ? space + 1 : line;
-  const size_t url_size = size - (size_t)(row_url - line);
-  if (strlen(method) != method_size || memcmp(method, row_method, method_size) != 0 ||
-      strlen(url) != url_size || memcmp(url, row_url, url_size) != 0)
-    return false;
-  for (line += size; *line == '\n'; line += size) {
-    line++;
-    size = strcspn(line, "\n");
-    if (size > 0 && !has_header(r, line, size))
-      return false;
-  }
-  return true;
-}
-
 static const struct sv_fake_row *find(const struct inner *f, const char *method, const char *url,
                                       const struct sv_request *r)
 {
   for (size_t i = f->row_count; i > 0; i--)
-    if (fits(f->rows[i - 1]->request, method, url, r))
+    if (sv_fake_fits(f->rows[i - 1]->request, method, url, r))
       return f->rows[i - 1];
   return NULL;
 }
@@ -121,6 +83,25 @@ static struct sv_response *read_answer(struct inner *f, const char *text, bool w
   return r;
 }
 
+/* The request with what is odd about it among its headers, as it travels. */
+static struct sv_request with_odd(struct inner *f, const struct sv_request *r)
+{
+  const char *const *odd = sv_odd_lines(&f->arena, r);
+  const char **list = sv_arena_calloc(&f->arena, HEADERS_MAX + 1, sizeof *list);
+  struct sv_request out = *r;
+  size_t n = 0;
+  assert_non_null(odd);
+  assert_non_null(list);
+  for (size_t k = 0; r->headers && r->headers[k] && n < HEADERS_MAX; k++)
+    list[n++] = r->headers[k];
+  for (size_t k = 0; odd[k] && n < HEADERS_MAX; k++)
+    list[n++] = odd[k];
+  out.headers = list;
+  if (odd[0])
+    out.follow = 0;
+  return out;
+}
+
 static void count_request(struct inner *f, const char *method, const char *url,
                           const struct sv_request *r)
 {
@@ -128,6 +109,7 @@ static void count_request(struct inner *f, const char *method, const char *url,
   sv_buf_addf(&key, "%s %s %s", method, url, r->credential ? r->credential : "*");
   for (const char *const *h = r->headers; h && *h; h++)
     sv_buf_addf(&key, "\n%s", *h);
+  sv_buf_add(&key, r->body, r->body_size);
   for (size_t i = 0; i < f->outer.request_count; i++) {
     if (strcmp(f->asked[i], sv_buf_text(&key)) == 0) {
       sv_buf_free(&key);
@@ -159,9 +141,11 @@ static const char *location(const struct sv_response *r)
   return NULL;
 }
 
-static const struct sv_response *http(struct sv_ctx *ctx, const struct sv_request *r)
+static const struct sv_response *http(struct sv_ctx *ctx, const struct sv_request *request)
 {
   struct inner *f = inner_of(ctx);
+  const struct sv_request as_sent = with_odd(f, request);
+  const struct sv_request *const r = &as_sent;
   const char *const method = r->method ? r->method : "GET";
   const char *url = absolute(f, json_string_value(json_object_get(f->endpoint, "url")), r->url);
   const struct sv_response *from = NULL;
@@ -215,8 +199,8 @@ static const struct sv_named *lookup(struct sv_ctx *ctx, const struct sv_questio
 {
   struct sv_arena *a = &inner_of(ctx)->arena;
   struct sv_named *out = sv_arena_calloc(a, 1, sizeof *out);
-  assert_true(sv_named_read(
-      a, ask_probe(ctx, SV_METHOD_DNS, q->url, NULL, sv_question_lines(a, q)), out));
+  assert_true(
+      sv_named_read(a, ask_probe(ctx, SV_METHOD_DNS, q->url, NULL, sv_question_lines(a, q)), out));
   return out;
 }
 
@@ -380,8 +364,8 @@ struct sv_fake *sv_fake_new(const char *kind, const char *url)
     .alloc = alloc,
     .now = now,
     .probe = probe,
-  .handshake = handshake,
-  .lookup = lookup,
+    .handshake = handshake,
+    .lookup = lookup,
   };
   f->outer.ctx.sv = &f->services;
   f->endpoint = json_pack("{s:s, s:s, s:s}", "id", kind, "kind", kind, "url", url);

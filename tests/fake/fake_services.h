@@ -10,7 +10,8 @@
  * value" that the request must have. ANSWER is "STATUS" ("HTTP/2 STATUS" for another
  * version than 1.1), lines "Name: value", an empty line and the body, or "!ERROR" for no answer at
  * all. A request that is held to an address has the line "Address: " with it, one with
- * a credential "Credential: ". */
+ * a credential "Credential: ", one with content "Body: " with a part of it; what is odd about it
+ * (engines/http/odd.h) stands among its headers. */
 struct sv_fake_row {
   const char *request;
   const char *answer;

@@ -2,7 +2,7 @@
 # Exchanges: address policy, masking, head, body, recording, and the broker against a hostile server.
 NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask \
   tests/unit/test_net tests/unit/test_net_address tests/unit/test_net_hostile \
-  tests/unit/test_net_dns tests/unit/test_net_shake tests/unit/test_net_tls tests/unit/test_robots \
+  tests/unit/test_net_dns tests/unit/test_net_odd tests/unit/test_net_shake tests/unit/test_net_tls tests/unit/test_robots \
   tests/unit/test_uses
 NET_LDADD = runner/librunner.la $(CMOCKA_LIBS)
 NET_HARNESS = tests/unit/net_harness.c tests/unit/net_harness.h
@@ -26,6 +26,8 @@ tests_unit_test_net_address_SOURCES = tests/unit/test_net_address.c $(NET_HARNES
 tests_unit_test_net_address_LDADD = $(NET_LDADD)
 tests_unit_test_net_dns_SOURCES = tests/unit/test_net_dns.c $(NET_HARNESS)
 tests_unit_test_net_dns_LDADD = $(NET_LDADD)
+tests_unit_test_net_odd_SOURCES = tests/unit/test_net_odd.c $(NET_HARNESS)
+tests_unit_test_net_odd_LDADD = $(NET_LDADD)
 tests_hostile_zone_SOURCES = tests/hostile/zone.c
 tests_hostile_zone_LDADD = reference/libreference.la
 tests_unit_test_net_shake_SOURCES = tests/unit/test_net_shake.c $(NET_HARNESS)
