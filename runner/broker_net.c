@@ -143,6 +143,7 @@ static void read_in(struct sv_broker *b)
   const enum sv_status status = sv_frames_fill(&b->frames, b->net_fd);
   while (!broken && sv_frames_next(&b->frames, &type, &u, &broken))
     broken = type != SV_NET_ANSWER || !take_answer(b, &u);
+  sv_frames_trim(&b->frames);
   if (broken || status != SV_OK)
     died(b);
 }

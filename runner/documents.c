@@ -6,13 +6,15 @@
 #include "engines/base/ascii.h"
 #include "engines/base/file.h"
 #include "engines/base/sha256.h"
+#include "engines/rdf/accept.h"
 #include "runner/clean.h"
 #include "runner/mask.h"
+#include "runner/net_body.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { FILE_MOST = 20 << 20, FOLLOW = 5 };
+enum { FILE_MOST = SV_DOCUMENT_MAX, FOLLOW = 5 };
 
 static const char no_answer[] = N_("The document that this check judges could not be fetched "
                                    "({detail}).");
@@ -24,8 +26,7 @@ static const char no_file[] = N_("The document that this check judges could not 
 static const char not_kept[] = N_("The recording does not have the document that this check judges "
                                   "({detail}).");
 
-static const char rdf[] = "Accept: text/turtle, application/ld+json;q=0.9, "
-                          "application/rdf+xml;q=0.8, */*;q=0.1";
+static const char rdf[] = SV_RDF_ACCEPT;
 static const char json[] = "Accept: application/json, */*;q=0.1";
 static const char xml[] = "Accept: application/xml, text/xml;q=0.9, */*;q=0.1";
 
@@ -133,6 +134,19 @@ static enum sv_status ask_for(struct sv_schedule *s, struct sv_held *d)
   return sv_broker_ask(s->o.broker, &ask, FOLLOW, false, fetched, d);
 }
 
+bool sv_document_is_asked(const struct sv_schedule *s, const struct sv_ask *ask)
+{
+  if (ask->header_count != 1 || strcmp(ask->method, "GET") != 0)
+    return false;
+  for (size_t i = 0; i < s->document_count; i++) {
+    const struct sv_held *d = &s->documents[i];
+    const char *accept = d->url ? accept_of(d->kind) : NULL;
+    if (accept && strcmp(d->url, ask->url) == 0 && strcmp(ask->headers[0], accept) == 0)
+      return true;
+  }
+  return false;
+}
+
 /* Under what a file is kept in the recording, and under what the reason why it could not be read.
  */
 static void kept_names(const struct sv_schedule *s, const struct sv_held *d, char name[32],
@@ -228,12 +242,9 @@ enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_targ
   }
   for (size_t i = 0; i < t->document_count && n < SV_DOCUMENTS_MOST; i++) {
     const struct sv_document *d = &t->documents[i];
-    s->documents[n++] = (struct sv_held){ .schedule = s,
-                                          .id = d->id,
-                                          .kind = d->kind,
-                                          .file = d->file,
-                                          .name = d->name,
-                                          .url = d->url };
+    s->documents[n++] = (struct sv_held){
+      .schedule = s, .id = d->id, .kind = d->kind, .file = d->file, .name = d->name, .url = d->url
+    };
   }
   s->document_count = n;
   s->world.documents = s->documents;

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HEAD = 5, READ_LEAST = 64 << 10 };
+enum { HEAD = 5, READ_LEAST = 64 << 10, KEEP_ROOM = 1 << 20 };
 
 static void put_u32(char *out, uint32_t v)
 {
@@ -33,15 +33,20 @@ size_t sv_frame_begin(struct sv_buf *b, uint8_t type)
   return begin;
 }
 
-enum sv_status sv_frame_end(struct sv_buf *b, size_t begin)
+enum sv_status sv_frame_end_with(struct sv_buf *b, size_t begin, size_t more)
 {
   if (b->failed)
     return b->failed;
-  const size_t size = b->size - begin - 4;
+  const size_t size = b->size - begin - 4 + more;
   if (size > SV_FRAME_MAX)
     return SV_LIMIT;
   put_u32(b->data + begin, (uint32_t)size);
   return SV_OK;
+}
+
+enum sv_status sv_frame_end(struct sv_buf *b, size_t begin)
+{
+  return sv_frame_end_with(b, begin, 0);
 }
 
 void sv_pack_u32(struct sv_buf *b, uint32_t v)
@@ -222,6 +227,12 @@ bool sv_frames_next(struct sv_frames *f, uint8_t *type, struct sv_unpack *u, boo
   *u = (struct sv_unpack){ .p = p + HEAD, .end = p + 4 + size };
   f->taken += 4 + size;
   return true;
+}
+
+void sv_frames_trim(struct sv_frames *f)
+{
+  if (f->taken == f->in.size && f->in.room > KEEP_ROOM)
+    sv_frames_free(f);
 }
 
 void sv_frames_free(struct sv_frames *f)

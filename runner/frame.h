@@ -13,11 +13,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SV_FRAME_MAX = 48 << 20 }; /* bytes: a body of the largest size and what goes with it */
+enum { SV_FRAME_MAX = 100 << 20 }; /* bytes: a body of the largest size and what goes with it */
 
 /* Begins a frame of TYPE in B and returns where, for sv_frame_end(). Several frames may follow one another in B. */
 size_t sv_frame_begin(struct sv_buf *b, uint8_t type);
 enum sv_status sv_frame_end(struct sv_buf *b, size_t begin) SV_MUST_USE;
+/* The same when MORE bytes of the frame are sent from elsewhere, right after B. */
+enum sv_status sv_frame_end_with(struct sv_buf *b, size_t begin, size_t more) SV_MUST_USE;
 
 void sv_pack_u32(struct sv_buf *b, uint32_t v);
 void sv_pack_u64(struct sv_buf *b, uint64_t v);
@@ -51,6 +53,9 @@ enum sv_status sv_frames_fill(struct sv_frames *f, int fd) SV_MUST_USE;
 /* The next whole frame in *U and *TYPE: true; false when there is none yet. A length over SV_FRAME_MAX sets
  * *BROKEN. What U borrows lives until the next sv_frames_fill(). */
 bool sv_frames_next(struct sv_frames *f, uint8_t *type, struct sv_unpack *u, bool *broken);
+
+/* Gives back the memory of a large frame that was taken, when nothing else is there. */
+void sv_frames_trim(struct sv_frames *f);
 
 void sv_frames_free(struct sv_frames *f);
 

@@ -82,8 +82,19 @@ enum sv_status sv_hand_start(struct sv_hand *h, const struct sv_worker_setup *se
                  strerror(why));
 }
 
+/* The tail's bytes among the others: something follows them. */
+static void take_in_tail(struct sv_hand *h)
+{
+  if (!h->tail.data)
+    return;
+  (void)sv_buf_add(&h->out, h->tail.data, h->tail.size);
+  (void)sv_buf_addc(&h->out, '\0');
+  h->tail = (struct sv_wire_tail){ 0 };
+}
+
 size_t sv_hand_begin(struct sv_hand *h, uint8_t type)
 {
+  take_in_tail(h);
   return sv_frame_begin(&h->out, type);
 }
 
@@ -92,19 +103,35 @@ enum sv_status sv_hand_end(struct sv_hand *h, size_t begin)
   return sv_frame_end(&h->out, begin);
 }
 
+enum sv_status sv_hand_end_with(struct sv_hand *h, size_t begin, const struct sv_wire_tail *tail)
+{
+  h->tail = *tail;
+  return sv_frame_end_with(&h->out, begin, tail->data ? tail->size + 1 : 0);
+}
+
 bool sv_hand_has_output(const struct sv_hand *h)
 {
-  return h->ready_count > 0 || h->out.size > h->written;
+  return h->ready_count > 0 || h->tail.data || h->out.size > h->written;
+}
+
+/* The document that has the body of X, which the worker holds: its index and 1; 0: none. */
+static uint32_t known_body(const struct sv_hand *h, const struct sv_exchange *x)
+{
+  for (uint32_t i = 0; x->answer.body && i < SV_DOCUMENTS_MOST; i++)
+    if (h->bodies[i] == x->answer.body)
+      return i + 1;
+  return 0;
 }
 
 static enum sv_status pack_ready(struct sv_hand *h)
 {
-  while (h->ready_count && h->out.size - h->written < PACK_UNTIL) {
+  while (h->ready_count && !h->tail.data && h->out.size - h->written < PACK_UNTIL) {
     const struct sv_ready *r = &h->ready[h->ready_first];
+    struct sv_wire_tail tail;
     const size_t begin = sv_hand_begin(h, SV_WIRE_ANSWER);
     sv_pack_u32(&h->out, r->id);
-    sv_wire_pack_response(&h->out, r->exchange);
-    SV_TRY(sv_hand_end(h, begin));
+    sv_wire_pack_response(&h->out, r->exchange, known_body(h, r->exchange), &tail);
+    SV_TRY(sv_hand_end_with(h, begin, &tail));
     h->ready_first = (h->ready_first + 1) % SV_WIRE_WINDOW;
     h->ready_count--;
   }
@@ -122,18 +149,35 @@ static void forget_written(struct sv_hand *h)
   h->written = 0;
 }
 
+static void tail_written(struct sv_hand *h, size_t n)
+{
+  h->tail.data += n;
+  h->tail.size -= n;
+  if (h->tail.size)
+    return;
+  h->tail.data = NULL;
+  (void)sv_buf_addc(&h->out, '\0');
+}
+
 enum sv_status sv_hand_flush(struct sv_hand *h)
 {
   while (h->pid && sv_hand_has_output(h)) {
     SV_TRY(pack_ready(h));
-    const ssize_t n = send(h->socket, h->out.data + h->written, h->out.size - h->written,
-                           MSG_NOSIGNAL | MSG_DONTWAIT);
+    SV_TRY(h->out.failed);
+    const bool tail = h->written == h->out.size;
+    const ssize_t n =
+        send(h->socket, tail ? h->tail.data : h->out.data + h->written,
+             tail ? h->tail.size : h->out.size - h->written, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
       return SV_OK;
     if (n <= 0)
       return SV_IO;
+    if (tail) {
+      tail_written(h, (size_t)n);
+      continue;
+    }
     h->written += (size_t)n;
     forget_written(h);
   }

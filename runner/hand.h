@@ -31,13 +31,15 @@ struct sv_hand {
   int pidfd, socket, capture; /* -1: closed */
   struct sv_frames in;
   struct sv_buf out;
-  size_t written; /* of out */
+  size_t written;           /* of out */
+  struct sv_wire_tail tail; /* what follows out */
   struct sv_pending pending[SV_WIRE_WINDOW];
   size_t pending_count;
   struct sv_ready ready[SV_WIRE_WINDOW]; /* answers that are not packed yet: a ring */
   size_t ready_first, ready_count;
-  uint64_t given;               /* bits of documents the worker has */
-  char said[SV_HAND_SAID_MOST]; /* the end of what it wrote to stdout and stderr */
+  uint64_t given;                        /* bits of documents the worker has */
+  const void *bodies[SV_DOCUMENTS_MOST]; /* of those, where their bytes lie */
+  char said[SV_HAND_SAID_MOST];          /* the end of what it wrote to stdout and stderr */
   size_t said_size;
   void *owner; /* of whoever schedules */
 };
@@ -55,6 +57,9 @@ enum sv_status sv_hand_start(struct sv_hand *h, const struct sv_worker_setup *se
 /* Begins a frame for the worker; it is sent by sv_hand_flush(). */
 size_t sv_hand_begin(struct sv_hand *h, uint8_t type);
 enum sv_status sv_hand_end(struct sv_hand *h, size_t begin) SV_MUST_USE;
+/* The same, the frame's last bytes being TAIL's. */
+enum sv_status sv_hand_end_with(struct sv_hand *h, size_t begin,
+                                const struct sv_wire_tail *tail) SV_MUST_USE;
 
 /* Sends what can be sent without waiting, packing answers as there is room. SV_IO: the worker does
  * not listen. */

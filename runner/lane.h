@@ -108,6 +108,8 @@ void sv_lane_clock(struct sv_lane *l);
 
 /* Sees to it that D comes, and that those who wait for it are told; may do so at once. */
 enum sv_status sv_document_want(struct sv_schedule *s, struct sv_held *d) SV_MUST_USE;
+/* Whether ASK is how one of the documents is asked for: then it may be as large as one. */
+bool sv_document_is_asked(const struct sv_schedule *s, const struct sv_ask *ask);
 
 /* Hands D to the check that waits for it. */
 bool sv_lane_give(struct sv_lane *l, const struct sv_held *d);

@@ -97,6 +97,7 @@ static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
   if (ask.body_size == 0)
     ask.body = NULL;
   ask.asker = l->now.asker;
+  ask.document = sv_document_is_asked(s, &ask);
   const uint32_t flags = l->now.job->check->flags;
   if (flags & SV_OFFLINE)
     return "a request of a check that says it sends none";
@@ -118,7 +119,8 @@ static struct sv_held *find_document(const struct sv_schedule *s, const char *ki
   return NULL;
 }
 
-static void pack_document(struct sv_buf *b, const struct sv_held *d, size_t index)
+static void pack_document(struct sv_buf *b, const struct sv_held *d, size_t index,
+                          struct sv_wire_tail *tail)
 {
   sv_pack_string(b, d->id);
   sv_pack_string(b, d->kind);
@@ -127,9 +129,9 @@ static void pack_document(struct sv_buf *b, const struct sv_held *d, size_t inde
   sv_pack_u32(b, d->exchange ? d->exchange->n : SV_WIRE_DOCUMENT_BIT | (uint32_t)index);
   sv_pack_u32(b, d->exchange != NULL);
   if (d->exchange)
-    sv_wire_pack_response(b, d->exchange);
+    sv_wire_pack_response(b, d->exchange, 0, tail);
   else
-    sv_pack_bytes(b, d->data, d->size);
+    sv_wire_pack_last(b, d->data, d->size, tail);
 }
 
 /* The reply to a question for a document: D, or that there is none (NULL, or one that could not be
@@ -138,14 +140,16 @@ static bool reply_document(struct sv_lane *l, const struct sv_held *d)
 {
   const bool given = d && !d->missing;
   const size_t index = d ? (size_t)(d - l->schedule->documents) : 0;
+  struct sv_wire_tail tail = { 0 };
   const size_t begin = sv_hand_begin(&l->hand, SV_WIRE_GIVEN);
   sv_pack_u32(&l->hand.out, given);
   sv_pack_u32(&l->hand.out, (uint32_t)index);
   if (given && !(l->hand.given & UINT64_C(1) << index)) {
-    pack_document(&l->hand.out, d, index);
+    pack_document(&l->hand.out, d, index, &tail);
     l->hand.given |= UINT64_C(1) << index;
+    l->hand.bodies[index] = d->exchange ? d->exchange->answer.body : NULL;
   }
-  return sv_hand_end(&l->hand, begin) == SV_OK;
+  return sv_hand_end_with(&l->hand, begin, &tail) == SV_OK;
 }
 
 bool sv_lane_give(struct sv_lane *l, const struct sv_held *d)

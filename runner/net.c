@@ -21,7 +21,7 @@
 enum {
   OUT_MOST = 1 << 30,    /* bytes of answers that main has not taken yet */
   KEEP_ROOM = 1 << 20,   /* bytes of a buffer that is kept for the next answer */
-  ARENA_MOST = 96 << 20, /* bytes for one exchange */
+  ARENA_MOST = 100 << 20, /* bytes for one exchange */
   CONNECTIONS_KEPT = 64,
   DESCRIPTORS_MOST = 1024,
   POLL_MS = 1000,

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MOST = 1 << 20, BODY_MOST = SV_BODY_DECODED_MAX + (SV_BODY_DECODED_MAX >> 1) };
+enum { TEXT_MOST = 1 << 20, BODY_MOST = SV_DOCUMENT_MAX + (SV_DOCUMENT_MAX >> 1) };
 
 /* What a result of libcurl means when there is no whole head. */
 static const struct {
@@ -126,7 +126,9 @@ static void no_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *ou
 static void broken_body(struct sv_transfer *t)
 {
   if (t->body_stopped)
-    sv_head_fault(&t->head, SV_MARK_LIMITED, "The body is longer than 10 MiB.");
+    sv_head_fault(&t->head, SV_MARK_LIMITED,
+                  t->ask.document ? "The document is longer than 64 MiB."
+                                  : "The body is longer than 10 MiB.");
   else if (strstr(t->message, "chunk"))
     sv_head_fault(&t->head, SV_MARK_AMBIGUOUS | SV_MARK_TRUNCATED,
                   "The chunked coding of the body is broken.");
@@ -218,10 +220,21 @@ void sv_probe_end(struct sv_transfer *t, const char *error, const char *detail,
   sv_transfer_give(t, &out);
 }
 
+/* Makes *BODY, decoded or with something hidden, the body of T: one copy of a large document is
+ * enough. */
+static const struct sv_buf *replace_body(struct sv_transfer *t, struct sv_buf *body)
+{
+  sv_buf_free(&t->body);
+  t->body = *body;
+  *body = SV_BUF(0);
+  return &t->body;
+}
+
 /* Decodes, masks and digests the body. What cannot be decoded cannot be masked, and is not kept. */
 static void take_body(struct sv_transfer *t, struct sv_answer *out, struct sv_masked *masked)
 {
-  struct sv_buf plain = SV_BUF(SV_BODY_DECODED_MAX);
+  const size_t most = t->ask.document ? SV_DOCUMENT_MAX : SV_BODY_DECODED_MAX;
+  struct sv_buf plain = SV_BUF(most);
   struct sv_buf hidden = SV_BUF(BODY_MOST);
   const struct sv_buf *body = &t->body;
   out->wire_size = t->body.size;
@@ -229,17 +242,17 @@ static void take_body(struct sv_transfer *t, struct sv_answer *out, struct sv_ma
     return;
   if (t->head.gzip) {
     const char *detail = NULL;
-    const uint32_t marks = sv_body_gunzip(t->body.data, t->body.size, &plain, &detail);
+    const uint32_t marks = sv_body_gunzip(t->body.data, t->body.size, most, &plain, &detail);
     if (marks &&
         !(marks == SV_MARK_TRUNCATED && t->head.marks & (SV_MARK_TRUNCATED | SV_MARK_LIMITED)))
       sv_head_fault(&t->head, marks, detail);
     if (!(marks & SV_MARK_AMBIGUOUS) || plain.size)
-      body = &plain;
+      body = replace_body(t, &plain);
   }
   const struct sv_masked before = *masked;
   if (sv_mask_finds(t->net->mask, sv_buf_text(body), body->size)) {
     if (sv_mask_bytes(t->net->mask, body->data, body->size, &hidden, masked) == SV_OK)
-      body = &hidden;
+      body = replace_body(t, &hidden);
     else
       *masked = before;
   }
@@ -247,8 +260,8 @@ static void take_body(struct sv_transfer *t, struct sv_answer *out, struct sv_ma
     sv_head_fault(&t->head, SV_MARK_LIMITED,
                   "There is too much to hide in the body; it is not kept.");
   } else if (body->size) {
-    out->body = sv_arena_copy(&t->arena, body->data, body->size);
-    out->body_size = out->body ? body->size : 0;
+    out->body = body->data;
+    out->body_size = body->size;
     sv_sha256_hex(out->body, out->body_size, out->body_sha256);
   }
   sv_buf_free(&plain);

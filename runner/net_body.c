@@ -14,27 +14,34 @@ static uint32_t says(const char **detail, const char *text, uint32_t marks)
   return marks;
 }
 
+struct measure {
+  size_t wire, most;
+};
+
 /* Takes in what inflate() gave; the marks of the limit that was passed, or 0. */
-static uint32_t take(struct sv_buf *out, const unsigned char *bytes, size_t size, size_t wire,
+static uint32_t take(struct sv_buf *out, const unsigned char *bytes, size_t size, struct measure m,
                      const char **detail)
 {
-  if (out->size + size > SV_BODY_DECODED_MAX)
-    return says(detail, "The body is longer than 20 MiB when decoded.", SV_MARK_LIMITED);
-  if (out->size + size > SV_BODY_RATIO_FROM && (out->size + size) / SV_BODY_RATIO_MAX > wire)
+  if (out->size + size > m.most)
+    return says(detail,
+                m.most == SV_DOCUMENT_MAX ? "The document is longer than 64 MiB when decoded."
+                                          : "The body is longer than 20 MiB when decoded.",
+                SV_MARK_LIMITED);
+  if (out->size + size > SV_BODY_RATIO_FROM && (out->size + size) / SV_BODY_RATIO_MAX > m.wire)
     return says(detail, "The body grows more than a hundred times when decoded.", SV_MARK_LIMITED);
   if (sv_buf_add(out, bytes, size) != SV_OK)
     return says(detail, "There is not enough memory to decode the body.", SV_MARK_LIMITED);
   return 0;
 }
 
-static uint32_t run(z_stream *z, size_t wire, struct sv_buf *out, const char **detail)
+static uint32_t run(z_stream *z, struct measure m, struct sv_buf *out, const char **detail)
 {
   unsigned char bytes[STEP];
   for (;;) {
     z->next_out = bytes;
     z->avail_out = sizeof bytes;
     const int result = inflate(z, Z_NO_FLUSH);
-    const uint32_t marks = take(out, bytes, sizeof bytes - z->avail_out, wire, detail);
+    const uint32_t marks = take(out, bytes, sizeof bytes - z->avail_out, m, detail);
     if (marks)
       return marks;
     if (result == Z_STREAM_END) {
@@ -52,14 +59,15 @@ static uint32_t run(z_stream *z, size_t wire, struct sv_buf *out, const char **d
   }
 }
 
-uint32_t sv_body_gunzip(const char *data, size_t size, struct sv_buf *out, const char **detail)
+uint32_t sv_body_gunzip(const char *data, size_t size, size_t most, struct sv_buf *out,
+                        const char **detail)
 {
   z_stream z = { .next_in = (Bytef *)(uintptr_t)data, .avail_in = (uInt)size };
   if (size == 0)
     return 0; /* RFC 9110 8.4 has no coding of nothing; an empty body is empty */
   if (inflateInit2(&z, 15 + 16) != Z_OK)
     return says(detail, "There is not enough memory to decode the body.", SV_MARK_LIMITED);
-  const uint32_t marks = run(&z, size, out, detail);
+  const uint32_t marks = run(&z, (struct measure){ size, most }, out, detail);
   (void)inflateEnd(&z);
   return marks;
 }

@@ -104,6 +104,8 @@ struct sv_transfer *sv_transfer_new(struct sv_net *net);
 bool sv_transfer_arm(struct sv_transfer *t);
 void sv_transfer_free(struct sv_transfer *t);
 void sv_transfer_drop_headers(struct sv_transfer *t);
+/* How long a body may be on the wire: a document of the target may be longer. */
+size_t sv_transfer_body_max(const struct sv_transfer *t);
 /* --- net_odd.c: what is odd about T's ask; all do nothing when nothing is. */
 /* Why ASK cannot be sent as it is odd, or NULL (static); reads it into T. */
 const char *sv_odd_fault(struct sv_transfer *t, const struct sv_ask *ask);

@@ -113,6 +113,11 @@ static int before_request(void *transfer, char *remote, char *local, int remote_
   return CURL_PREREQFUNC_OK;
 }
 
+size_t sv_transfer_body_max(const struct sv_transfer *t)
+{
+  return t->ask.document ? SV_DOCUMENT_MAX : SV_BODY_MAX;
+}
+
 /* CURLOPT_MAXFILESIZE_LARGE would end the transfer before the head is whole, and answers to HEAD as
  * well. */
 static bool body_fits(struct sv_transfer *t)
@@ -120,9 +125,11 @@ static bool body_fits(struct sv_transfer *t)
   unsigned long long length;
   if (!t->head.complete || !t->head.has_length || strcmp(t->ask.method, "HEAD") == 0 ||
       !sv_parse_uint(t->head.length, strlen(t->head.length), 1ULL << 62, &length) ||
-      length <= SV_BODY_MAX)
+      length <= sv_transfer_body_max(t))
     return true;
-  sv_head_fault(&t->head, SV_MARK_LIMITED, "The body is said to be longer than 10 MiB.");
+  sv_head_fault(&t->head, SV_MARK_LIMITED,
+                t->ask.document ? "The document is said to be longer than 64 MiB."
+                                : "The body is said to be longer than 10 MiB.");
   t->head.stopped = true;
   return false;
 }
@@ -138,7 +145,7 @@ static size_t on_header(char *line, size_t one, size_t size, void *transfer)
 static size_t on_body(char *data, size_t one, size_t size, void *transfer)
 {
   struct sv_transfer *t = transfer;
-  const size_t room = SV_BODY_MAX - t->body.size;
+  const size_t room = sv_transfer_body_max(t) - t->body.size;
   size *= one;
   if (sv_buf_add(&t->body, data, size < room ? size : room) != SV_OK || size > room) {
     t->body_stopped = true;

@@ -116,11 +116,13 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
   return NULL;
 }
 
-/* A copy of the frame's rest in A: everything unpacked from it then lives as long as A. */
-static struct sv_unpack keep(const struct sv_unpack *u, struct sv_arena *a)
+/* A copy of the frame's rest in A: everything unpacked from it then lives as long as A. The frame
+ * is gone. */
+static struct sv_unpack keep(struct sv_worker *w, const struct sv_unpack *u, struct sv_arena *a)
 {
   const size_t size = (size_t)(u->end - u->p);
   const char *copy = sv_worker_need(sv_arena_copy(a, u->p, size));
+  sv_frames_trim(&w->in);
   return (struct sv_unpack){ .p = copy, .end = copy + size };
 }
 
@@ -132,11 +134,16 @@ static void take_answer(struct sv_worker *w, const struct sv_response **out, siz
   sv_worker_receive(w, &type, &frame);
   if (type != SV_WIRE_ANSWER)
     sv_worker_die("main says something at the wrong time");
-  struct sv_unpack u = keep(&frame, &w->check);
+  struct sv_unpack u = keep(w, &frame, &w->check);
   const uint32_t id = sv_unpack_u32(&u);
-  const struct sv_response *r = sv_wire_unpack_response(&u, &w->check);
-  if (!r || !sv_unpack_ok(&u) || id >= n || out[id])
+  uint32_t known = 0;
+  struct sv_response *r = sv_wire_unpack_response(&u, &w->check, &known);
+  if (!r || !sv_unpack_ok(&u) || id >= n || out[id] || known > SV_HELD_DOCUMENTS)
     sv_worker_die("an answer cannot be read");
+  if (known) {
+    r->body = w->documents[known - 1].artifact.data;
+    r->body_size = w->documents[known - 1].artifact.size;
+  }
   out[id] = r;
 }
 
@@ -170,7 +177,7 @@ const struct sv_response *sv_service_http(struct sv_ctx *ctx, const struct sv_re
 /* What main gives of a document the first time; afterwards it is held. */
 static void hold(struct sv_worker *w, struct sv_held_document *held, const struct sv_unpack *frame)
 {
-  struct sv_unpack u = keep(frame, &w->life);
+  struct sv_unpack u = keep(w, frame, &w->life);
   struct sv_artifact *d = &held->artifact;
   d->name = sv_unpack_string(&u);
   d->kind = sv_unpack_string(&u);
@@ -178,8 +185,9 @@ static void hold(struct sv_worker *w, struct sv_held_document *held, const struc
   d->url = sv_unpack_string(&u);
   d->evidence = sv_unpack_u32(&u);
   if (sv_unpack_u32(&u)) {
-    const struct sv_response *r = sv_wire_unpack_response(&u, &w->life);
-    if (!r)
+    uint32_t known = 0;
+    const struct sv_response *r = sv_wire_unpack_response(&u, &w->life, &known);
+    if (!r || known)
       sv_worker_die("a document cannot be read");
     d->data = r->body;
     d->size = r->body_size;

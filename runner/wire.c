@@ -4,7 +4,13 @@
 
 #include <string.h>
 
-enum { HOPS_MOST = 8, LIST_MOST = 1000, CHAIN_MOST = 32, HOP_BODIES_MOST = 16 << 20 };
+enum {
+  HOPS_MOST = 8,
+  LIST_MOST = 1000,
+  CHAIN_MOST = 32,
+  HOP_BODIES_MOST = 16 << 20,
+  TAIL_LEAST = 64 << 10
+};
 
 static void pack_list(struct sv_buf *b, const char *const *list, size_t count)
 {
@@ -47,12 +53,12 @@ static void pack_tls(struct sv_buf *b, const struct sv_tls *t)
     pack_certificate(b, &t->chain[i]);
 }
 
-/* The bodies of redirects are left out, and the answer marked, when they would make the frame too
- * large. */
-static void pack_hop(struct sv_buf *b, const struct sv_exchange *x, size_t *bodies)
+/* The answer's own body follows everything else. The bodies of redirects are left out, and the
+ * answer marked, when they would make the frame too large. */
+static void pack_hop(struct sv_buf *b, const struct sv_exchange *x, bool is_answer, size_t *bodies)
 {
   const struct sv_answer *w = &x->answer;
-  const bool fits = *bodies + w->body_size <= HOP_BODIES_MOST;
+  const bool fits = is_answer || *bodies + w->body_size <= HOP_BODIES_MOST;
   sv_pack_u32(b, x->n);
   sv_pack_string(b, w->error);
   sv_pack_string(b, w->detail);
@@ -63,26 +69,41 @@ static void pack_hop(struct sv_buf *b, const struct sv_exchange *x, size_t *bodi
   sv_pack_string(b, w->http_version);
   sv_pack_u32(b, w->duration_ms);
   pack_list(b, w->headers, w->header_count);
-  sv_pack_bytes(b, w->body, fits ? w->body_size : 0);
+  if (!is_answer)
+    sv_pack_bytes(b, w->body, fits ? w->body_size : 0);
   sv_pack_u32(b, w->has_tls);
   if (w->has_tls)
     pack_tls(b, &w->tls);
-  *bodies += w->body_size;
+  *bodies += is_answer ? 0 : w->body_size;
 }
 
-void sv_wire_pack_response(struct sv_buf *b, const struct sv_exchange *x)
+void sv_wire_pack_last(struct sv_buf *b, const void *data, size_t size, struct sv_wire_tail *tail)
 {
+  *tail = (struct sv_wire_tail){ 0 };
+  if (size < TAIL_LEAST) {
+    sv_pack_bytes(b, data, size);
+    return;
+  }
+  sv_pack_u32(b, (uint32_t)size);
+  *tail = (struct sv_wire_tail){ .data = data, .size = size };
+}
+
+void sv_wire_pack_response(struct sv_buf *b, const struct sv_exchange *x, uint32_t known,
+                           struct sv_wire_tail *tail)
+{
+  const struct sv_answer *answer = &x->answer;
   const struct sv_exchange *hops[HOPS_MOST];
   size_t count = 0;
   for (; x && count < HOPS_MOST; x = x->redirected_from)
     hops[count++] = x;
   sv_pack_u32(b, (uint32_t)count);
   size_t bodies = 0;
-  /* The answer itself may be as large as net lets it be: it does not count among the hops. */
-  for (size_t i = 0; i < count; i++) {
-    size_t none = 0;
-    pack_hop(b, hops[i], i == 0 ? &none : &bodies);
-  }
+  for (size_t i = 0; i < count; i++)
+    pack_hop(b, hops[i], i == 0, &bodies);
+  sv_pack_u32(b, known);
+  *tail = (struct sv_wire_tail){ 0 };
+  if (!known)
+    sv_wire_pack_last(b, answer->body, answer->body_size, tail);
 }
 
 static const char *const *unpack_list(struct sv_unpack *u, struct sv_arena *a)
@@ -145,7 +166,8 @@ static const struct sv_tls *unpack_tls(struct sv_unpack *u, struct sv_arena *a)
   return t;
 }
 
-static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, struct sv_response *r)
+static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, bool is_answer,
+                       struct sv_response *r)
 {
   r->evidence = sv_unpack_u32(u);
   r->error = sv_unpack_string(u);
@@ -157,22 +179,27 @@ static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, struct sv_respon
   r->http_version = sv_unpack_string(u);
   r->duration_ms = sv_unpack_u32(u);
   r->headers = unpack_list(u, a);
-  r->body = sv_unpack_bytes(u, &r->body_size);
+  if (!is_answer)
+    r->body = sv_unpack_bytes(u, &r->body_size);
   if (sv_unpack_u32(u))
     r->tls = unpack_tls(u, a);
 }
 
-struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a)
+struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a,
+                                            uint32_t *known)
 {
   const uint32_t n = sv_unpack_u32(u);
   struct sv_response *hops = n >= 1 && n <= HOPS_MOST ? sv_arena_calloc(a, n, sizeof *hops) : NULL;
   if (!hops)
     return NULL;
   for (uint32_t i = 0; i < n && !u->failed; i++) {
-    unpack_hop(u, a, &hops[i]);
+    unpack_hop(u, a, i == 0, &hops[i]);
     if (i > 0)
       hops[i - 1].redirected_from = &hops[i];
   }
+  *known = sv_unpack_u32(u);
+  if (!*known)
+    hops->body = sv_unpack_bytes(u, &hops->body_size);
   return u->failed ? NULL : hops;
 }
 

@@ -54,12 +54,25 @@ enum {
 /* The same for a document read from a file: the rest is its index among the documents. */
 #define SV_WIRE_DOCUMENT_BIT 0x40000000u
 
-/* The answer of X to request ID, with the answers that led to it. Whether all fitted shows in B. */
-void sv_wire_pack_response(struct sv_buf *b, const struct sv_exchange *x);
+/* Bytes that end a frame and are sent from where they lie, and a NUL after them. */
+struct sv_wire_tail {
+  const char *data; /* NULL: none */
+  size_t size;
+};
+
+/* The last field of a frame: SIZE bytes at DATA, which stay. What is large is left to TAIL. */
+void sv_wire_pack_last(struct sv_buf *b, const void *data, size_t size, struct sv_wire_tail *tail);
+
+/* The answer of X to request ID, with the answers that led to it; the last field of a frame. KNOWN:
+ * the number, from 1, of a document that the worker has and whose bytes are the body; 0: none.
+ * Whether all fitted shows in B. */
+void sv_wire_pack_response(struct sv_buf *b, const struct sv_exchange *x, uint32_t known,
+                           struct sv_wire_tail *tail);
 
 /* The same back, in A, followed by what led to it; everything else is borrowed from the frame. NULL
  * when the frame is damaged or memory ran out. */
-struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a);
+struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a,
+                                            uint32_t *known);
 
 void sv_wire_pack_place(struct sv_buf *b, const struct sv_place *p);
 void sv_wire_unpack_place(struct sv_unpack *u, struct sv_place *p);

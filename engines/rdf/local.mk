@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 PO_FRAGMENTS += engines/rdf
 engines_libsamsvar_la_SOURCES += \
+  engines/rdf/accept.h \
   engines/rdf/graph.c engines/rdf/graph.h \
   engines/rdf/index.c \
   engines/rdf/isomorphic.c engines/rdf/isomorphic.h \

@@ -3,6 +3,7 @@
  * them and counts. */
 #include "plugins/legal/legal.h"
 
+#include "engines/rdf/accept.h"
 #include "engines/sample/sample.h"
 
 #include <samsvar/helpers.h>
@@ -26,8 +27,14 @@ static bool judge(struct sv_ctx *ctx, const struct sv_response *r)
 static size_t collect(struct sv_ctx *ctx, struct sv_request *requests, struct sv_arena *arena)
 {
   size_t count = 0;
-  requests[count++] = (struct sv_request){ .size = sizeof *requests, .credential = "", .follow = 5 };
+  static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
+  static const char *const described[] = { "dcat", "cpsv", "skos" };
   const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
+  struct sv_request own = { .size = sizeof *requests, .credential = "", .follow = 5 };
+  for (size_t i = 0; kind && i < sizeof described / sizeof described[0]; i++)
+    if (strcmp(described[i], kind) == 0)
+      own.headers = accept;
+  requests[count++] = own;
   const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
   if (!kind || strcmp(kind, "api") != 0 || !base)
     return count;

@@ -4,6 +4,7 @@
 #include "plugins/organisational/organisational.h"
 
 #include "engines/base/ascii.h"
+#include "engines/rdf/accept.h"
 #include "plugins/describe/judge.h"
 #include "plugins/describe/names.h"
 
@@ -146,7 +147,8 @@ enum sv_outcome sv_org_harvest(struct sv_ctx *ctx)
   const char *url = json_string_value(json_object_get(endpoint, "url"));
   if (!url || !sv_starts_with(url, "http"))
     return SV_INAPPLICABLE;
-  const struct sv_response *r = sv_http(ctx, .follow = 5);
+  static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
+  const struct sv_response *r = sv_http(ctx, .headers = accept, .follow = 5);
   const bool has_key = json_object_get(endpoint, "credential") != NULL;
   const bool is_closed = !r->error && (r->status == 401 || r->status == 403) && !has_key;
   enum sv_outcome outcome;

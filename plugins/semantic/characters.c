@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/utf8.h"
 #include "engines/http/media_type.h"
+#include "engines/rdf/accept.h"
 #include "engines/sample/sample.h"
 
 #include <samsvar/helpers.h>
@@ -71,7 +72,8 @@ static bool judge(struct sv_ctx *ctx, const struct sv_response *r, bool bom_allo
 
 enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx)
 {
-  const struct sv_response *r = sv_http(ctx, .follow = 5);
+  static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
+  const struct sv_response *r = sv_http(ctx, .headers = accept, .follow = 5);
   enum sv_outcome outcome;
   if (sv_is_no_verdict(ctx, r, &outcome))
     return outcome;

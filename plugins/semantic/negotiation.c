@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/http/media_type.h"
+#include "engines/rdf/accept.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
@@ -37,7 +38,8 @@ static const char *sniff(const char *body, size_t size)
 
 enum sv_outcome sv_sem_media_type(struct sv_ctx *ctx)
 {
-  const struct sv_response *r = sv_http(ctx, .follow = 5);
+  static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
+  const struct sv_response *r = sv_http(ctx, .headers = accept, .follow = 5);
   enum sv_outcome outcome;
   if (sv_is_no_verdict(ctx, r, &outcome))
     return outcome;

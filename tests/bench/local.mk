@@ -65,3 +65,9 @@ EXTRA_DIST += tests/bench/openapi
 .PHONY: bench-openapi
 bench-openapi: samsvar$(EXEEXT)
 	@abs_builddir='$(abs_top_builddir)' $(srcdir)/tests/bench/openapi
+
+# A large catalogue through the whole product.
+EXTRA_DIST += tests/bench/catalogue tests/bench/catalogue.awk
+.PHONY: bench-catalogue
+bench-catalogue: all tests/bench/bench_rdf$(EXEEXT) tests/bench/measure$(EXEEXT)
+	$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/catalogue

@@ -149,7 +149,7 @@ static const struct {
 } hopeless[] = {
   { "a length of nothing", { 0, 0, 0, 0, 1 } },
   { "four gigabytes", { 0xff, 0xff, 0xff, 0xff, 1 } },
-  { "one byte too much", { 0x01, 0x00, 0x00, 0x03, 1 } },
+  { "one byte too much", { 0x01, 0x00, 0x40, 0x06, 1 } },
 };
 
 static void a_hopeless_length_breaks_the_stream(void **state)

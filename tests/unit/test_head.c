@@ -183,7 +183,7 @@ static void gzip(const void *data, size_t size, struct sv_buf *out)
 static uint32_t gunzip(const struct sv_buf *coded, struct sv_buf *out)
 {
   const char *detail = NULL;
-  const uint32_t marks = sv_body_gunzip(coded->data, coded->size, out, &detail);
+  const uint32_t marks = sv_body_gunzip(coded->data, coded->size, SV_BODY_DECODED_MAX, out, &detail);
   assert_int_equal(marks != 0, detail != NULL);
   return marks;
 }
