@@ -38,4 +38,14 @@ engines_libsamsvar_la_SOURCES += \
   engines/openapi/operation_table.h \
   engines/openapi/style.c engines/openapi/style.h \
   engines/openapi/style_decode.c \
-  engines/openapi/style_encode.c
+  engines/openapi/style_encode.c \
+  engines/openapi/trial.c engines/openapi/trial.h \
+  engines/openapi/trial_body.c \
+  engines/openapi/trial_fault.c \
+  engines/openapi/trial_known.c \
+  engines/openapi/trial_say.c \
+  engines/openapi/trial_set.h \
+  engines/openapi/trial_vary.c \
+  engines/openapi/trial_write.c \
+  engines/openapi/value.c engines/openapi/value.h \
+  engines/openapi/value_fault.c

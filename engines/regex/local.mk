@@ -7,5 +7,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/regex/parse.c \
   engines/regex/property.c \
   engines/regex/regex.c engines/regex/regex.h \
+  engines/regex/sample.c \
   engines/regex/script.c
 PO_FRAGMENTS += engines/regex

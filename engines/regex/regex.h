@@ -61,6 +61,12 @@ bool sv_regex_is_linear(const struct sv_regex *r);
 enum sv_status sv_regex_translate(const char *pattern, size_t size, struct sv_buf *out,
                                   const char **limit, struct sv_error *err) SV_MUST_USE;
 
+/* A text that PATTERN matches, of LEAST to MOST characters, in OUT, which must be empty. The same
+ * pattern gives the same text. SV_NOT_FOUND: none was found, which does not mean that there is none;
+ * SV_INVALID: no pattern. */
+enum sv_status sv_regex_sample(const char *pattern, size_t size, size_t least, size_t most,
+                               struct sv_buf *out) SV_MUST_USE;
+
 void sv_regex_free(struct sv_regex *r);
 
 struct sv_regex_scratch *sv_regex_scratch_new(void) SV_MUST_USE;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The content of a request: what is taken as right, and what can be wrong with it. */
+#include "engines/openapi/trial_set.h"
+
+#include <string.h>
+
+enum { MEMBERS_MAX = 12, POINTER_MAX = 300 };
+
+/* The declared media type that we can write: JSON before forms. */
+static const struct sv_openapi_media *writable(const struct sv_openapi_body *body)
+{
+  const struct sv_openapi_media *form = NULL;
+  for (size_t i = 0; i < body->media_count; i++) {
+    if (strstr(body->media[i].type, "json") && !strchr(body->media[i].type, '*'))
+      return &body->media[i];
+    if (strcmp(body->media[i].type, "application/x-www-form-urlencoded") == 0)
+      form = &body->media[i];
+  }
+  return form;
+}
+
+bool sv_trial_body(struct sv_trials *ts, const struct sv_operation *o, struct sv_trial_state *s)
+{
+  static const enum sv_value_wish wishes[] = { SV_VALUE_SAMPLE, SV_VALUE_LEAST, SV_VALUE_MOST };
+  if (s->body || !o->body.node.doc || o->body.media_count == 0)
+    return true;
+  const struct sv_openapi_media *media = writable(&o->body);
+  if (!media)
+    return !o->body.required;
+  json_t *value = sv_value_given(ts->api, media->node, media->schema);
+  bool valid = false;
+  s->given &= value != NULL;
+  for (size_t i = 0; i <= sizeof wishes / sizeof wishes[0]; i++) {
+    struct sv_error err = { .line = 0 };
+    sv_exchange_clear(ts->judge);
+    if (value && media->schema.doc &&
+        sv_exchange_value(ts->judge, media->schema, value, true, &valid, &err) != SV_OK)
+      valid = false;
+    if (value && (valid || !media->schema.doc))
+      break;
+    json_decref(value);
+    value = NULL;
+    s->given = false;
+    if (i < sizeof wishes / sizeof wishes[0])
+      value = sv_value_make(ts->api, media->schema, wishes[i]);
+  }
+  s->body = value;
+  s->media = media;
+  return value != NULL;
+}
+
+/* The base content with the member NAME being VALUE (NULL: left out). */
+static void propose_member(struct sv_trials *ts, const struct sv_operation *o, const char *name,
+                           json_t *value, const struct sv_trial_draft *like)
+{
+  const struct sv_trial_state *s = sv_trial_state(ts, o);
+  char pointer[POINTER_MAX];
+  size_t n = 0;
+  pointer[n++] = '/';
+  for (const char *p = name; *p && n + 3 < sizeof pointer; p++) {
+    if (*p == '~' || *p == '/') {
+      pointer[n++] = '~';
+      pointer[n++] = *p == '~' ? '0' : '1';
+    } else {
+      pointer[n++] = *p;
+    }
+  }
+  pointer[n] = '\0';
+  json_t *body = json_copy(s->body);
+  if (body && (value ? json_object_set(body, name, value) : json_object_del(body, name)) == 0) {
+    struct sv_trial_draft d = *like;
+    d.operation = o;
+    d.body = body;
+    d.in = SV_OPENAPI_BODY;
+    d.name = name;
+    d.pointer = pointer;
+    d.value = value ? sv_trial_show(ts, value) : NULL;
+    sv_trial_propose(ts, &d);
+  }
+  json_decref(body);
+}
+
+/* Members that are there, one at a time: left out, then each with the faults of its schema. */
+static void break_members(struct sv_trials *ts, const struct sv_operation *o)
+{
+  const struct sv_trial_state *s = sv_trial_state(ts, o);
+  const char *name;
+  json_t *member;
+  size_t members = 0;
+  json_object_foreach(s->body, name, member)
+  {
+    struct sv_value_fault faults[SV_VALUE_FAULTS_MAX];
+    const struct sv_openapi_node schema = sv_style_part(ts->api, s->media->schema, name);
+    if (members++ >= MEMBERS_MAX)
+      return;
+    /* Leaving out a member that may be left out is no fault: the judge sorts that out. */
+    propose_member(ts, o, name, NULL,
+                   &(struct sv_trial_draft){ .kind = SV_TRIAL_MISSING,
+                                             .keyword = "required",
+                                             .where = s->media->schema });
+    const size_t count = sv_value_faults(ts->api, schema, false, faults);
+    for (size_t i = 0; i < count; i++) {
+      propose_member(ts, o, name, faults[i].value,
+                     &(struct sv_trial_draft){ .kind = sv_trial_kind_of(faults[i].keyword),
+                                               .keyword = faults[i].keyword,
+                                               .where = faults[i].where });
+      json_decref(faults[i].value);
+    }
+  }
+}
+
+/* The content as a whole. */
+static void break_whole(struct sv_trials *ts, const struct sv_operation *o)
+{
+  const struct sv_trial_state *s = sv_trial_state(ts, o);
+  const bool json = strstr(s->media->type, "json") != NULL;
+  struct sv_trial_draft d = { .kind = SV_TRIAL_NO_BODY,
+                              .operation = o,
+                              .without_body = true,
+                              .in = SV_OPENAPI_BODY,
+                              .where = o->body.node };
+  if (o->body.required)
+    sv_trial_propose(ts, &d);
+  d.without_body = false;
+  d.kind = SV_TRIAL_MALFORMED;
+  d.text = "{\"samsvar\":";
+  if (json)
+    sv_trial_propose(ts, &d);
+  d.kind = SV_TRIAL_MEDIA_TYPE;
+  d.text = "samsvar";
+  d.content_type = "application/x-samsvar";
+  sv_trial_propose(ts, &d);
+}
+
+void sv_trial_break_body(struct sv_trials *ts, const struct sv_operation *o)
+{
+  const struct sv_trial_state *s = sv_trial_state(ts, o);
+  json_t *yes = json_true();
+  if (!s->body || !s->media)
+    return;
+  break_whole(ts, o);
+  if (json_is_object(s->body) && s->media->schema.doc) {
+    break_members(ts, o);
+    propose_member(ts, o, "samsvar", yes,
+                   &(struct sv_trial_draft){ .kind = SV_TRIAL_UNKNOWN_MEMBER,
+                                             .keyword = "additionalProperties",
+                                             .where = s->media->schema });
+  }
+}
