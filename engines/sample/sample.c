@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
 #include "engines/base/uri.h"
+#include "engines/openapi/openapi.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,59 +25,68 @@ static size_t named_paths(const json_t *target, const char **out)
   return count;
 }
 
-static bool requires_parameter(const json_t *owner)
+/* Whether one of PARAMETERS must be given. One that cannot be seen may have to be. */
+static bool requires_one(struct sv_openapi *api, struct sv_openapi_node parameters)
 {
-  const json_t *parameters = json_object_get(owner, "parameters");
-  for (size_t i = 0; i < json_array_size(parameters); i++) {
-    const json_t *p = json_array_get(parameters, i);
-    if (json_is_true(json_object_get(p, "required")) || json_object_get(p, "$ref"))
+  for (struct sv_openapi_node p = sv_openapi_first(parameters); p.doc;
+       p = sv_openapi_next(parameters, p)) {
+    const struct sv_openapi_node seen = sv_openapi_follow(api, p);
+    const struct sv_openapi_node required = sv_openapi_get(seen, "required");
+    if (!seen.doc || (required.doc && sv_doc_type(required.doc, required.value) == SV_DOC_TRUE))
       return true;
   }
   return false;
 }
 
-/* OpenAPI 3 Operation Object: its own `security` replaces the document's; an empty one means anonymous. */
-static bool requires_sign_in(const json_t *openapi, const json_t *operation)
+/* OpenAPI 3 Operation Object: its own `security` replaces the document's; an empty one means
+ * anonymous. */
+static bool requires_sign_in(const struct sv_openapi *api, const struct sv_openapi_operation *o)
 {
-  const json_t *security = json_object_get(operation, "security");
-  if (!security)
-    security = json_object_get(openapi, "security");
-  if (json_array_size(security) == 0)
-    return false;
-  for (size_t i = 0; i < json_array_size(security); i++)
-    if (json_object_size(json_array_get(security, i)) == 0)
+  const struct sv_openapi_node security = sv_openapi_security(api, o);
+  bool required = false;
+  for (struct sv_openapi_node one = sv_openapi_first(security); one.doc;
+       one = sv_openapi_next(security, one)) {
+    if (!sv_openapi_first(one).doc)
       return false;
-  return true;
+    required = true;
+  }
+  return required;
 }
 
-static size_t described_paths(const json_t *openapi, const char **out)
+static size_t described_paths(struct sv_openapi *api, bool signed_in, const char **out)
 {
-  size_t count = 0;
-  void *iter;
-  json_t *paths = json_object_get(openapi, "paths");
-  for (iter = json_object_iter(paths); iter && count < SV_SAMPLES_MAX; iter = json_object_iter_next(paths, iter)) {
-    const char *path = json_object_iter_key(iter);
-    const json_t *item = json_object_iter_value(iter);
-    const json_t *get = json_object_get(item, "get");
-    if (get && !strchr(path, '{') && !requires_parameter(item) && !requires_parameter(get) &&
-        !requires_sign_in(openapi, get))
-      out[count++] = path;
-  }
+  size_t all, count = 0;
+  const struct sv_openapi_operation *o = sv_openapi_operations(api, &all);
+  for (size_t i = 0; i < all && count < SV_SAMPLES_MAX; i++)
+    if (o[i].place == SV_OPENAPI_PATHS && strcmp(o[i].method, "get") == 0 &&
+        !strchr(o[i].path, '{') && !requires_one(api, sv_openapi_get(o[i].item, "parameters")) &&
+        !requires_one(api, sv_openapi_get(o[i].node, "parameters")) &&
+        (signed_in || !requires_sign_in(api, &o[i])))
+      out[count++] = o[i].path;
   return count;
 }
 
-const char *const *sv_sample_paths(struct sv_arena *a, const json_t *target, const json_t *openapi, size_t *count)
+const char *const *sv_sample_urls(struct sv_arena *a, const struct sv_sample_source *s,
+                                  size_t *count)
 {
+  const char *kind = json_string_value(json_object_get(s->endpoint, "kind"));
+  const char *base = json_string_value(json_object_get(s->endpoint, "url"));
+  const char *paths[SV_SAMPLES_MAX];
   const char **out = sv_arena_calloc(a, SV_SAMPLES_MAX, sizeof *out);
+  struct sv_openapi *api = NULL;
+  struct sv_error err;
   *count = 0;
-  if (!out)
+  if (!out || !base || !kind || strcmp(kind, "api") != 0)
     return NULL;
-  *count = named_paths(target, out);
-  if (*count == 0)
-    *count = described_paths(openapi, out);
-  for (size_t i = 0; i < *count; i++)
-    if (!(out[i] = sv_arena_strdup(a, out[i])))
-      *count = 0;
+  size_t found = named_paths(s->target, paths);
+  if (found == 0 && s->description &&
+      sv_openapi_load(s->description, s->size, NULL, &api, &err) == SV_OK)
+    found = described_paths(api, s->signed_in, paths);
+  for (size_t i = 0; i < found; i++) {
+    out[*count] = sv_sample_url(a, base, paths[i]);
+    *count += out[*count] != NULL;
+  }
+  sv_openapi_free(api);
   return *count ? out : NULL;
 }
 
@@ -89,7 +99,8 @@ char *sv_sample_url(struct sv_arena *a, const char *base, const char *path)
     size_t n = u.path.size;
     while (n && u.path.data[n - 1] == '/')
       n--;
-    const bool prefixed = strncmp(path, u.path.data, n) == 0 && (path[n] == '\0' || strchr("/?", path[n]));
+    const bool prefixed =
+        strncmp(path, u.path.data, n) == 0 && (path[n] == '\0' || strchr("/?", path[n]));
     const size_t keep = (size_t)(u.path.data - base) + (prefixed ? 0 : n);
     return sv_arena_printf(a, "%.*s%s", (int)keep, base, path);
   }
@@ -101,7 +112,8 @@ char *sv_sample_url(struct sv_arena *a, const char *base, const char *path)
   return url;
 }
 
-/* Whether KEY is one of NAMES: letters alike whatever their case, "_" and "-" of KEY passed over. */
+/* Whether KEY is one of NAMES: letters alike whatever their case, "_" and "-" of KEY passed over.
+ */
 static bool is_named(const char *key, const char *names)
 {
   for (const char *n = names; *n;) {
@@ -161,7 +173,8 @@ static void search_value(struct search *s, const json_t *value, unsigned depth)
 }
 
 void sv_sample_members(const json_t *value, const char *names,
-                       void (*visit)(void *closure, const char *pointer, const char *name, const json_t *member),
+                       void (*visit)(void *closure, const char *pointer, const char *name,
+                                     const json_t *member),
                        void *closure)
 {
   struct search s = { names, visit, closure, SV_BUF(POINTER_MAX), 0 };

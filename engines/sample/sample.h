@@ -7,14 +7,23 @@
 #include "engines/base/arena.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { SV_SAMPLES_MAX = 5 };
 
-/* Up to SV_SAMPLES_MAX paths relative to the API's URL, in A, their number in *COUNT; NULL when there are none.
- * TARGET's member "samples": {"paths": [...]} comes first; else the GET operations of OPENAPI (may be NULL) whose
- * path has no parameter and that require none and no sign-in, in the document's order of names. */
-const char *const *sv_sample_paths(struct sv_arena *a, const json_t *target, const json_t *openapi, size_t *count);
+/* Where samples are looked for. */
+struct sv_sample_source {
+  const json_t *endpoint;  /* of the target file; only one of kind "api" has samples */
+  const json_t *target;    /* its member "samples": {"paths": [...]} comes first */
+  const char *description; /* an OpenAPI document, JSON or YAML; NULL: none */
+  size_t size;
+  bool signed_in; /* operations that require sign-in are samples too */
+};
+
+/* Up to SV_SAMPLES_MAX URLs in A, their number in *COUNT; NULL when there are none. Without paths in the target they
+ * are those of the description's GET operations whose path has no parameter and that require none, in its order. */
+const char *const *sv_sample_urls(struct sv_arena *a, const struct sv_sample_source *s, size_t *count);
 
 /* The URL that PATH stands for under the API's URL BASE. A PATH that begins with "/" is put after BASE, so that the
  * API's own prefix stays, unless it has that prefix itself; any other is resolved against BASE. NULL when it cannot

@@ -42,10 +42,14 @@ static inline enum sv_outcome sv_no_answer(struct sv_ctx *ctx, const struct sv_r
     enum sv_attribution attribution;
   } table[] = {
     { "credential", SV_CREDENTIALS }, { "unsafe-method", SV_CONFIGURATION }, { "address-refused", SV_CONFIGURATION },
-    { "budget", SV_CONFIGURATION },   { "limit", SV_TARGET },                { "not-recorded", SV_TOOL },
+    { "budget", SV_CONFIGURATION },   { "limit", SV_TOOL },                  { "not-recorded", SV_TOOL },
     { "http", SV_TARGET },            { "retry-after", SV_TARGET },          { "lost", SV_TOOL },
     { "refused", SV_TARGET },
   };
+  /* A document that was handed over as a file has no address to ask. */
+  if (r->error && strcmp(r->error, "address-refused") == 0 && !json_object_get(ctx->sv->endpoint(ctx), "url") &&
+      json_object_get(ctx->sv->endpoint(ctx), "kind"))
+    return SV_INAPPLICABLE;
   enum sv_attribution who = SV_NETWORK;
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
     if (r->error && strcmp(r->error, table[i].error) == 0)

@@ -35,19 +35,17 @@ static size_t collect(struct sv_ctx *ctx, struct sv_request *requests, struct sv
     if (strcmp(described[i], kind) == 0)
       own.headers = accept;
   requests[count++] = own;
-  const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
-  if (!kind || strcmp(kind, "api") != 0 || !base)
-    return count;
   const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
-  json_t *document = a ? json_loadb(a->data, a->size, 0, NULL) : NULL;
+  const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
+                                           .target = ctx->sv->target(ctx),
+                                           .description = a ? a->data : NULL,
+                                           .size = a ? a->size : 0 };
   size_t samples;
-  const char *const *paths = sv_sample_paths(arena, ctx->sv->target(ctx), document, &samples);
+  const char *const *urls = sv_sample_urls(arena, &source, &samples);
   for (size_t i = 0; i < samples; i++)
-    requests[count++] = (struct sv_request){ .size = sizeof *requests,
-                                             .url = sv_sample_url(arena, base, paths[i]),
-                                             .credential = "",
-                                             .follow = 5 };
-  json_decref(document);
+    requests[count++] = (struct sv_request){
+      .size = sizeof *requests, .url = urls[i], .credential = "", .follow = 5
+    };
   return count;
 }
 

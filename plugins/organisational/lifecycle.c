@@ -23,11 +23,10 @@ static void fetch(struct sv_ctx *ctx, struct answers *out)
   struct sv_arena arena = SV_ARENA(1 << 20);
   const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
   size_t samples;
-  const char *const *paths = sv_sample_paths(&arena, ctx->sv->target(ctx), NULL, &samples);
+  const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx), .target = ctx->sv->target(ctx) };
+  const char *const *urls = sv_sample_urls(&arena, &source, &samples);
   for (size_t i = 0; i < samples; i++)
-    requests[count++] = (struct sv_request){ .size = sizeof requests[0],
-                                             .url = sv_sample_url(&arena, base, paths[i]),
-                                             .follow = 5 };
+    requests[count++] = (struct sv_request){ .size = sizeof requests[0], .url = urls[i], .follow = 5 };
   const json_t *old = json_object_get(json_object_get(ctx->sv->target(ctx), "samples"), "deprecated");
   for (size_t i = 0; i < json_array_size(old) && i < 7; i++)
     requests[count++] = (struct sv_request){

@@ -47,17 +47,17 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
   struct sv_arena arena = SV_ARENA(1 << 20);
   size_t count = 1;
   size_t samples = 0;
-  const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
-  const char *base = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
   const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
-  json_t *document = a ? json_loadb(a->data, a->size, 0, NULL) : NULL;
-  const char *const *paths = NULL;
-  if (kind && strcmp(kind, "api") == 0)
-    paths = sv_sample_paths(&arena, ctx->sv->target(ctx), document, &samples);
+  const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
+                                           .target = ctx->sv->target(ctx),
+                                           .description = a ? a->data : NULL,
+                                           .size = a ? a->size : 0,
+                                           .signed_in = json_object_get(ctx->sv->endpoint(ctx),
+                                                                        "credential") != NULL };
+  const char *const *urls = sv_sample_urls(&arena, &source, &samples);
   for (size_t i = 0; i < samples; i++)
-    requests[count++] = (struct sv_request){ .size = sizeof requests[0],
-                                             .url = sv_sample_url(&arena, base, paths[i]),
-                                             .follow = 5 };
+    requests[count++] =
+        (struct sv_request){ .size = sizeof requests[0], .url = urls[i], .follow = 5 };
   ctx->sv->http_all(ctx, requests, count, answers);
   struct judging j = { .ctx = ctx, .judge = judge };
   const struct sv_response *lost = NULL;
@@ -71,7 +71,6 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
     sv_sample_members(value, names, visit, &j);
     json_decref(value);
   }
-  json_decref(document);
   sv_arena_free(&arena);
   if (j.wrong)
     return SV_FAILED;

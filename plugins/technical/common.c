@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Choosing the resource, judging whether an answer can be judged, saying a finding. */
+#include "plugins/technical/document.h"
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
 #include "engines/base/utf8.h"
-#include "engines/sample/sample.h"
 
 #include <string.h>
 
@@ -58,21 +58,13 @@ static bool is_below(const char *url, struct sv_span base)
  * APIs. */
 static const char *sample_url(struct sv_ctx *ctx, size_t n)
 {
-  const struct sv_artifact *doc = ctx->sv->artifact(ctx, "openapi", 0);
-  json_t *openapi = doc ? json_loadb(doc->data, doc->size, 0, NULL) : NULL;
-  struct sv_arena arena = SV_ARENA(1 << 20);
-  size_t count = 0;
-  const char *const *paths = sv_sample_paths(&arena, ctx->sv->target(ctx), openapi, &count);
+  size_t count;
+  const char *const *urls = tec_sample_urls(ctx, &count);
   const struct sv_span base = trimmed(tec_endpoint_url(ctx));
-  const char *found = NULL;
-  for (size_t i = 0; paths && i < count && !found; i++) {
-    const char *url = tec_resolve(ctx, tec_endpoint_url(ctx), paths[i]);
-    if (url && is_below(url, base) && n-- == 0)
-      found = url;
-  }
-  sv_arena_free(&arena);
-  json_decref(openapi);
-  return found;
+  for (size_t i = 0; i < count; i++)
+    if (is_below(urls[i], base) && n-- == 0)
+      return urls[i];
+  return NULL;
 }
 
 const char *tec_url(struct sv_ctx *ctx)
@@ -124,6 +116,8 @@ const struct sv_response *tec_first(const struct sv_response *r)
 
 enum sv_outcome tec_judge_answer(struct sv_ctx *ctx, const struct sv_response *r)
 {
+  if (!*tec_endpoint_url(ctx))
+    return SV_INAPPLICABLE; /* a document that was handed over has no answers */
   if (r->error)
     return sv_no_answer(ctx, r);
   if (r->status == 401 || r->status == 403)
@@ -201,8 +195,9 @@ enum sv_outcome tec_find(struct sv_ctx *ctx, const struct sv_response *r, json_t
   struct sv_finding copy = *f;
   copy.size = sizeof copy;
   copy.args = args;
-  if (r && !copy.where.url)
-    copy.where.url = r->url;
+  const char **const where = *tec_endpoint_url(ctx) ? &copy.where.url : &copy.where.file;
+  if (r && !*where)
+    *where = r->url;
   if (r && !copy.evidence)
     copy.evidence = r->evidence;
   ctx->sv->finding(ctx, &copy);

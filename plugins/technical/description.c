@@ -10,6 +10,8 @@
 /* TEC-DES-01 */
 enum sv_outcome tec_published(struct sv_ctx *ctx)
 {
+  if (!*tec_endpoint_url(ctx))
+    return SV_INAPPLICABLE;
   const struct sv_response *r = tec_get(ctx);
   const char *const hint = N_("Publish the OpenAPI document where the target file says, as JSON or "
                               "YAML.");

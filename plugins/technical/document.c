@@ -6,11 +6,12 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/doc/bridge.h"
+#include "engines/sample/sample.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILES_MAX = 30, VALUES_MAX = 1000000 };
+enum { FILES_MAX = 30, VALUES_MAX = 1000000, SAMPLES_SIZE = 1 << 20 };
 
 /* What is kept from check to check: the document of one answer. */
 struct document {
@@ -20,6 +21,10 @@ struct document {
   size_t size;
   struct sv_openapi *api;
   struct sv_rules *rules;
+  struct sv_arena arena; /* of the samples of one endpoint */
+  const char *sampled;   /* its URL; NULL: none yet */
+  const char *const *samples;
+  size_t sample_count;
 };
 
 static void forget(struct document *d)
@@ -43,6 +48,7 @@ void tec_close(struct sv_ctx *ctx)
   if (d) {
     forget(d);
     sv_rules_free(d->rules);
+    sv_arena_free(&d->arena);
   }
   free(d);
   ctx->state = NULL;
@@ -95,13 +101,45 @@ static bool tells_version(const struct sv_openapi *api)
   return sv_openapi_get(root, "openapi").doc || sv_openapi_get(root, "swagger").doc;
 }
 
+/* The document that the target file names by path, as if it were an answer; NULL: it cannot be had,
+ * which the runner tells. */
+static const struct sv_response *read_file(struct sv_ctx *ctx)
+{
+  const char *id = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "id"));
+  const struct sv_artifact *a = NULL;
+  for (size_t i = 0; id && (a = ctx->sv->artifact(ctx, "openapi", i)); i++)
+    if (strcmp(a->name, id) == 0)
+      break;
+  struct sv_response *r = a ? ctx->sv->alloc(ctx, sizeof *r) : NULL;
+  if (r)
+    *r = (struct sv_response){ .status = 200,
+                               .url = a->url,
+                               .marks = a->marks,
+                               .body = a->data,
+                               .body_size = a->size,
+                               .evidence = a->evidence };
+  return r;
+}
+
+/* TEC_READY when there are bytes to read in *R. */
+static enum sv_outcome look(struct sv_ctx *ctx, const struct sv_response **r)
+{
+  if (*tec_endpoint_url(ctx)) {
+    *r = tec_get(ctx);
+    return tec_judge_ready(ctx, *r);
+  }
+  *r = read_file(ctx);
+  if (!*r)
+    return SV_INAPPLICABLE;
+  return (*r)->marks ? tec_too_large(ctx, *r) : TEC_READY;
+}
+
 struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response **r,
                                    enum sv_outcome *outcome)
 {
   struct document *d = ctx->state;
   struct sv_error err = { .text = "" };
-  *r = tec_get(ctx);
-  *outcome = tec_judge_ready(ctx, *r);
+  *outcome = look(ctx, r);
   if (*outcome != TEC_READY)
     return NULL;
   d->ctx = ctx;
@@ -133,6 +171,27 @@ enum sv_outcome tec_too_large(struct sv_ctx *ctx, const struct sv_response *r)
   return tec_unsure(ctx, r, SV_TOOL, NULL,
                     .message = N_("The document is larger than this check reads."),
                     .hint = N_("Judge the document with samsvar validate openapi."));
+}
+
+const char *const *tec_sample_urls(struct sv_ctx *ctx, size_t *count)
+{
+  struct document *d = ctx->state;
+  const char *url = tec_endpoint_url(ctx);
+  if (!d->sampled || strcmp(d->sampled, url) != 0) {
+    const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
+    const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
+                                             .target = ctx->sv->target(ctx),
+                                             .description = a ? a->data : NULL,
+                                             .size = a ? a->size : 0,
+                                             .signed_in = json_object_get(ctx->sv->endpoint(ctx),
+                                                                          "credential") != NULL };
+    sv_arena_free(&d->arena);
+    d->arena = SV_ARENA(SAMPLES_SIZE);
+    d->samples = sv_sample_urls(&d->arena, &source, &d->sample_count);
+    d->sampled = sv_arena_strdup(&d->arena, url);
+  }
+  *count = d->sample_count;
+  return d->samples;
 }
 
 const struct sv_rules *tec_national_rules(struct sv_ctx *ctx)

@@ -13,6 +13,10 @@
 struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response **r,
                                    enum sv_outcome *outcome);
 
+/* The sample addresses of an `api` endpoint by its target and its description, chosen once a worker;
+ * none for other kinds. They live until another endpoint is asked about. */
+const char *const *tec_sample_urls(struct sv_ctx *ctx, size_t *count);
+
 /* The national rules; there are none before the first document. */
 const struct sv_rules *tec_national_rules(struct sv_ctx *ctx);
 

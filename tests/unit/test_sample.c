@@ -8,28 +8,75 @@
 #include <string.h>
 
 static const char document[] =
-  "{\"security\":[{\"k\":[]}],\"paths\":{\"/open\":{\"get\":{\"security\":[]}},\"/closed\":{\"get\":{}},"
+  "{\"openapi\":\"3.1.0\",\"security\":[{\"k\":[]}],\"paths\":{\"/open\":{\"get\":{\"security\":[]}},\"/closed\":{\"get\":{}},"
   "\"/one/{id}\":{\"get\":{\"security\":[]}},\"/or\":{\"get\":{\"security\":[{\"k\":[]},{}]}},"
   "\"/needs\":{\"get\":{\"security\":[],\"parameters\":[{\"name\":\"q\",\"required\":true}]}},"
   "\"/post\":{\"post\":{}}}}";
+
+static const char *const *urls(struct sv_arena *a, const char *endpoint, const json_t *target, const char *text,
+                               bool signed_in, size_t *count)
+{
+  json_t *e = json_loads(endpoint, 0, NULL);
+  const struct sv_sample_source s = { .endpoint = e, .target = target, .description = text,
+                                      .size = text ? strlen(text) : 0, .signed_in = signed_in };
+  const char *const *found = sv_sample_urls(a, &s, count);
+  json_decref(e);
+  return found;
+}
+
+#define API "{\"kind\":\"api\",\"url\":\"https://a/v1\""
 
 static void only_answerable_operations_are_samples(void **state)
 {
   (void)state;
   struct sv_arena a = SV_ARENA(0);
-  json_t *openapi = json_loads(document, 0, NULL);
   size_t count;
-  const char *const *paths = sv_sample_paths(&a, NULL, openapi, &count);
+  const char *const *found = urls(&a, API "}", NULL, document, false, &count);
   assert_int_equal(count, 2);
-  assert_string_equal(paths[0], "/open");
-  assert_string_equal(paths[1], "/or");
+  assert_string_equal(found[0], "https://a/v1/open");
+  assert_string_equal(found[1], "https://a/v1/or");
+  assert_null(urls(&a, API "}", NULL, NULL, false, &count));
+  assert_null(urls(&a, "{\"kind\":\"web\",\"url\":\"https://a/v1\"}", NULL, document, false, &count));
+  sv_arena_free(&a);
+}
+
+static void what_the_owner_names_comes_first(void **state)
+{
+  (void)state;
+  struct sv_arena a = SV_ARENA(0);
+  size_t count;
   json_t *target = json_pack("{s:{s:[s]}}", "samples", "paths", "/mine");
-  paths = sv_sample_paths(&a, target, openapi, &count);
+  const char *const *found = urls(&a, API "}", target, document, false, &count);
   assert_int_equal(count, 1);
-  assert_string_equal(paths[0], "/mine");
-  assert_null(sv_sample_paths(&a, NULL, NULL, &count));
+  assert_string_equal(found[0], "https://a/v1/mine");
   json_decref(target);
-  json_decref(openapi);
+  sv_arena_free(&a);
+}
+
+static void closed_operations_are_samples_with_a_credential(void **state)
+{
+  (void)state;
+  struct sv_arena a = SV_ARENA(0);
+  size_t count;
+  const char *const *found = urls(&a, API "}", NULL, document, true, &count);
+  assert_int_equal(count, 3);
+  assert_string_equal(found[1], "https://a/v1/closed");
+  sv_arena_free(&a);
+}
+
+static void referred_parameters_are_followed_in_yaml_too(void **state)
+{
+  (void)state;
+  static const char yaml[] = "openapi: 3.1.0\npaths:\n"
+                             "  /a: {get: {parameters: [{$ref: '#/components/parameters/o'}]}}\n"
+                             "  /b: {get: {parameters: [{$ref: '#/components/parameters/r'}]}}\n"
+                             "  /c: {get: {parameters: [{$ref: '#/nowhere'}]}}\n"
+                             "components: {parameters: {o: {name: o, in: query}, r: {name: r, in: query, required: true}}}\n";
+  struct sv_arena a = SV_ARENA(0);
+  size_t count;
+  const char *const *found = urls(&a, API "}", NULL, yaml, false, &count);
+  assert_int_equal(count, 1);
+  assert_string_equal(found[0], "https://a/v1/a");
   sv_arena_free(&a);
 }
 
@@ -76,6 +123,9 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(only_answerable_operations_are_samples),
+    cmocka_unit_test(what_the_owner_names_comes_first),
+    cmocka_unit_test(closed_operations_are_samples_with_a_credential),
+    cmocka_unit_test(referred_parameters_are_followed_in_yaml_too),
     cmocka_unit_test(paths_are_put_under_the_api),
     cmocka_unit_test(members_are_found_by_their_bare_name),
   };

@@ -256,7 +256,7 @@ static const struct fault_case rows[] = {
     { { SAMPLE, "!tls handshake failure" } } },
   { "technical.transport.sni",
     SV_INAPPLICABLE,
-    NULL,
+    "web",
     "https://192.0.2.1/v1",
     "{\"samples\":{}}",
     { { "https://192.0.2.1/v1", JSON(UNITS) } } },

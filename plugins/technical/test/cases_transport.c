@@ -66,7 +66,7 @@ static const struct fault_case rows[] = {
     { { SAMPLE, "!tls handshake failure", &fixture_tls, 0 } } },
   { "technical.transport.https",
     SV_FAILED,
-    NULL,
+    "web",
     "http://svc.example/x",
     "{\"samples\":{}}",
     { { "http://svc.example/x", "200\n\n", NULL, 0 } } },
