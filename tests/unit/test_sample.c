@@ -8,17 +8,21 @@
 #include <string.h>
 
 static const char document[] =
-  "{\"openapi\":\"3.1.0\",\"security\":[{\"k\":[]}],\"paths\":{\"/open\":{\"get\":{\"security\":[]}},\"/closed\":{\"get\":{}},"
-  "\"/one/{id}\":{\"get\":{\"security\":[]}},\"/or\":{\"get\":{\"security\":[{\"k\":[]},{}]}},"
-  "\"/needs\":{\"get\":{\"security\":[],\"parameters\":[{\"name\":\"q\",\"required\":true}]}},"
-  "\"/post\":{\"post\":{}}}}";
+    "{\"openapi\":\"3.1.0\",\"security\":[{\"k\":[]}],\"paths\":{\"/"
+    "open\":{\"get\":{\"security\":[]}},\"/closed\":{\"get\":{}},"
+    "\"/one/{id}\":{\"get\":{\"security\":[]}},\"/or\":{\"get\":{\"security\":[{\"k\":[]},{}]}},"
+    "\"/needs\":{\"get\":{\"security\":[],\"parameters\":[{\"name\":\"q\",\"required\":true}]}},"
+    "\"/post\":{\"post\":{}}}}";
 
-static const char *const *urls(struct sv_arena *a, const char *endpoint, const json_t *target, const char *text,
-                               bool signed_in, size_t *count)
+static const char *const *urls(struct sv_arena *a, const char *endpoint, const json_t *target,
+                               const char *text, bool signed_in, size_t *count)
 {
   json_t *e = json_loads(endpoint, 0, NULL);
-  const struct sv_sample_source s = { .endpoint = e, .target = target, .description = text,
-                                      .size = text ? strlen(text) : 0, .signed_in = signed_in };
+  const struct sv_sample_source s = { .endpoint = e,
+                                      .target = target,
+                                      .description = text,
+                                      .size = text ? strlen(text) : 0,
+                                      .signed_in = signed_in };
   const char *const *found = sv_sample_urls(a, &s, count);
   json_decref(e);
   return found;
@@ -36,7 +40,8 @@ static void only_answerable_operations_are_samples(void **state)
   assert_string_equal(found[0], "https://a/v1/open");
   assert_string_equal(found[1], "https://a/v1/or");
   assert_null(urls(&a, API "}", NULL, NULL, false, &count));
-  assert_null(urls(&a, "{\"kind\":\"web\",\"url\":\"https://a/v1\"}", NULL, document, false, &count));
+  assert_null(
+      urls(&a, "{\"kind\":\"web\",\"url\":\"https://a/v1\"}", NULL, document, false, &count));
   sv_arena_free(&a);
 }
 
@@ -71,7 +76,8 @@ static void referred_parameters_are_followed_in_yaml_too(void **state)
                              "  /a: {get: {parameters: [{$ref: '#/components/parameters/o'}]}}\n"
                              "  /b: {get: {parameters: [{$ref: '#/components/parameters/r'}]}}\n"
                              "  /c: {get: {parameters: [{$ref: '#/nowhere'}]}}\n"
-                             "components: {parameters: {o: {name: o, in: query}, r: {name: r, in: query, required: true}}}\n";
+                             "components: {parameters: {o: {name: o, in: query}, r: {name: r, in: "
+                             "query, required: true}}}\n";
   struct sv_arena a = SV_ARENA(0);
   size_t count;
   const char *const *found = urls(&a, API "}", NULL, yaml, false, &count);
@@ -86,9 +92,12 @@ static void paths_are_put_under_the_api(void **state)
   static const struct {
     const char *base, *path, *url;
   } cases[] = {
-    { "https://a/v1", "/x", "https://a/v1/x" },       { "https://a/v1/", "/v1/x?y", "https://a/v1/x?y" },
-    { "https://a", "/x", "https://a/x" },             { "https://a/v1", "/v10/x", "https://a/v1/v10/x" },
-    { "https://a/v1?q#f", "/v1", "https://a/v1" },    { "https://a/v1/", "x", "https://a/v1/x" },
+    { "https://a/v1", "/x", "https://a/v1/x" },
+    { "https://a/v1/", "/v1/x?y", "https://a/v1/x?y" },
+    { "https://a", "/x", "https://a/x" },
+    { "https://a/v1", "/v10/x", "https://a/v1/v10/x" },
+    { "https://a/v1?q#f", "/v1", "https://a/v1" },
+    { "https://a/v1/", "x", "https://a/v1/x" },
     { "https://a/v1", "https://b/x", "https://b/x" },
   };
   struct sv_arena a = SV_ARENA(0);
@@ -110,7 +119,8 @@ static void note(void *closure, const char *pointer, const char *name, const jso
 static void members_are_found_by_their_bare_name(void **state)
 {
   (void)state;
-  json_t *value = json_loads("{\"orgNr\":1,\"a/b\":[{\"org_nr\":2},{\"x\":{\"ORGNR\":3,\"orgnrs\":4}}],"
+  json_t *value = json_loads("{\"orgNr\":1,\"a/"
+                             "b\":[{\"org_nr\":2},{\"x\":{\"ORGNR\":3,\"orgnrs\":4}}],"
                              "\"organisasjonsnummer\":5}",
                              0, NULL);
   char seen[500] = "";
