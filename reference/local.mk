@@ -20,6 +20,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/law.c \
   reference/breaks/licences.c \
   reference/breaks/description.c \
+  reference/breaks/negative.c \
   reference/breaks/nodes.c \
   reference/breaks/openapi.c \
   reference/breaks/organisation.c \

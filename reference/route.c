@@ -221,9 +221,10 @@ static bool is_sound(const struct sv_service *s, struct sv_exchange *x)
 {
   const char *host = sv_request_header(x, "Host");
   const bool sloppy = sv_service_quirk(s, SV_SLOPPY_URI);
-  if (!host || !has_one_host(x)) {
+  const bool any = sv_service_quirk(s, SV_HOST_OPTIONAL);
+  if ((!host || !has_one_host(x)) && !any) {
     sv_problem(s, x, 400, "foresporsel", "Forespørselen er ugyldig", "Feltet Host må stå én gang.");
-  } else if (!is_our_host(host) && !sv_service_quirk(s, SV_ANY_HOST)) {
+  } else if (host && !is_our_host(host) && !sv_service_quirk(s, SV_ANY_HOST)) {
     sv_problem(s, x, 421, "vert", "Feil vert", "Denne tjeneren svarer ikke for den verten.");
   } else if (strlen(x->request.target) > TARGET_MAX) {
     sv_problem(s, x, 414, "foresporsel", "Adressen er for lang", "Adressen er over 8000 tegn.");
@@ -305,7 +306,8 @@ unsigned sv_route_answer(const struct sv_service *s, struct sv_exchange *x)
   if (!is_sound(s, x))
     return 0;
   if (!x->request.tls && !sv_service_quirk(s, SV_HTTP_NO_REDIRECT)) {
-    answer_plain(s, x, sv_request_header(x, "Host"));
+    const char *host = sv_request_header(x, "Host");
+    answer_plain(s, x, host ? host : "localhost");
     return 0;
   }
   const size_t n = find_document(path, &row);

@@ -19,6 +19,7 @@ enum {
   DRAIN_MAX = 1 << 20,
   CONNECTIONS = 200,
   CONNECTION_MEMORY = 40 << 10,
+  MUCH_MEMORY = 512 << 10,
   IDLE_SECONDS = 30,
   THREADS = 4,
   BACKLOG = 128
@@ -232,6 +233,9 @@ static size_t keep_escapes(void *cls, struct MHD_Connection *connection, char *t
 static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_face *face, int fd)
 {
   const struct sv_tls *tls = server->tls;
+  const struct sv_service *service = server->service;
+  const size_t memory =
+      sv_service_quirk(service, SV_FIELDS_UNBOUNDED) ? MUCH_MEMORY : CONNECTION_MEMORY;
   const bool slow = server->delay_ms > 0; /* waiting answers need a thread each */
   struct MHD_OptionItem options[12];
   size_t n = 0;
@@ -240,10 +244,9 @@ static struct MHD_Daemon *start_face(struct sv_server *server, struct sv_server_
   options[n++] = (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS, NULL };
   options[n++] = (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS, NULL };
   options[n++] =
-      (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, NULL };
+      (struct MHD_OptionItem){ MHD_OPTION_CONNECTION_MEMORY_LIMIT, (intptr_t)memory, NULL };
   if (!slow)
     options[n++] = (struct MHD_OptionItem){ MHD_OPTION_THREAD_POOL_SIZE, THREADS, NULL };
-  const struct sv_service *service = server->service;
   const bool over_tls = face->tls && !sv_service_quirk(service, SV_TLS_NONE);
   if (over_tls && sv_service_quirk(service, SV_TLS_NO_ALPN))
     options[n++] = (struct MHD_OptionItem){ MHD_OPTION_TLS_NO_ALPN, 1, NULL };

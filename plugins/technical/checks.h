@@ -253,6 +253,16 @@ tec_check tec_not_shared;
 tec_check tec_cors_wildcard;
 tec_check tec_preflight;
 
+/* negative_host.c: requests that no good client sends */
+tec_check tec_unknown_method;
+tec_check tec_trace;
+tec_check tec_long_target;
+tec_check tec_long_field;
+tec_check tec_host_form;
+tec_check tec_host_foreign;
+tec_check tec_bad_escape;
+tec_check tec_traversal;
+
 /* security.c */
 tec_check tec_hsts;
 tec_check tec_hsts_syntax;

@@ -25,6 +25,7 @@ plugins_technical_libchecks_la_SOURCES = \
   plugins/technical/letters.c \
   plugins/technical/lifecycle.c \
   plugins/technical/metadata.c \
+  plugins/technical/negative_host.c \
   plugins/technical/negotiation.c \
   plugins/technical/operations.c \
   plugins/technical/operations.h \
@@ -68,6 +69,7 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases_guideline.c \
   plugins/technical/test/cases_handshake.c \
   plugins/technical/test/cases_http.c \
+  plugins/technical/test/cases_negative.c \
   plugins/technical/test/cases_payload.c \
   plugins/technical/test/cases_rest.c \
   plugins/technical/test/cases_security.c \

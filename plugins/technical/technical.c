@@ -18,6 +18,13 @@
     .layer = SV_TECHNICAL, .level = (how), .run = (function)                                       \
   }
 
+/* The same with flags. */
+#define FLAGGED(name, function, text, requirement, on, how, more)                                  \
+  {                                                                                                \
+    .id = "technical." name, .title = (text), .requirements = (requirement), .kinds = (on),        \
+    .layer = SV_TECHNICAL, .level = (how), .flags = (more), .run = (function)                      \
+  }
+
 // clang-format off
 static const struct sv_check checks[] = {
 #include "plugins/technical/rows/transport.inc"

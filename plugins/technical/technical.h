@@ -52,6 +52,10 @@ enum sv_outcome tec_judge_answer(struct sv_ctx *ctx, const struct sv_response *r
  * that what is true of the origin is judged there. */
 bool tec_is_repeat(struct sv_ctx *ctx, const char *kinds);
 
+/* Whether requests that may change data may be sent: allowed, and the target is not in production.
+ */
+bool tec_may_write(struct sv_ctx *ctx);
+
 /* A parameter of the profile that is true. */
 bool tec_param_is_true(struct sv_ctx *ctx, const char *name);
 

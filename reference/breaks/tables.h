@@ -11,6 +11,7 @@ extern const struct sv_break_table
 extern const struct sv_break_table sv_breaks_content;  /* formats, codings, digests, limits */
 extern const struct sv_break_table sv_breaks_security; /* security headers, CORS, security.txt */
 extern const struct sv_break_table sv_breaks_api; /* answers of the programming interface, events */
+extern const struct sv_break_table sv_breaks_negative;    /* how requests are refused */
 extern const struct sv_break_table sv_breaks_openapi;     /* the OpenAPI document */
 extern const struct sv_break_table sv_breaks_description; /* it against the national rules */
 extern const struct sv_break_table sv_breaks_discovery; /* the api-catalog, links, the change log */

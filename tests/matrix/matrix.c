@@ -34,15 +34,15 @@ static void path_of(char *out, size_t room, const char *name, const char *file)
   (void)snprintf(out, room, "%s/%s%s%s", scratch, name, file[0] ? "/" : "", file);
 }
 
-/* `samsvar demo [--break NAME] -o SCRATCH/NAME`, its output to SCRATCH/NAME.log. */
+/* `samsvar demo --allow-unsafe [--break NAME] -o SCRATCH/NAME`, its output to SCRATCH/NAME.log. */
 static pid_t start(const char *name, bool clean)
 {
   char folder[256], log[256], what[128];
   path_of(folder, sizeof folder, name, "");
   (void)snprintf(log, sizeof log, "%s/%s.log", scratch, name);
   (void)snprintf(what, sizeof what, "--break=%s", name);
-  char demo[] = "demo", out[] = "-o", quiet[] = "--quiet", lang[] = "--lang=en";
-  char *argv[] = { getenv("samsvar"), demo, lang, out, folder, quiet, clean ? NULL : what, NULL };
+  char demo[] = "demo", out[] = "-o", quiet[] = "--quiet", lang[] = "--lang=en", unsafe[] = "--allow-unsafe";
+  char *argv[] = { getenv("samsvar"), demo, lang, out, folder, quiet, unsafe, clean ? NULL : what, NULL };
   posix_spawn_file_actions_t actions;
   (void)posix_spawn_file_actions_init(&actions);
   (void)posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0600);

@@ -24,9 +24,13 @@ struct probe {
   const char *method;
   const char *target;
   const char *name; /* of a header; NULL: none */
-  const char *value;
+  const char *value; /* NULL: the header is left out */
 };
 
+#define TEN "aaaaaaaaaa"
+#define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+#define THOUSAND HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED
+#define LONG "/?" THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND
 #define GOOD_UNIT "/v1/enheter/401000283"
 
 static const struct probe probes[] = {
@@ -43,6 +47,9 @@ static const struct probe probes[] = {
   { "GET", "/finnes-ikke", "Accept", "text/html" },
   { "GET", "/%zz", NULL, NULL },
   { "GET", "/", "Host", "samsvar.invalid" },
+  { "GET", "/", "Host", NULL },
+  { "GET", "/v1/..%2f..%2f..%2fetc%2fpasswd", NULL, NULL },
+  { "GET", LONG, NULL, NULL },
   { "GET", "/", "Accept-Encoding", "gzip" },
   { "GET", "/v1", NULL, NULL },
   { "GET", "/v1", NULL, NULL },
@@ -137,7 +144,7 @@ static struct sv_exchange *ask(const struct sv_service *s, const struct probe *p
   const bool plain = sv_starts_with(p->target, "http:");
   x->request.method = p->method;
   x->request.tls = !plain;
-  if (p->name)
+  if (p->name && p->value)
     sv_pairs_add(&x->request.headers, p->name, header_value(p->value));
   if (!p->name || strcmp(p->name, "Host") != 0)
     sv_pairs_add(&x->request.headers, "Host", "localhost:8443");

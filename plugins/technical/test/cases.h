@@ -31,6 +31,7 @@ extern const struct fault_table handshake_cases;
 extern const struct fault_table http_cases;
 extern const struct fault_table payload_cases;
 extern const struct fault_table errors_cases;
+extern const struct fault_table negative_cases;
 extern const struct fault_table security_cases;
 extern const struct fault_table auth_cases;
 extern const struct fault_table description_cases;

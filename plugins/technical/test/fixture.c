@@ -135,6 +135,16 @@ const struct sv_fake_row fixture_rows[] = {
       OK("text/turtle; charset=utf-8", "Vary: Accept\n", "<a> <b> <c> .")),
   ROW(GRAPH "\nAccept: application/ld+json", OK("application/ld+json", "Vary: Accept\n", "{}")),
   ROW(GRAPH "\nAccept: application/x-samsvar", "406\n" COMMON "\n"),
+  ROW("SAMSVAR " PAGE, "501\n" COMMON "\n"),
+  ROW("TRACE " PAGE, "405\nAllow: GET\n" COMMON "\n"),
+  ROW(PAGE "\n:long-target: 16384", "414\n" COMMON "\n"),
+  ROW(PAGE "\n:long-field: 65536", "431\n" COMMON "\n"),
+  ROW(PAGE "\n:no-host: yes", "400\n" COMMON "\n"),
+  ROW(PAGE FOREIGN_HOST, "421\n" COMMON "\n"),
+  ROW(PAGE TWO_HOSTS, "400\n" COMMON "\n"),
+  ROW(HOST "/%zz", "400\n" COMMON "\n"),
+  ROW(HOST "/%C0%AF", "400\n" COMMON "\n"),
+  ROW(HOST STEPS_UP, "404\n" COMMON "\n"),
 };
 const size_t fixture_row_count = sizeof fixture_rows / sizeof fixture_rows[0];
 
@@ -164,7 +174,8 @@ struct sv_fake *fixture_new(const char *kind, const char *url)
     if (strcmp(kinds[i].kind, kind) == 0)
       url = kinds[i].url;
   struct sv_fake *f = sv_fake_new(kind, url ? url : API);
-  sv_fake_target(f, "{\"samples\":{\"credential\":\"token\",\"browser-origin\":\"https://"
+  sv_fake_target(f, "{\"unsafe\":true,\"samples\":{\"credential\":\"token\",\"browser-origin\":"
+                    "\"https://"
                     "a.example\","
                     "\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
                     "\"deprecated\":\"/v0/units\",\"secured\":\"/v1/messages\"}}");

@@ -60,6 +60,11 @@
   HOST "/v1/units?name=%C3%86%C3%98%C3%85%C3%A6%C3%B8%C3%A5%C4%8C%C4%8D%C4%90%C4%91%C5%8A%C5%8B%"  \
        "C5%A0%C5%A1%C5%A6%C5%A7%C5%BD%C5%BE"
 
+/* Odd requests */
+#define FOREIGN_HOST "\n:host: samsvar.invalid"
+#define TWO_HOSTS "\n:host: svc.example\n:host: samsvar.invalid"
+#define STEPS_UP "/..%2f..%2f..%2fetc%2fpasswd"
+
 /* The handshake of the service, and its certificates. */
 extern const struct sv_tls fixture_tls;
 extern const struct sv_certificate fixture_chain[2];
