@@ -276,7 +276,7 @@ enum sv_status sv_recording_parse(const char *index, size_t size, const char *na
     return sv_fail_at(err, SV_INVALID, SV_BODIES_NAME, 0, 0,
                       "the file is not one of a recording's bodies");
   out->arena = SV_ARENA(ARENA_MOST);
-  if (size == 0)
+  if (!index || size == 0)
     return sv_fail_at(err, SV_INVALID, name, 0, 0, "the recording is empty");
   const enum sv_status status = read_lines(&r, index, index + size);
   if (status == SV_OK)

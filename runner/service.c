@@ -109,7 +109,7 @@ enum sv_status sv_service_start(const struct sv_list *breaks, struct sv_service 
     return sv_fail(err, SV_INVALID, "more than %d breaks at once", BREAKS_MAX);
   for (size_t i = 0; i < breaks->count; i++) {
     argv[2 * i + 1] = option;
-    argv[2 * i + 2] = strdup(breaks->items[i]);
+    argv[2 * i + 2] = (char *)(uintptr_t)breaks->items[i]; /* posix_spawn writes to none of them */
   }
   int in[2] = { -1, -1 };
   int from[2] = { -1, -1 };
@@ -129,8 +129,6 @@ enum sv_status sv_service_start(const struct sv_list *breaks, struct sv_service 
   if (status == SV_OK)
     status = take(&line, out, err);
   sv_buf_free(&line);
-  for (size_t i = 0; i < breaks->count; i++)
-    free(argv[2 * i + 2]);
   return status;
 }
 

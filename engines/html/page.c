@@ -228,7 +228,7 @@ static size_t count_words(const char *text)
 
 static enum sv_status take_page(struct sv_page *page, xmlDoc *doc, struct sv_error *err)
 {
-  xmlNode *root = xmlDocGetRootElement(doc);
+  xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
   if (!root)
     return sv_fail(err, SV_INVALID, "there is no element in the page");
   page->has_doctype = doc->intSubset && sv_equal_nocase((const char *)doc->intSubset->name, "html");

@@ -128,6 +128,8 @@ enum sv_status sv_openapi_load(const void *data, size_t size, const struct sv_op
   enum sv_status status = SV_NO_MEMORY;
   if (text.bytes)
     status = sv_openapi_file_add(api, &text, opt->iri ? opt->iri : "urn:openapi", opt->fault, err);
+  if (status == SV_OK && !api->files)
+    status = SV_INTERNAL;
   if (status != SV_OK) {
     free(copy);
     sv_openapi_free(api);

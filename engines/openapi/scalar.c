@@ -74,6 +74,8 @@ static void judge_form(struct sv_openapi *api, struct sv_openapi_node n,
 {
   size_t size;
   const char *text = sv_openapi_bytes(n, &size);
+  if (!text)
+    return;
   struct sv_openapi_said said = { .rule = "url", .where = n, .warning = true };
   if (holds == HOLDS_URI && !sv_uri_is_reference(text, size, true)) {
     said.msgid = N_("{name} should be an address (URL); found {found}");

@@ -152,7 +152,7 @@ static enum sv_status extend_one(struct sv_rules_reader *r, struct sv_rules_valu
                                  const char *mode)
 {
   struct sv_openapi_text text = { .bytes = NULL };
-  const char *path;
+  const char *path = "";
   SV_TRY(sv_rules_text(r, v, "extends", &path));
   /* A foreign set that is extended with all its rules off adds nothing. */
   if (!is_file_name(path) && strcmp(mode, "off") == 0)

@@ -187,8 +187,9 @@ static struct sv_openapi_node part_of(struct sv_openapi *api, struct sv_openapi_
   n = sv_openapi_follow(api, n);
   if (!n.doc || depth > DEPTH_MAX)
     return SV_OPENAPI_NONE;
-  struct sv_openapi_node found =
-      name ? sv_openapi_get(sv_openapi_get(n, "properties"), name) : sv_openapi_get(n, "items");
+  struct sv_openapi_node found = sv_openapi_get(n, name ? "properties" : "items");
+  if (name)
+    found = sv_openapi_get(found, name);
   for (size_t i = 0; !found.doc && i < COUNT(lists); i++) {
     const struct sv_openapi_node list = sv_openapi_get(n, lists[i]);
     for (struct sv_openapi_node e = sv_openapi_first(list); e.doc && !found.doc;

@@ -235,6 +235,8 @@ const struct sv_triple *sv_graph_row(const struct sv_graph *g, sv_term s, size_t
 static size_t lower(const struct sv_triple *row, size_t n, sv_term p, sv_term o)
 {
   size_t low = 0;
+  if (!row)
+    return 0;
   if (n <= 32) {
     while (low < n && (row[low].p < p || (row[low].p == p && row[low].o < o)))
       low++;

@@ -46,7 +46,7 @@ bool ld_holds(const struct ld_node *node, const char *key)
 
 void ld_put(struct ld_node *parent, const char *key, struct ld_node *child)
 {
-  if (!child)
+  if (!parent || !child)
     return;
   child->key = key;
   child->next = NULL;

@@ -177,7 +177,7 @@ static enum sv_status fill(const struct pair *p, const struct sv_requirement_res
   struct sv_run *run = p->run;
   *row = (struct sv_diff_row){ .was = was ? sv_requirement_display(was) : (enum sv_display)0,
                                .now = now ? sv_requirement_display(now) : (enum sv_display)0 };
-  const char *id = now ? now->id : was->id;
+  const char *id = now ? now->id : was ? was->id : "";
   if (is_open(row->now) && is_open(row->was)) {
     SV_TRY(only_in(run, &p->are, &p->were, id, &row->fresh, &row->fresh_count));
     SV_TRY(only_in(run, &p->were, &p->are, id, &row->gone, &row->gone_count));

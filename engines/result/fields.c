@@ -151,7 +151,7 @@ static unsigned word_value(enum sv_field_kind kind, const char *word)
 static enum sv_status read_word(const struct sv_in *in, sv_value v, const struct sv_field *f,
                                 void *place)
 {
-  const char *word = NULL;
+  const char *word = "";
   SV_TRY(sv_fields_text(in, v, f->name, &word));
   const unsigned value = word_value(f->kind, word);
   if (!value)
@@ -191,7 +191,7 @@ static enum sv_status read_bool(const struct sv_in *in, sv_value v, const struct
 static enum sv_status read_text(const struct sv_in *in, sv_value v, const struct sv_field *f,
                                 void *place)
 {
-  const char *text = NULL;
+  const char *text = "";
   SV_TRY(sv_fields_text(in, v, f->name, &text));
   SV_TRY(check_text(in, v, f, text));
   memcpy(place, &text, sizeof text);

@@ -96,8 +96,8 @@ static const char *without_scheme(const char *iri)
 static enum miss miss_of(const char *iri, const char *namespace)
 {
   const char *rest = without_scheme(iri), *own = without_scheme(namespace);
-  const size_t size = strlen(own);
-  if (!rest || strncmp(rest, own, size - 1) != 0)
+  const size_t size = own ? strlen(own) : 0;
+  if (!rest || size == 0 || strncmp(rest, own, size - 1) != 0)
     return NO_MISS;
   rest += size - 1;
   const char sign = own[size - 1];

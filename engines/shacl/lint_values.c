@@ -248,7 +248,7 @@ static void contradictions(struct lint *l, sv_term s)
     const struct sv_triple *t = only(l, s, of_literals[i]);
     const bool nodes = strcmp(name, "IRI") == 0 || strcmp(name, "BlankNode") == 0 ||
                        strcmp(name, "BlankNodeOrIRI") == 0;
-    if (t && nodes && strcmp(of_literals[i], "uniqueLang") != 0)
+    if (t && kind && nodes && strcmp(of_literals[i], "uniqueLang") != 0)
       contradiction(l, t, kind);
     if (t && class && strcmp(of_literals[i], "datatype") == 0)
       contradiction(l, t, class);

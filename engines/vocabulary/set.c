@@ -68,9 +68,9 @@ enum sv_status sv_vocabularies_add(struct sv_vocabularies *s, struct sv_vocabula
     return SV_OK;
   }
   const enum sv_status status = make_room(s, err);
-  if (status != SV_OK) {
+  if (status != SV_OK || !s->lists) {
     sv_vocabulary_free(v);
-    return status;
+    return status != SV_OK ? status : SV_INTERNAL;
   }
   memmove(s->lists + at + 1, s->lists + at, (s->count - at) * sizeof *s->lists);
   s->lists[at] = v;

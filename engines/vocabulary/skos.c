@@ -73,7 +73,7 @@ static const char *text_in(const struct sv_graph *g, sv_term s, const char *cons
     size_t n = 0;
     const sv_term p = word(g, words[i]);
     const struct sv_triple *t = p ? sv_graph_objects(g, s, p, &n) : NULL;
-    for (size_t j = 0; j < n; j++)
+    for (size_t j = 0; t && j < n; j++)
       if (in_language(g, t[j].o, lang))
         return sv_graph_text(g, t[j].o, NULL);
   }

@@ -145,6 +145,8 @@ static enum sv_status extend_from_file(struct expansion *x, xmlNode *at, const c
 {
   xmlNode *brought = NULL;
   SV_TRY(fetch(x, at, href, &brought));
+  if (!brought)
+    return SV_INTERNAL;
   xmlNode *before = at->prev;
   xmlNode *parent = at->parent;
   if (strcmp((const char *)brought->name, (const char *)parent->name) != 0) {

@@ -18,7 +18,7 @@ static const char *secured_operation(struct sv_ctx *ctx)
   const json_t *server = json_array_get(json_object_get(openapi, "servers"), 0);
   const char *base = json_string_value(json_object_get(server, "url"));
   const char *url = NULL;
-  if (path && base && doc->url && !strchr(base, '{')) {
+  if (path && base && doc && doc->url && !strchr(base, '{')) {
     const char *root = tec_resolve(ctx, doc->url, base);
     size_t n = root ? strlen(root) : 0;
     while (n > 0 && root[n - 1] == '/')
