@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Finding what a check was blocked by. Only a failure of the target blocks: what could not be
- * reached for any other reason stays cantTell. */
+/* Finding what a check was blocked by. An origin without a connection blocks when a check failed for
+ * it; an address or a file where there is nothing to judge is told of once, and the rest refer to
+ * that. */
 #include "runner/blocked.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char reason[] = N_("blocked by another check that failed");
+enum { NOTHING = 400 }; /* from this status on there is nothing to judge at an address */
 
-/* An origin that could not be connected to, and the first check by id that failed for it. */
+static const char by_failure[] = N_("blocked by another check that failed");
+static const char by_doubt[] = N_("blocked: another check says why there is nothing to judge here");
+
+/* A place where nothing could be judged, and the result that tells so. */
 struct blocker {
-  const char *origin; /* borrowed from a URL */
+  const char *place; /* borrowed from a URL or a file's name */
   size_t size;
-  const char *check;
+  const struct sv_result *cause;
 };
 
 struct blockers {
@@ -30,22 +34,25 @@ static bool is_no_connection(const char *error)
   return false;
 }
 
+static struct blocker whole(const char *place)
+{
+  return (struct blocker){ .place = place, .size = place ? strlen(place) : 0 };
+}
+
 /* Scheme, host and port of X when there was no connection; size 0: there was. */
 static struct blocker origin_of(const struct sv_exchange_record *x)
 {
   const char *host = x && is_no_connection(x->error) ? strstr(x->url, "://") : NULL;
   if (!host)
-    return (struct blocker){ .size = 0 };
-  return (struct blocker){ .origin = x->url,
+    return whole(NULL);
+  return (struct blocker){ .place = x->url,
                            .size = (size_t)(host - x->url) + 3 + strcspn(host + 3, "/?#") };
 }
 
-static struct blocker *find(const struct blockers *b, const struct blocker *o)
+/* The address of X when it answered, with a status from LEAST on. */
+static struct blocker address_of(const struct sv_exchange_record *x, int least)
 {
-  for (size_t i = 0; i < b->count; i++)
-    if (b->items[i].size == o->size && memcmp(b->items[i].origin, o->origin, o->size) == 0)
-      return &b->items[i];
-  return NULL;
+  return whole(x && !x->error && x->status >= least ? x->url : NULL);
 }
 
 static const struct sv_exchange_record *exchange(const struct sv_run *run, const struct blockers *b,
@@ -54,35 +61,76 @@ static const struct sv_exchange_record *exchange(const struct sv_run *run, const
   return n && n <= run->exchange_count ? b->by_number[n] : NULL;
 }
 
-/* Notes the origins for which R failed. */
+/* Where R could not tell: a file that is not there, or an address that answered with a status from
+ * LEAST on; size 0: neither. */
+static struct blocker doubt_of(const struct sv_run *run, const struct blockers *b,
+                               const struct sv_result *r, int least)
+{
+  if (r->outcome != SV_CANT_TELL || r->attribution == SV_TOOL || r->finding_count == 0)
+    return whole(NULL);
+  const struct sv_finding_record *f = &r->findings[0];
+  return r->is_missing && !f->exchange ? whole(f->where.file)
+                                       : address_of(exchange(run, b, f->exchange), least);
+}
+
+static struct blocker *find(const struct blockers *b, const struct blocker *o)
+{
+  for (size_t i = 0; i < b->count; i++)
+    if (b->items[i].size == o->size && memcmp(b->items[i].place, o->place, o->size) == 0)
+      return &b->items[i];
+  return NULL;
+}
+
+/* Whether A tells of a place before B: what failed, then by the names of check and endpoint. */
+static bool is_before(const struct sv_result *a, const struct sv_result *b)
+{
+  if ((a->outcome == SV_FAILED) != (b->outcome == SV_FAILED))
+    return a->outcome == SV_FAILED;
+  const int order = strcmp(a->check, b->check);
+  return order ? order < 0 : strcmp(a->endpoint, b->endpoint) < 0;
+}
+
+static void add(struct blockers *b, struct blocker place, const struct sv_result *r)
+{
+  struct blocker *known = place.size ? find(b, &place) : NULL;
+  if (known && is_before(r, known->cause))
+    known->cause = r;
+  if (known || !place.size)
+    return;
+  place.cause = r;
+  b->items[b->count++] = place;
+}
+
+/* Notes the places that R tells of: at most one for each exchange, or for each result. */
 static void note(const struct sv_run *run, struct blockers *b, const struct sv_result *r)
 {
+  if (r->outcome != SV_FAILED) {
+    add(b, doubt_of(run, b, r, NOTHING), r);
+    return;
+  }
   for (size_t i = 0; i < r->finding_count; i++) {
-    struct blocker o = origin_of(exchange(run, b, r->findings[i].exchange));
-    if (r->findings[i].outcome != SV_FAILED || !o.size)
+    const struct sv_exchange_record *x = exchange(run, b, r->findings[i].exchange);
+    if (r->findings[i].outcome != SV_FAILED)
       continue;
-    struct blocker *known = find(b, &o);
-    if (!known) {
-      known = &b->items[b->count++];
-      *known = o;
-      known->check = r->check;
-    } else if (strcmp(r->check, known->check) < 0) {
-      known->check = r->check;
-    }
+    add(b, origin_of(x), r);
+    if (r->is_presence)
+      add(b, address_of(x, 0), r);
   }
 }
 
-/* What R was blocked by, or NULL. */
-static const char *blocker_of(const struct sv_run *run, const struct blockers *b,
-                              const struct sv_result *r)
+/* The result that R was blocked by, or NULL. */
+static const struct sv_result *blocker_of(const struct sv_run *run, const struct blockers *b,
+                                          const struct sv_result *r)
 {
-  for (size_t i = 0; i < r->exchange_count; i++) {
+  const struct blocker place = doubt_of(run, b, r, 0);
+  const struct blocker *known = place.size ? find(b, &place) : NULL;
+  if (known && known->cause->outcome != SV_FAILED && !doubt_of(run, b, r, NOTHING).size)
+    known = NULL;
+  for (size_t i = 0; r->attribution == SV_NETWORK && !known && i < r->exchange_count; i++) {
     const struct blocker o = origin_of(exchange(run, b, r->exchanges[i]));
-    const struct blocker *known = o.size ? find(b, &o) : NULL;
-    if (known)
-      return known->check;
+    known = o.size ? find(b, &o) : NULL;
   }
-  return NULL;
+  return known && known->cause != r ? known->cause : NULL;
 }
 
 static void mark(struct sv_run *run, struct blockers *b)
@@ -91,24 +139,25 @@ static void mark(struct sv_run *run, struct blockers *b)
     if (run->exchanges[i].n && run->exchanges[i].n <= run->exchange_count)
       b->by_number[run->exchanges[i].n] = &run->exchanges[i];
   for (size_t i = 0; i < run->result_count; i++)
-    if (run->results[i].outcome == SV_FAILED)
-      note(run, b, &run->results[i]);
+    note(run, b, &run->results[i]);
   for (size_t i = 0; i < run->result_count && b->count; i++) {
     struct sv_result *r = &run->results[i];
-    const char *by =
-        r->outcome == SV_CANT_TELL && r->attribution == SV_NETWORK ? blocker_of(run, b, r) : NULL;
+    const struct sv_result *by = r->outcome == SV_CANT_TELL ? blocker_of(run, b, r) : NULL;
     if (!by)
       continue;
-    r->blocked_by = by;
+    r->blocked_by = by->check;
+    r->reason = by->outcome == SV_FAILED ? by_failure : by_doubt;
     r->outcome = SV_UNTESTED;
-    r->reason = reason;
+    r->findings = NULL;
+    r->finding_count = 0;
   }
 }
 
 enum sv_status sv_blocked_mark(struct sv_run *run)
 {
+  const size_t most = run->exchange_count * 2 + run->result_count + 1;
   struct blockers b = { .by_number = calloc(run->exchange_count + 1, sizeof *b.by_number),
-                        .items = calloc(run->exchange_count + 1, sizeof *b.items) };
+                        .items = calloc(most, sizeof *b.items) };
   const bool good = b.by_number && b.items;
   if (good)
     mark(run, &b);

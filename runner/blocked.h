@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Checks that could not tell because there was no connection, when that is what another check
- * failed for. */
+/* Checks that could not tell for a reason that another check tells of: no connection, or nothing at
+ * an address. */
 #ifndef SV_RUNNER_BLOCKED_H
 #define SV_RUNNER_BLOCKED_H
 

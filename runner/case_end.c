@@ -62,6 +62,7 @@ static struct sv_result blank(const struct sv_job *job, const struct sv_subject 
     .endpoint = subject->id,
     .level = job->level,
     .mode = SV_AUTOMATIC,
+    .is_presence = (job->check->flags & SV_PRESENCE) != 0,
   };
 }
 
@@ -73,6 +74,8 @@ struct verdict {
   const char *detail;
   int64_t number;
   const char *actual;
+  const struct sv_exchange *exchange; /* where it was seen; NULL: nowhere */
+  const char *file;
 };
 
 static void replace(struct sv_case *c, const struct verdict *v, struct sv_result *out)
@@ -94,6 +97,11 @@ static void replace(struct sv_case *c, const struct verdict *v, struct sv_result
                                    .outcome = SV_CANT_TELL,
                                    .attribution = v->attribution,
                                    .actual = v->actual,
+                                   .exchange = v->exchange ? v->exchange->n : 0,
+                                   .where.url =
+                                       v->exchange ? sv_clean(a, v->exchange->ask.url, SV_TEXT_MOST)
+                                                   : NULL,
+                                   .where.file = v->file,
                                    .hint = v->hint };
   struct sv_buf text = SV_BUF(SV_WIRE_TEXT_MOST);
   if (sv_message_render(sv_tr(f->message), args, 2, &text) == SV_OK)
@@ -149,12 +157,15 @@ static bool agrees(const struct sv_case *c, enum sv_outcome outcome)
 static bool unseen(struct sv_case *c, enum sv_outcome outcome, struct sv_result *out)
 {
   if (c->missing) {
+    out->is_missing = true;
     replace(c,
             &(struct verdict){ .outcome = SV_CANT_TELL,
                                .attribution = c->missing->attribution,
                                .message = c->missing->missing,
                                .hint = document_hint,
-                               .detail = c->missing->detail },
+                               .detail = c->missing->detail,
+                               .exchange = c->missing->exchange,
+                               .file = c->missing->file ? c->missing->name : NULL },
             out);
     return true;
   }

@@ -52,6 +52,8 @@ struct sv_result {
   uint64_t duration_ms;
   const char *blocked_by; /* check id; NULL: none */
   const char *reason;     /* msgid: why untested or cantTell; NULL: the findings say */
+  bool is_presence;       /* its check is SV_PRESENCE; not in the file */
+  bool is_missing;        /* a document that it asked for could not be had; not in the file */
   const uint32_t *exchanges;
   size_t exchange_count;
   const struct sv_finding_record *findings;

@@ -25,6 +25,13 @@ static size_t named_paths(const json_t *target, const char **out)
   return count;
 }
 
+bool sv_sample_needs_description(const json_t *endpoint, const json_t *target)
+{
+  const char *kind = json_string_value(json_object_get(endpoint, "kind"));
+  const char *names[SV_SAMPLES_MAX];
+  return kind && strcmp(kind, "api") == 0 && named_paths(target, names) == 0;
+}
+
 /* Whether one of PARAMETERS must be given. One that cannot be seen may have to be. */
 static bool requires_one(struct sv_openapi *api, struct sv_openapi_node parameters)
 {

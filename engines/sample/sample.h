@@ -21,6 +21,9 @@ struct sv_sample_source {
   bool signed_in; /* operations that require sign-in are samples too */
 };
 
+/* Whether only a description can tell samples of ENDPOINT: it has some, and the target names none. */
+bool sv_sample_needs_description(const json_t *endpoint, const json_t *target);
+
 /* Up to SV_SAMPLES_MAX URLs in A, their number in *COUNT; NULL when there are none. Without paths in the target they
  * are those of the description's GET operations whose path has no parameter and that require none, in its order. */
 const char *const *sv_sample_urls(struct sv_arena *a, const struct sv_sample_source *s, size_t *count);

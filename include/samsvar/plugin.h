@@ -65,6 +65,9 @@ enum sv_log { SV_DEBUG = 1, SV_INFO, SV_WARNING };
 /* Since 1.2: sends more than GET, HEAD and OPTIONS where the target's "unsafe" is true. Where it is not the check still
  * runs, with what is safe; when that leaves nothing to judge it is inapplicable, and the runner says why. */
 #define SV_MAY_WRITE (1u << 4)
+/* Since 1.2: tells whether anything is there at all. When it fails, checks that cannot tell because of the same
+ * address are untested, blocked by it. */
+#define SV_PRESENCE (1u << 5)
 
 /* Marks of an answer that is not a plain whole one. A check that looked at such an answer cannot pass. */
 #define SV_MARK_TRUNCATED (1u << 0)  /* ended before its declared length, or its coding was cut */

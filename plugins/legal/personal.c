@@ -35,7 +35,10 @@ static size_t collect(struct sv_ctx *ctx, struct sv_request *requests, struct sv
     if (strcmp(described[i], kind) == 0)
       own.headers = accept;
   requests[count++] = own;
-  const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
+  const struct sv_artifact *a =
+      sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
+          ? ctx->sv->artifact(ctx, "openapi", 0)
+          : NULL;
   const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
                                            .target = ctx->sv->target(ctx),
                                            .description = a ? a->data : NULL,

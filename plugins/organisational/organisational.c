@@ -381,6 +381,7 @@ static const struct sv_check checks[] = {
     .kinds = "dcat cpsv skos modelldcat",
     .layer = SV_ORGANISATIONAL,
     .level = SV_MUST,
+    .flags = SV_PRESENCE,
     .run = sv_org_harvest },
   { .id = "organisational.catalogue.api",
     .title = N_("The API is in the catalogue"),

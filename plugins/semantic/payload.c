@@ -47,7 +47,10 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
   struct sv_arena arena = SV_ARENA(1 << 20);
   size_t count = 1;
   size_t samples = 0;
-  const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
+  const struct sv_artifact *a =
+      sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
+          ? ctx->sv->artifact(ctx, "openapi", 0)
+          : NULL;
   const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
                                            .target = ctx->sv->target(ctx),
                                            .description = a ? a->data : NULL,

@@ -92,6 +92,13 @@ const struct sv_response *tec_ask(struct sv_ctx *ctx, const char *method,
   return sv_http(ctx, .url = tec_url(ctx), .method = method, .headers = headers, .follow = FOLLOW);
 }
 
+const struct sv_response *tec_reach(struct sv_ctx *ctx)
+{
+  return sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
+             ? sv_http(ctx, .follow = FOLLOW)
+             : tec_get(ctx);
+}
+
 const struct sv_response *tec_get_unknown(struct sv_ctx *ctx)
 {
   const struct sv_span t = trimmed(tec_endpoint_url(ctx));

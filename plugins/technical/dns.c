@@ -84,7 +84,7 @@ static enum sv_outcome records(struct sv_ctx *ctx, const char *type, const struc
  * so. */
 static bool is_unknown(struct sv_ctx *ctx, const struct sv_response **r)
 {
-  *r = tec_first(tec_get(ctx));
+  *r = tec_first(tec_reach(ctx));
   return (*r)->error && strcmp((*r)->error, "dns") == 0 && !tec_sample_text(ctx, "resolver");
 }
 

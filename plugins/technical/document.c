@@ -134,8 +134,8 @@ static enum sv_outcome look(struct sv_ctx *ctx, const struct sv_response **r)
   return (*r)->marks ? tec_too_large(ctx, *r) : TEC_READY;
 }
 
-struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response **r,
-                                   enum sv_outcome *outcome)
+struct sv_openapi *tec_any_description(struct sv_ctx *ctx, const struct sv_response **r,
+                                       enum sv_outcome *outcome)
 {
   struct document *d = ctx->state;
   struct sv_error err = { .text = "" };
@@ -147,12 +147,24 @@ struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response 
   if (!d->api || strcmp(d->url, (*r)->url) != 0 || d->size != (*r)->body_size ||
       memcmp(d->bytes, (*r)->body, d->size) != 0)
     status = read_document(d, *r, &err);
-  *outcome = SV_INAPPLICABLE; /* technical.description.published tells that it is no document */
+  *outcome = SV_INAPPLICABLE;
   if (status == SV_OK && tells_version(d->api))
     return d->api;
   if (status != SV_OK && status != SV_INVALID)
     *outcome = tec_too_large(ctx, *r);
   return NULL;
+}
+
+struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response **r,
+                                   enum sv_outcome *outcome)
+{
+  struct sv_openapi *api = tec_any_description(ctx, r, outcome);
+  if (!api && *outcome == SV_INAPPLICABLE)
+    *outcome = tec_unsure(ctx, *r, SV_TARGET, NULL,
+                          .message = N_("What is at the address is no OpenAPI document."),
+                          .hint = N_("Publish the OpenAPI document where the target file says, as "
+                                     "JSON or YAML."));
+  return api;
 }
 
 json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome)
@@ -177,8 +189,12 @@ const char *const *tec_sample_urls(struct sv_ctx *ctx, size_t *count)
 {
   struct document *d = ctx->state;
   const char *url = tec_endpoint_url(ctx);
+  /* Asked for each time: a check that lacks it must be known to. */
+  const struct sv_artifact *a =
+      sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
+          ? ctx->sv->artifact(ctx, "openapi", 0)
+          : NULL;
   if (!d->sampled || strcmp(d->sampled, url) != 0) {
-    const struct sv_artifact *a = ctx->sv->artifact(ctx, "openapi", 0);
     const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
                                              .target = ctx->sv->target(ctx),
                                              .description = a ? a->data : NULL,

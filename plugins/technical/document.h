@@ -9,9 +9,13 @@
 #include <samsvar/plugin.h>
 
 /* The document that the endpoint gives, with its answer in *R; it lives until another is asked for.
- * NULL with an outcome, after a finding unless that is SV_INAPPLICABLE: no OpenAPI document. */
+ * NULL with an outcome after a finding. */
 struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response **r,
                                    enum sv_outcome *outcome);
+
+/* The same, but that what is no OpenAPI document is SV_INAPPLICABLE without a finding. */
+struct sv_openapi *tec_any_description(struct sv_ctx *ctx, const struct sv_response **r,
+                                       enum sv_outcome *outcome);
 
 /* The sample addresses of an `api` endpoint by its target and its description, chosen once a worker;
  * none for other kinds. They live until another endpoint is asked about. */

@@ -22,7 +22,7 @@ static const uint16_t common_12[] = {
  * that failed is, for old versions may be all there is. */
 static enum sv_outcome begin(struct sv_ctx *ctx, const struct sv_response **out)
 {
-  const struct sv_response *r = tec_first(tec_get(ctx));
+  const struct sv_response *r = tec_first(tec_reach(ctx));
   *out = r;
   if (!sv_starts_with(tec_endpoint_url(ctx), "https:") || tec_is_repeat(ctx, "*"))
     return SV_INAPPLICABLE;
@@ -423,7 +423,7 @@ enum sv_outcome tec_sni(struct sv_ctx *ctx)
 /* TEC-TRA-24 */
 enum sv_outcome tec_http_11(struct sv_ctx *ctx)
 {
-  const struct sv_response *r = tec_first(tec_get(ctx));
+  const struct sv_response *r = tec_first(tec_reach(ctx));
   if (!sv_starts_with(tec_endpoint_url(ctx), "https:") || tec_is_repeat(ctx, "*"))
     return SV_INAPPLICABLE;
   if (r->error)

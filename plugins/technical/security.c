@@ -17,7 +17,7 @@ enum { HSTS_AGE = 15552000 };
 /* The answer whose protection is judged: over TLS, and the first of its origin when ONCE. */
 static enum sv_outcome over_tls(struct sv_ctx *ctx, const struct sv_response **r)
 {
-  *r = tec_get(ctx);
+  *r = tec_reach(ctx);
   const enum sv_outcome o = tec_judge_answer(ctx, *r);
   if (o != TEC_READY)
     return o;

@@ -17,6 +17,11 @@
     .id = "technical." name, .title = (text), .requirements = (requirement), .kinds = (on),        \
     .layer = SV_TECHNICAL, .level = (how), .run = (function)                                       \
   }
+#define PRESENCE(name, function, text, requirement, on, how)                                       \
+  {                                                                                                \
+    .id = "technical." name, .title = (text), .requirements = (requirement), .kinds = (on),        \
+    .layer = SV_TECHNICAL, .level = (how), .flags = SV_PRESENCE, .run = (function)                 \
+  }
 
 /* The same with flags. */
 #define FLAGGED(name, function, text, requirement, on, how, more)                                  \

@@ -20,6 +20,10 @@
  * redirects. */
 const struct sv_response *tec_get(struct sv_ctx *ctx);
 
+/* The same for what is true of the connection whatever is answered, so that no description is needed
+ * to choose a sample. */
+const struct sv_response *tec_reach(struct sv_ctx *ctx);
+
 /* The same resource by METHOD with more headers (NULL last, or NULL). */
 const struct sv_response *tec_ask(struct sv_ctx *ctx, const char *method,
                                   const char *const *headers);

@@ -11,7 +11,7 @@
 
 enum sv_outcome tec_handshake(struct sv_ctx *ctx, const struct sv_response **out)
 {
-  const struct sv_response *r = tec_first(tec_get(ctx));
+  const struct sv_response *r = tec_first(tec_reach(ctx));
   *out = r;
   if (!sv_starts_with(tec_endpoint_url(ctx), "https:") || tec_is_repeat(ctx, "*"))
     return SV_INAPPLICABLE;
@@ -25,7 +25,7 @@ enum sv_outcome tec_https(struct sv_ctx *ctx)
 {
   if (tec_param_is_true(ctx, "closed_service") || tec_is_repeat(ctx, "*"))
     return SV_INAPPLICABLE;
-  const struct sv_response *last = tec_get(ctx);
+  const struct sv_response *last = tec_reach(ctx);
   const struct sv_response *r = tec_first(last);
   if (r->error && strcmp(r->error, "tls") == 0)
     return tec_fail(ctx, r, NULL, .message = N_("No TLS connection could be made to the service."),
@@ -134,7 +134,7 @@ enum sv_outcome tec_permanent(struct sv_ctx *ctx)
   const struct sv_response *r = get_plain(ctx, &outcome);
   if (!r)
     return outcome;
-  if (!is_redirect(r->status) || !sv_header(tec_first(tec_get(ctx)), "Strict-Transport-Security"))
+  if (!is_redirect(r->status) || !sv_header(tec_first(tec_reach(ctx)), "Strict-Transport-Security"))
     return SV_INAPPLICABLE;
   if (r->status == 301 || r->status == 308)
     return SV_PASSED;
@@ -171,7 +171,7 @@ static bool is_about_the_version(const char *detail)
 /* TEC-TRA-04 */
 enum sv_outcome tec_tls_version(struct sv_ctx *ctx)
 {
-  const struct sv_response *r = tec_first(tec_get(ctx));
+  const struct sv_response *r = tec_first(tec_reach(ctx));
   if (r->error && strcmp(r->error, "tls") == 0 && is_about_the_version(r->detail) &&
       !tec_is_repeat(ctx, "*"))
     return tec_fail(ctx, r, NULL, .message = N_("The service has no version of TLS that is safe."),
