@@ -14,14 +14,28 @@
 enum { SENTENCE_MAX = SV_SCRATCH, SOURCE_LINES = 3, SOURCE_COLUMNS = 160 };
 
 /* Labels in the order they stand. */
-enum label { REQUIREMENT, WHERE, EXPECTED, GOT, FINDING, FIX, AGAIN, EVIDENCE, EXEMPTION, LABELS };
+enum label {
+  REQUIREMENT,
+  WHERE,
+  EXPECTED,
+  GOT,
+  FINDING,
+  FIX,
+  AGAIN,
+  EVIDENCE,
+  BLOCKS,
+  EXEMPTION,
+  LABELS
+};
+
+enum { BLOCKED_MOST = 12 }; /* named in one block; the rest are counted */
 
 static const char *const labels[LABELS] = {
   [REQUIREMENT] = N_("Requirement"), [WHERE] = N_("Where"),
   [EXPECTED] = N_("Expected"),       [GOT] = N_("Got"),
   [FINDING] = N_("Finding"),         [FIX] = N_("Put right"),
   [AGAIN] = N_("See again"),         [EVIDENCE] = N_("Evidence"),
-  [EXEMPTION] = N_("Exemption"),
+  [BLOCKS] = N_("Blocks"),           [EXEMPTION] = N_("Exemption"),
 };
 
 static const char *const colours[] = {
@@ -52,10 +66,17 @@ void sv_text_symbol(struct sv_buf *out, enum sv_display d, const struct sv_style
     (void)sv_buf_adds(out, "\x1B[0m");
 }
 
+bool sv_text_is_blocked(const struct sv_item *item)
+{
+  return item->display == SV_SHOW_NOT_TESTED && item->result_count > 0 &&
+         item->results[0]->blocked_by;
+}
+
+/* What was blocked is named in the block of its cause. */
 bool sv_text_wants_block(const struct sv_item *item)
 {
   return !item->requirement->no_check && item->display != SV_SHOW_PASS &&
-         item->display != SV_SHOW_NOT_APPLICABLE;
+         item->display != SV_SHOW_NOT_APPLICABLE && !sv_text_is_blocked(item);
 }
 
 static void field(const struct sv_wrap *w, enum label label, const char *text)
@@ -289,6 +310,43 @@ static void reason(const struct sv_report *r, const struct sv_item *item, const 
   sv_buf_free(&text);
 }
 
+bool sv_text_blocks(const struct sv_item *cause, const struct sv_item *blocked)
+{
+  if (cause == blocked || !sv_text_is_blocked(blocked))
+    return false;
+  for (size_t i = 0; i < cause->result_count; i++) {
+    const struct sv_result *r = cause->results[i];
+    if ((r->outcome == SV_FAILED || r->outcome == SV_CANT_TELL) &&
+        strcmp(r->check, blocked->results[0]->blocked_by) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* The requirements that could not be judged because of this one. */
+static void blocked(const struct sv_report *r, const struct sv_item *item, const struct sv_wrap *w)
+{
+  struct sv_buf list = SV_BUF(SENTENCE_MAX);
+  struct sv_buf number = SV_BUF(64);
+  size_t count = 0;
+  for (size_t i = 0; i < r->view->count; i++) {
+    const struct sv_item *other = &r->view->items[i];
+    if (!sv_text_blocks(item, other))
+      continue;
+    if (count++ < BLOCKED_MOST)
+      (void)sv_buf_addf(&list, "%s%s", list.size ? ", " : "", other->requirement->id);
+  }
+  if (count > BLOCKED_MOST) {
+    (void)sv_human_number(&number, count - BLOCKED_MOST, r->lang);
+    (void)sv_buf_addc(&list, ' ');
+    (void)sv_say_words(&list, N_("and {count} more requirements"), "count", sv_buf_text(&number),
+                       NULL);
+  }
+  field(w, BLOCKS, sv_buf_text(&list));
+  sv_buf_free(&number);
+  sv_buf_free(&list);
+}
+
 static void exemption(const struct sv_report *r, const struct sv_item *item,
                       const struct sv_wrap *w)
 {
@@ -335,6 +393,7 @@ enum sv_status sv_text_block(const struct sv_report *r, const struct sv_item *it
     (void)sv_buf_addc(out, '\n');
     sv_buf_free(&number);
   }
+  blocked(r, item, &w);
   exemption(r, item, &w);
   return out->failed;
 }

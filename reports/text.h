@@ -27,6 +27,10 @@ void sv_text_symbol(struct sv_buf *out, enum sv_display d, const struct sv_style
 /* Whether ITEM needs a block: not fulfilled, relevant, and something to say about it. */
 bool sv_text_wants_block(const struct sv_item *item);
 
+/* Whether another check says why ITEM could not be judged; and whether that is one of CAUSE. */
+bool sv_text_is_blocked(const struct sv_item *item);
+bool sv_text_blocks(const struct sv_item *cause, const struct sv_item *blocked);
+
 /* "33 fulfilled · 3 deviations · 1 exempt": every status there is some of. */
 void sv_text_counts(const struct sv_view *view, const struct sv_style *style, struct sv_buf *out);
 

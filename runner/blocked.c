@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Finding what a check was blocked by. An origin without a connection blocks when a check failed for
- * it; an address or a file where there is nothing to judge is told of once, and the rest refer to
- * that. */
+/* Finding what a check was blocked by. An origin without a connection blocks when a check failed
+ * for it; an address or a file where there is nothing to judge is told of once, and the rest refer
+ * to that. */
 #include "runner/blocked.h"
 
 #include <stdlib.h>
@@ -16,6 +16,7 @@ static const char by_doubt[] = N_("blocked: another check says why there is noth
 struct blocker {
   const char *place; /* borrowed from a URL or a file's name */
   size_t size;
+  const char *words; /* what was said of it; NULL: anything */
   const struct sv_result *cause;
 };
 
@@ -49,10 +50,10 @@ static struct blocker origin_of(const struct sv_exchange_record *x)
                            .size = (size_t)(host - x->url) + 3 + strcspn(host + 3, "/?#") };
 }
 
-/* The address of X when it answered, with a status from LEAST on. */
-static struct blocker address_of(const struct sv_exchange_record *x, int least)
+/* The address of X when it answered. */
+static struct blocker address_of(const struct sv_exchange_record *x)
 {
-  return whole(x && !x->error && x->status >= least ? x->url : NULL);
+  return whole(x && !x->error ? x->url : NULL);
 }
 
 static const struct sv_exchange_record *exchange(const struct sv_run *run, const struct blockers *b,
@@ -61,22 +62,42 @@ static const struct sv_exchange_record *exchange(const struct sv_run *run, const
   return n && n <= run->exchange_count ? b->by_number[n] : NULL;
 }
 
-/* Where R could not tell: a file that is not there, or an address that answered with a status from
- * LEAST on; size 0: neither. */
-static struct blocker doubt_of(const struct sv_run *run, const struct blockers *b,
-                               const struct sv_result *r, int least)
+/* Where R could not tell: a file that is not there, or an address that answered; size 0: neither.
+ */
+static struct blocker place_of(const struct sv_run *run, const struct blockers *b,
+                               const struct sv_result *r)
 {
-  if (r->outcome != SV_CANT_TELL || r->attribution == SV_TOOL || r->finding_count == 0)
+  if (r->outcome != SV_CANT_TELL || r->finding_count == 0)
     return whole(NULL);
   const struct sv_finding_record *f = &r->findings[0];
   return r->is_missing && !f->exchange ? whole(f->where.file)
-                                       : address_of(exchange(run, b, f->exchange), least);
+                                       : address_of(exchange(run, b, f->exchange));
+}
+
+/* The same as a blocker of others: where an answer can be judged, of those who say the same of it.
+ */
+static struct blocker doubt_of(const struct sv_run *run, const struct blockers *b,
+                               const struct sv_result *r)
+{
+  struct blocker place = place_of(run, b, r);
+  const struct sv_exchange_record *x =
+      place.size ? exchange(run, b, r->findings[0].exchange) : NULL;
+  if (x && x->status < NOTHING)
+    place.words = r->findings[0].text;
+  return place;
+}
+
+static bool is_same(const struct blocker *a, const struct blocker *b)
+{
+  const bool same_words =
+      a->words && b->words ? strcmp(a->words, b->words) == 0 : a->words == b->words;
+  return same_words && a->size == b->size && memcmp(a->place, b->place, a->size) == 0;
 }
 
 static struct blocker *find(const struct blockers *b, const struct blocker *o)
 {
-  for (size_t i = 0; i < b->count; i++)
-    if (b->items[i].size == o->size && memcmp(b->items[i].place, o->place, o->size) == 0)
+  for (size_t i = 0; o->size && i < b->count; i++)
+    if (is_same(&b->items[i], o))
       return &b->items[i];
   return NULL;
 }
@@ -92,7 +113,7 @@ static bool is_before(const struct sv_result *a, const struct sv_result *b)
 
 static void add(struct blockers *b, struct blocker place, const struct sv_result *r)
 {
-  struct blocker *known = place.size ? find(b, &place) : NULL;
+  struct blocker *known = find(b, &place);
   if (known && is_before(r, known->cause))
     known->cause = r;
   if (known || !place.size)
@@ -105,7 +126,7 @@ static void add(struct blockers *b, struct blocker place, const struct sv_result
 static void note(const struct sv_run *run, struct blockers *b, const struct sv_result *r)
 {
   if (r->outcome != SV_FAILED) {
-    add(b, doubt_of(run, b, r, NOTHING), r);
+    add(b, doubt_of(run, b, r), r);
     return;
   }
   for (size_t i = 0; i < r->finding_count; i++) {
@@ -114,7 +135,7 @@ static void note(const struct sv_run *run, struct blockers *b, const struct sv_r
       continue;
     add(b, origin_of(x), r);
     if (r->is_presence)
-      add(b, address_of(x, 0), r);
+      add(b, address_of(x), r);
   }
 }
 
@@ -122,13 +143,14 @@ static void note(const struct sv_run *run, struct blockers *b, const struct sv_r
 static const struct sv_result *blocker_of(const struct sv_run *run, const struct blockers *b,
                                           const struct sv_result *r)
 {
-  const struct blocker place = doubt_of(run, b, r, 0);
-  const struct blocker *known = place.size ? find(b, &place) : NULL;
-  if (known && known->cause->outcome != SV_FAILED && !doubt_of(run, b, r, NOTHING).size)
-    known = NULL;
+  const struct blocker place = place_of(run, b, r);
+  const struct blocker doubt = doubt_of(run, b, r);
+  const struct blocker *known = find(b, &place);
+  if (!known || (doubt.words && known->cause->outcome != SV_FAILED))
+    known = find(b, &doubt);
   for (size_t i = 0; r->attribution == SV_NETWORK && !known && i < r->exchange_count; i++) {
     const struct blocker o = origin_of(exchange(run, b, r->exchanges[i]));
-    known = o.size ? find(b, &o) : NULL;
+    known = find(b, &o);
   }
   return known && known->cause != r ? known->cause : NULL;
 }

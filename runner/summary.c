@@ -27,9 +27,17 @@ static const char *dot(const struct sv_screen *screen)
   return screen->style.utf8 ? " \xC2\xB7 " : " - ";
 }
 
-static bool matters(const struct sv_item *item)
+/* What is told on the screen; what was blocked is told by its cause. */
+static bool matters(const struct sv_view *view, const struct sv_item *item)
 {
-  return item->gates || item->display == SV_SHOW_FAIL;
+  if (sv_text_is_blocked(item))
+    return false;
+  if (item->gates || item->display == SV_SHOW_FAIL)
+    return true;
+  for (size_t i = 0; i < view->count; i++)
+    if (view->items[i].gates && sv_text_blocks(item, &view->items[i]))
+      return true;
+  return false;
 }
 
 static enum sv_status blocks(const struct sv_screen *screen, const struct sv_report *r,
@@ -38,7 +46,7 @@ static enum sv_status blocks(const struct sv_screen *screen, const struct sv_rep
   size_t printed = 0;
   size_t all = 0;
   for (size_t i = 0; i < r->view->count; i++) {
-    if (!matters(r->view->worst[i]))
+    if (!matters(r->view, r->view->worst[i]))
       continue;
     if (++all > BLOCKS)
       continue;
@@ -250,12 +258,12 @@ static void top(const struct sv_screen *screen, const struct sv_report *r, struc
   for (size_t i = 0; i < r->view->count; i++) {
     const char *id = r->view->worst[i]->requirement->id;
     const size_t used = sv_utf8_length(id, strlen(id));
-    if (matters(r->view->worst[i]) && all++ < TOP && used > columns && used < 40)
+    if (matters(r->view, r->view->worst[i]) && all++ < TOP && used > columns && used < 40)
       columns = (unsigned)used;
   }
   all = 0;
   for (size_t i = 0; i < r->view->count; i++) {
-    if (!matters(r->view->worst[i]) || ++all > TOP)
+    if (!matters(r->view, r->view->worst[i]) || ++all > TOP)
       continue;
     if (all == 1)
       (void)sv_buf_addc(out, '\n');

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { JSON_NODES_MAX = 1000000 };
+
 struct copy {
   const struct sv_doc *doc;
   size_t left;
@@ -124,4 +126,23 @@ enum sv_status sv_doc_from_json(const json_t *j, const struct sv_doc_options *op
   const enum sv_status status = sv_doc_parse(text, strlen(text), &own, out, err);
   free(text);
   return status;
+}
+
+json_t *sv_doc_json(const void *text, size_t size)
+{
+  const char *p = text;
+  size_t i = size >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  while (i < size && strchr(" \t\r\n", p[i]) && p[i])
+    i++;
+  const bool is_json = i < size && p[i] == '{';
+  const struct sv_doc_options opt = { .syntax = is_json ? SV_DOC_JSON : SV_DOC_YAML,
+                                      .borrowed = true };
+  struct sv_doc *doc = NULL;
+  json_t *out = NULL;
+  if (size && sv_doc_parse(text, size, &opt, &doc, NULL) == SV_OK &&
+      sv_doc_type(doc, SV_DOC_ROOT) == SV_DOC_OBJECT &&
+      sv_doc_to_json(doc, SV_DOC_ROOT, JSON_NODES_MAX, &out, NULL) != SV_OK)
+    out = NULL;
+  sv_doc_free(doc);
+  return out;
 }

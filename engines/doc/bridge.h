@@ -14,6 +14,10 @@
 enum sv_status sv_doc_to_json(const struct sv_doc *d, sv_value v, size_t nodes, json_t **out,
                               struct sv_error *err) SV_MUST_USE;
 
+/* The object that a text of JSON (it begins with a brace) or YAML holds, for what needs no
+ * positions; NULL when there is none, or it is too large. New reference. */
+json_t *sv_doc_json(const void *text, size_t size);
+
 /* The value J as a document, positions being those of its compact text. As sv_doc_parse(). */
 enum sv_status sv_doc_from_json(const json_t *j, const struct sv_doc_options *opt,
                                 struct sv_doc **out, struct sv_error *err) SV_MUST_USE;

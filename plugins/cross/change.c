@@ -41,6 +41,8 @@ enum sv_outcome sv_cross_deprecation(struct sv_ctx *ctx)
   bool judged = false;
   enum sv_outcome outcome = SV_PASSED;
   const json_t *seen;
+  if (!sv_cross_fact(ctx, "api-description", 0)) /* nobody could read one */
+    return SV_INAPPLICABLE;
   for (size_t i = 0; (seen = sv_cross_fact(ctx, "deprecation", i)); i++) {
     const json_t *described = NULL;
     for (size_t k = 0; (described = sv_cross_fact(ctx, "deprecated-operation", k)); k++)

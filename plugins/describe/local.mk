@@ -8,6 +8,7 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/find.c \
   plugins/describe/judge.c plugins/describe/judge.h \
   plugins/describe/names.h \
+  plugins/describe/openapi.c plugins/describe/openapi.h \
   plugins/describe/own.c plugins/describe/own.h \
   plugins/describe/rule.c plugins/describe/rule.h \
   plugins/describe/shapes.c plugins/describe/shapes.h

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Licence and terms in the API description. */
+#include "plugins/describe/openapi.h"
 #include "plugins/legal/legal.h"
 
 #include <samsvar/helpers.h>
@@ -12,17 +13,14 @@ static const char *text(const json_t *object, const char *member)
 
 enum sv_outcome sv_legal_terms(struct sv_ctx *ctx)
 {
-  const char *id = text(ctx->sv->endpoint(ctx), "id");
-  const struct sv_artifact *a = NULL;
-  for (size_t i = 0; (a = ctx->sv->artifact(ctx, "openapi", i)); i++)
-    if (!id || strcmp(a->name, id) == 0)
-      break;
-  json_t *document = a ? json_loadb(a->data, a->size, 0, NULL) : NULL;
+  enum sv_outcome outcome;
+  const struct sv_artifact *a;
+  json_t *document = sv_own_document(ctx, &a, &outcome);
   if (!document)
-    return SV_INAPPLICABLE;
+    return outcome;
   const json_t *info = json_object_get(document, "info");
   const json_t *licence = json_object_get(info, "license");
-  enum sv_outcome outcome = SV_PASSED;
+  outcome = SV_PASSED;
   if (text(licence, "name"))
     sv_tell(ctx, .subject = "service", .predicate = "licence",
             .value = text(licence, "url")          ? text(licence, "url")

@@ -3,6 +3,7 @@
  * them and counts. */
 #include "plugins/legal/legal.h"
 
+#include "engines/doc/bridge.h"
 #include "engines/rdf/accept.h"
 #include "engines/sample/sample.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* What the API description promises: contact and service level. */
+#include "plugins/describe/openapi.h"
 #include "plugins/organisational/organisational.h"
 
 #include "engines/base/ascii.h"
@@ -13,19 +14,11 @@ static const char *text(const json_t *object, const char *member)
   return s && s[0] ? s : NULL;
 }
 
-/* The endpoint's own OpenAPI document as JSON (owned), or NULL when there is none in JSON. */
-static json_t *read_document(struct sv_ctx *ctx, const struct sv_artifact **artifact)
-{
-  const char *id = text(ctx->sv->endpoint(ctx), "id");
-  for (size_t i = 0; (*artifact = ctx->sv->artifact(ctx, "openapi", i)); i++)
-    if (!id || strcmp((*artifact)->name, id) == 0)
-      return json_loadb((*artifact)->data, (*artifact)->size, 0, NULL);
-  return NULL;
-}
-
 /* What the cross layer compares with the wire: version, servers, deprecated operations. */
 static void tell_facts(struct sv_ctx *ctx, const struct sv_artifact *a, json_t *document)
 {
+  sv_tell(ctx, .subject = "service", .predicate = "api-description", .value = a->url ? a->url : a->name,
+          .where.url = a->url, .evidence = a->evidence);
   const char *version = text(json_object_get(document, "info"), "version");
   if (version)
     sv_tell(ctx, .subject = "service", .predicate = "api-version", .value = version,
@@ -48,10 +41,11 @@ static void tell_facts(struct sv_ctx *ctx, const struct sv_artifact *a, json_t *
 
 enum sv_outcome sv_org_contact(struct sv_ctx *ctx)
 {
+  enum sv_outcome outcome;
   const struct sv_artifact *a;
-  json_t *document = read_document(ctx, &a);
+  json_t *document = sv_own_document(ctx, &a, &outcome);
   if (!document)
-    return SV_INAPPLICABLE;
+    return outcome;
   tell_facts(ctx, a, document);
   const json_t *contact = json_object_get(json_object_get(document, "info"), "contact");
   static const char *const members[] = { "name", "email", "url" };
@@ -109,13 +103,14 @@ static const char *service_level_url(const json_t *document, const char **pointe
 
 enum sv_outcome sv_org_service_level(struct sv_ctx *ctx)
 {
+  enum sv_outcome outcome;
   const struct sv_artifact *a;
-  json_t *document = read_document(ctx, &a);
+  json_t *document = sv_own_document(ctx, &a, &outcome);
   if (!document)
-    return SV_INAPPLICABLE;
+    return outcome;
   const char *pointer = "/info";
   const char *url = service_level_url(document, &pointer);
-  enum sv_outcome outcome = SV_PASSED;
+  outcome = SV_PASSED;
   if (!url) {
     outcome = SV_FAILED;
     sv_find(ctx, .outcome = SV_FAILED, .message = N_("Nothing says which service level to expect."),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Who the service belongs to: organisation numbers. */
+#include "plugins/describe/openapi.h"
 #include "plugins/organisational/organisational.h"
 
 #include "engines/base/ascii.h"
@@ -60,14 +61,11 @@ static void visit(void *closure, const char *pointer, const char *name, const js
 
 static enum sv_outcome judge_document(struct sv_ctx *ctx, struct numbers *s)
 {
-  const char *id = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "id"));
+  enum sv_outcome outcome;
   const struct sv_artifact *a;
-  size_t i = 0;
-  while ((a = ctx->sv->artifact(ctx, "openapi", i)) && id && strcmp(a->name, id) != 0)
-    i++;
-  json_t *document = a ? json_loadb(a->data, a->size, 0, NULL) : NULL;
+  json_t *document = sv_own_document(ctx, &a, &outcome);
   if (!document)
-    return SV_INAPPLICABLE;
+    return outcome;
   s->url = a->url;
   s->evidence = a->evidence;
   sv_sample_members(document, "orgnr orgno organisasjonsnummer organizationnumber xorgnr xorganisasjonsnummer",

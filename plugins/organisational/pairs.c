@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
 #include "engines/base/uri.h"
+#include "engines/doc/bridge.h"
 #include "plugins/describe/names.h"
 #include "plugins/describe/rule.h"
 
@@ -120,7 +121,7 @@ static enum sv_outcome judge_pairs(struct sv_ctx *ctx, judge_pair *judge)
   const struct sv_artifact *a;
   const struct sv_description *d = sv_describe(ctx, &outcome);
   for (size_t i = 0; d && (a = ctx->sv->artifact(ctx, "openapi", i)); i++) {
-    json_t *document = a->data && a->size ? json_loadb(a->data, a->size, 0, NULL) : NULL;
+    json_t *document = a->data && a->size ? sv_doc_json(a->data, a->size) : NULL;
     bool looked_at = false;
     if (json_is_object(document))
       tally.faults += !judge(ctx, d, a, document, &looked_at);

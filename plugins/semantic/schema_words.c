@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* What schemas say of their fields. Read from JSON; a document in YAML is for the OpenAPI engine.
  */
+#include "plugins/describe/openapi.h"
 #include "plugins/semantic/semantic.h"
 
 #include "engines/sample/sample.h"
@@ -19,16 +20,6 @@ struct judging {
 static const char *text(const json_t *object, const char *member)
 {
   return json_string_value(json_object_get(object, member));
-}
-
-static json_t *read_document(struct sv_ctx *ctx, const struct sv_artifact **artifact)
-{
-  const char *id = text(ctx->sv->endpoint(ctx), "id");
-  const char *kind = text(ctx->sv->endpoint(ctx), "kind");
-  for (size_t i = 0; kind && (*artifact = ctx->sv->artifact(ctx, kind, i)); i++)
-    if (!id || strcmp((*artifact)->name, id) == 0)
-      return json_loadb((*artifact)->data, (*artifact)->size, 0, NULL);
-  return NULL;
 }
 
 /* Whether SCHEMA's type is NAME or a list that has it. */
@@ -74,9 +65,10 @@ static void identity_field(void *closure, const char *pointer, const char *name,
 enum sv_outcome sv_sem_identity_fields(struct sv_ctx *ctx)
 {
   struct judging j = { .ctx = ctx };
-  json_t *document = read_document(ctx, &j.artifact);
+  enum sv_outcome outcome;
+  json_t *document = sv_own_document(ctx, &j.artifact, &outcome);
   if (!document)
-    return SV_INAPPLICABLE;
+    return outcome;
   sv_sample_members(document,
                     "fnr foedselsnummer fodselsnummer dnr dnummer personidentifikator personnummer",
                     identity_field, &j);
@@ -138,9 +130,10 @@ static void properties(void *closure, const char *pointer, const char *name, con
 enum sv_outcome sv_sem_code_lists(struct sv_ctx *ctx)
 {
   struct judging j = { .ctx = ctx };
-  json_t *document = read_document(ctx, &j.artifact);
+  enum sv_outcome outcome;
+  json_t *document = sv_own_document(ctx, &j.artifact, &outcome);
   if (!document)
-    return SV_INAPPLICABLE;
+    return outcome;
   sv_sample_members(document, "properties schemas", properties, &j);
   json_decref(document);
   if (j.wrong)

@@ -4,6 +4,7 @@
 #include "plugins/technical/operations.h"
 #include "plugins/technical/technical.h"
 
+#include "engines/doc/bridge.h"
 #include "engines/http/fields.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@
 static const char *secured_operation(struct sv_ctx *ctx)
 {
   const struct sv_artifact *doc = ctx->sv->artifact(ctx, "openapi", 0);
-  json_t *openapi = doc ? json_loadb(doc->data, doc->size, 0, NULL) : NULL;
+  json_t *openapi = doc ? sv_doc_json(doc->data, doc->size) : NULL;
   const char *path = tec_secured_path(openapi);
   const json_t *server = json_array_get(json_object_get(openapi, "servers"), 0);
   const char *base = json_string_value(json_object_get(server, "url"));

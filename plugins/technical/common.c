@@ -6,6 +6,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
 #include "engines/base/utf8.h"
+#include "engines/sample/sample.h"
 
 #include <string.h>
 

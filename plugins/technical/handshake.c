@@ -429,7 +429,7 @@ enum sv_outcome tec_http_11(struct sv_ctx *ctx)
   if (r->error)
     return sv_no_answer(ctx, r);
   if (!r->http_version || r->http_version[0] != '1')
-    r = sv_http(ctx, .url = tec_url(ctx), .http_1 = 1);
+    r = sv_http(ctx, .url = r->url, .http_1 = 1);
   if (r->error && strcmp(r->error, "tls") != 0 && strcmp(r->error, "http") != 0)
     return sv_no_answer(ctx, r);
   if (!r->error && r->http_version && strcmp(r->http_version, "1.1") == 0)

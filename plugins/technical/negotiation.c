@@ -5,6 +5,7 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
+#include "engines/doc/bridge.h"
 #include "engines/http/media_type.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ static const char *path_of(struct sv_ctx *ctx, const json_t *openapi, const char
 static size_t declared_types(struct sv_ctx *ctx, const char *out[TYPES_MOST])
 {
   const struct sv_artifact *doc = ctx->sv->artifact(ctx, "openapi", 0);
-  json_t *openapi = doc ? json_loadb(doc->data, doc->size, 0, NULL) : NULL;
+  json_t *openapi = doc ? sv_doc_json(doc->data, doc->size) : NULL;
   const char *path = openapi ? path_of(ctx, openapi, doc->url, tec_url(ctx)) : NULL;
   const json_t *get =
       json_object_get(json_object_get(json_object_get(openapi, "paths"), path ? path : ""), "get");
@@ -170,7 +171,7 @@ static bool look_for_patch(void *closure, const struct tec_operation *o)
 enum sv_outcome tec_accept_patch(struct sv_ctx *ctx)
 {
   const struct sv_artifact *doc = ctx->sv->artifact(ctx, "openapi", 0);
-  json_t *openapi = doc ? json_loadb(doc->data, doc->size, 0, NULL) : NULL;
+  json_t *openapi = doc ? sv_doc_json(doc->data, doc->size) : NULL;
   struct patch p = { .ctx = ctx };
   tec_operations(openapi, look_for_patch, &p);
   const char *root = doc ? server_root(ctx, openapi, doc->url) : NULL;

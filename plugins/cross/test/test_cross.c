@@ -51,15 +51,21 @@ static const struct sv_case_row cases[] = {
   { "no list", "cross.address.api-catalog", "", SV_INAPPLICABLE, { { LISTING, "404\n\n" } }, .target = TARGET },
 
   { "both say so", "cross.change.deprecation", "", SV_PASSED, { { 0 } }, .target = TARGET,
-    .facts = "[{\"predicate\":\"deprecation\",\"subject\":\"https://etat.example/v0/a/1?x=y\",\"value\":\"@1\"},"
+    .facts = "[{\"predicate\":\"api-description\",\"subject\":\"service\",\"value\":\"/openapi.json\"},"
+             "{\"predicate\":\"deprecation\",\"subject\":\"https://etat.example/v0/a/1?x=y\",\"value\":\"@1\"},"
              "{\"predicate\":\"deprecated-operation\",\"value\":\"/v0/a/{id}\"}]" },
   { "only the answer says so", "cross.change.deprecation", "", SV_FAILED, { { 0 } }, .target = TARGET,
-    .facts = "[{\"predicate\":\"deprecation\",\"subject\":\"https://etat.example/v0/a\",\"value\":\"@1\"}]" },
+    .facts = "[{\"predicate\":\"api-description\",\"subject\":\"service\",\"value\":\"/openapi.json\"},"
+             "{\"predicate\":\"deprecation\",\"subject\":\"https://etat.example/v0/a\",\"value\":\"@1\"}]" },
   { "only the description says so", "cross.change.deprecation", "", SV_FAILED, { { 0 } }, .target = TARGET,
-    .facts = "[{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v0/a\",\"value\":\"\"},"
+    .facts = "[{\"predicate\":\"api-description\",\"subject\":\"service\",\"value\":\"/openapi.json\"},"
+             "{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v0/a\",\"value\":\"\"},"
              "{\"predicate\":\"deprecated-operation\",\"value\":\"/v0/a\"}]" },
+  { "no description was read", "cross.change.deprecation", "", SV_INAPPLICABLE, { { 0 } }, .target = TARGET,
+    .facts = "[{\"predicate\":\"deprecation\",\"subject\":\"https://etat.example/v0/a\",\"value\":\"@1\"}]" },
   { "nothing is deprecated", "cross.change.deprecation", "", SV_INAPPLICABLE, { { 0 } }, .target = TARGET,
-    .facts = "[{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v1/a\",\"value\":\"\"}]" },
+    .facts = "[{\"predicate\":\"api-description\",\"subject\":\"service\",\"value\":\"/openapi.json\"},"
+             "{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v1/a\",\"value\":\"\"}]" },
 
   { "the same version", "cross.change.version", "", SV_PASSED, { { URL, "200\nAPI-Version: 1.2.0\n\n{}" } },
     .target = TARGET, .facts = VERSION },
