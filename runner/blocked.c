@@ -170,6 +170,8 @@ static void mark(struct sv_run *run, struct blockers *b)
     r->blocked_by = by->check;
     r->reason = by->outcome == SV_FAILED ? by_failure : by_doubt;
     r->outcome = SV_UNTESTED;
+    if (place_of(run, b, by).size || by->is_presence)
+      r->attribution = by->attribution;
     r->findings = NULL;
     r->finding_count = 0;
   }

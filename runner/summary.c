@@ -330,9 +330,11 @@ static void files(const struct sv_screen *screen, const struct sv_summary *s, st
 static void next(const struct sv_screen *screen, const struct sv_summary *s,
                  const struct sv_view *view, struct sv_buf *out)
 {
-  const struct sv_item *first = view->count ? view->worst[0] : NULL;
+  const struct sv_item *first = NULL;
   struct sv_buf text = SV_BUF(SV_SCRATCH);
-  if (first && matters(first)) {
+  for (size_t i = 0; i < view->count && !first; i++)
+    first = matters(view, view->worst[i]) ? view->worst[i] : NULL;
+  if (first) {
     (void)sv_buf_addf(&text, "samsvar explain %s", first->requirement->id);
     if (s->again)
       (void)sv_buf_addf(&text, "%s%s --only %s", dot(screen), s->again, first->requirement->id);

@@ -3,7 +3,6 @@
  * them and counts. */
 #include "plugins/legal/legal.h"
 
-#include "engines/doc/bridge.h"
 #include "engines/rdf/accept.h"
 #include "engines/sample/sample.h"
 

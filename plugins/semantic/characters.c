@@ -4,7 +4,6 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/utf8.h"
-#include "engines/doc/bridge.h"
 #include "engines/http/media_type.h"
 #include "engines/rdf/accept.h"
 #include "engines/sample/sample.h"

@@ -5,7 +5,6 @@
 #include "engines/base/ascii.h"
 #include "engines/base/date.h"
 #include "engines/base/idnumber.h"
-#include "engines/doc/bridge.h"
 #include "engines/sample/sample.h"
 
 #include <samsvar/helpers.h>
