@@ -87,6 +87,7 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"paths\": [\"%s/v1/enheter\", \"%s/v1/enheter/%s\", \"%s/v1/kommuner\", "
               "\"%s/v1/hendelser\", \"%s/v1/status\"],\n"
               "    \"search\": \"%s/v1/enheter?navn={text}\",\n"
+              "    \"last-catalogue\": { \"resources\": 3 },\n"
               "    \"credential\": \"token\", \"browser-origin\": \"https://leser.test\",\n"
               "    \"deprecated\": \"%s/v0/enheter\",\n"
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"

@@ -15,6 +15,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/auth.c \
   reference/breaks/catalogue.c \
   reference/breaks/content.c \
+  reference/breaks/data.c \
   reference/breaks/discovery.c \
   reference/breaks/http.c \
   reference/breaks/law.c \

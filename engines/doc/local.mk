@@ -7,6 +7,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/doc/doc.c engines/doc/doc.h \
   engines/doc/equal.c \
   engines/doc/excerpt.c \
+  engines/doc/file_type.c \
   engines/doc/finding.c \
   engines/doc/iregexp.c engines/doc/iregexp.h \
   engines/doc/json.c engines/doc/json.h \
@@ -23,6 +24,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/doc/path_tree.h \
   engines/doc/pointer.c \
   engines/doc/position.c \
+  engines/doc/sniff.c engines/doc/sniff.h \
   engines/doc/tape.h \
   engines/doc/yaml.c engines/doc/yaml.h \
   engines/doc/yaml_scalar.c

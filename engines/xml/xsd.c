@@ -6,6 +6,7 @@
 
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlregexp.h>
 #include <libxml/xmlschemas.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -241,4 +242,14 @@ enum sv_status sv_xsd_validate(const struct sv_xsd *x, const struct sv_xml *docu
   if (result < 0 || (result > 0 && j.errors == 0))
     return sv_fail(err, SV_INTERNAL, N_("%s could not be judged by the schema"), document->name);
   return SV_OK;
+}
+
+bool sv_xsd_is_pattern(const char *text)
+{
+  xml_be_silent();
+  xmlRegexpPtr compiled = strlen(text) <= 4096 ? xmlRegexpCompile((const xmlChar *)text) : NULL;
+  const bool is_one = compiled != NULL;
+  if (compiled)
+    xmlRegFreeRegexp(compiled);
+  return is_one;
 }

@@ -5,6 +5,8 @@
 
 #include "engines/xml/xml.h"
 
+#include <stdbool.h>
+
 struct sv_xsd;
 
 /* Borrowed: gone when the sink returns. */
@@ -28,5 +30,8 @@ void sv_xsd_free(struct sv_xsd *x);
 enum sv_status sv_xsd_validate(const struct sv_xsd *x, const struct sv_xml *document,
                                void (*sink)(void *context, const struct sv_xsd_finding *f),
                                void *context, size_t *errors, struct sv_error *err) SV_MUST_USE;
+
+/* Whether TEXT is a regular expression of XML Schema (part 2, appendix F) of at most 4 KiB. */
+bool sv_xsd_is_pattern(const char *text);
 
 #endif

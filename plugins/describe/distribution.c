@@ -59,3 +59,34 @@ bool sv_dataset_is_public(const struct sv_graph *g, sv_term dataset)
   return sv_has_iri(g, dataset, DCT "accessRights",
                     "http://publications.europa.eu/resource/authority/access-right/PUBLIC");
 }
+
+static enum sv_dataset_form form_of(struct sv_judging *j, sv_term node)
+{
+  static const char *const open_media[] = { "json", "xml", "csv", "turtle", "n-triples" };
+  const struct sv_file_type *type = sv_file_type_find(sv_distribution_format(j, node));
+  const char *media = sv_distribution_media(j->g, node);
+  if (type && !type->machine)
+    return SV_FORM_FOR_PEOPLE;
+  if (type)
+    return type->open ? SV_FORM_OPEN : SV_FORM_CLOSED;
+  for (size_t i = 0; media && i < sizeof open_media / sizeof open_media[0]; i++)
+    if (strstr(media, open_media[i]))
+      return SV_FORM_OPEN;
+  return SV_FORM_UNSTATED;
+}
+
+enum sv_dataset_form sv_dataset_form(struct sv_judging *j, sv_term dataset)
+{
+  const sv_term serves = sv_graph_find_iris(j->g, DCAT "servesDataset");
+  enum sv_dataset_form best = SV_FORM_NONE;
+  size_t n, services = 0;
+  const struct sv_triple *parts = sv_values_of(j->g, dataset, DCAT "distribution", &n);
+  const uint32_t *at = serves ? sv_graph_subjects(j->g, serves, dataset, &services) : NULL;
+  for (size_t i = 0; i < n + services; i++) {
+    const sv_term node = i < n ? parts[i].o : sv_graph_triples(j->g)[at[i - n]].s;
+    const enum sv_dataset_form form = form_of(j, node);
+    if (form > best)
+      best = form;
+  }
+  return best;
+}

@@ -4,6 +4,7 @@
 #ifndef SV_PLUGINS_DESCRIBE_DISTRIBUTION_H
 #define SV_PLUGINS_DESCRIBE_DISTRIBUTION_H
 
+#include "engines/doc/sniff.h"
 #include "engines/vocabulary/vocabulary.h"
 #include "plugins/describe/judge.h"
 
@@ -30,5 +31,20 @@ const char *sv_distribution_media(const struct sv_graph *g, sv_term node);
 
 /* Whether anybody may have the data of DATASET: dct:accessRights is PUBLIC. */
 bool sv_dataset_is_public(const struct sv_graph *g, sv_term dataset);
+
+/* What form a data set is offered in, the best of its distributions and services. */
+enum sv_dataset_form {
+  SV_FORM_NONE,       /* it is not offered */
+  SV_FORM_UNSTATED,   /* nothing says its form */
+  SV_FORM_FOR_PEOPLE, /* documents, pictures, pages */
+  SV_FORM_CLOSED,     /* programs read it, and it belongs to somebody */
+  SV_FORM_OPEN
+};
+enum sv_dataset_form sv_dataset_form(struct sv_judging *j, sv_term dataset);
+
+/* Whether the whole file of SIZE bytes is well-formed: JSON, XML, RDF and CSV are read; of other
+ * forms nothing is said (SV_OK). SV_INVALID with the line; SV_LIMIT; SV_NO_MEMORY. data.c */
+enum sv_status sv_data_syntax(enum sv_looks looks, const char *data, size_t size,
+                              struct sv_error *err) SV_MUST_USE;
 
 #endif

@@ -132,6 +132,15 @@ enum sv_outcome sv_judging_end(struct sv_judging *j)
   return j->looked_at ? SV_PASSED : SV_INAPPLICABLE;
 }
 
+enum sv_outcome sv_both(enum sv_outcome a, enum sv_outcome b)
+{
+  static const enum sv_outcome worst_first[] = { SV_FAILED, SV_CANT_TELL, SV_PASSED };
+  for (size_t i = 0; i < sizeof worst_first / sizeof worst_first[0]; i++)
+    if (a == worst_first[i] || b == worst_first[i])
+      return worst_first[i];
+  return SV_INAPPLICABLE;
+}
+
 /* --- asking --- */
 
 static size_t may_ask(struct sv_ctx *ctx)

@@ -14,7 +14,7 @@ struct sv_judging {
   const struct sv_graph *g; /* of d */
   void *own;                /* the check's */
   size_t looked_at, faults;
-  size_t told, untold; /* findings given; faults beyond what is told one by one */
+  size_t told, untold;              /* findings given; faults beyond what is told one by one */
   size_t unknown;                   /* could not be judged, and a finding says why */
   size_t asked, unasked, elsewhere; /* addresses: asked, over the limit, on hosts of others */
 };
@@ -38,6 +38,9 @@ void sv_judging_values(struct sv_judging *j, const char *const *properties, sv_j
 /* SV_FAILED when something was wrong; SV_CANT_TELL when something could not be judged or asked
  * (says what was not asked); SV_PASSED when something was looked at; else SV_INAPPLICABLE. */
 enum sv_outcome sv_judging_end(struct sv_judging *j);
+
+/* The outcome of a check that is judged in two ways: the worse; SV_INAPPLICABLE when both are. */
+enum sv_outcome sv_both(enum sv_outcome a, enum sv_outcome b);
 
 /* Says what is wrong, at most 50 times for one check, and counts it: as not judged when the outcome
  * is SV_CANT_TELL. The rest is told as a number at the end. */

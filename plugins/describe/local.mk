@@ -2,6 +2,8 @@
 # What plugins share that look at RDF descriptions; no plugin itself.
 noinst_LTLIBRARIES += plugins/describe/libdescribe.la
 plugins_describe_libdescribe_la_SOURCES = \
+  plugins/describe/circle.c plugins/describe/circle.h \
+  plugins/describe/data.c \
   plugins/describe/describe.c plugins/describe/describe.h \
   plugins/describe/describer.h \
   plugins/describe/distribution.c plugins/describe/distribution.h \

@@ -18,6 +18,7 @@
 #define ODRL "http://www.w3.org/ns/odrl/2/"
 #define ODRS "http://schema.theodi.org/odrs#"
 #define OWL "http://www.w3.org/2002/07/owl#"
+#define PROV "http://www.w3.org/ns/prov#"
 #define RDFS "http://www.w3.org/2000/01/rdf-schema#"
 #define SKOS "http://www.w3.org/2004/02/skos/core#"
 #define VCARD "http://www.w3.org/2006/vcard/ns#"

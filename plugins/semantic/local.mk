@@ -17,8 +17,14 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/by_shapes.c \
   plugins/semantic/catalogue.c \
   plugins/semantic/characters.c \
+  plugins/semantic/codes.c \
+  plugins/semantic/concepts.c \
+  plugins/semantic/downloads.c \
+  plugins/semantic/models.c \
   plugins/semantic/negotiation.c \
+  plugins/semantic/order.c \
   plugins/semantic/payload.c \
+  plugins/semantic/quality.c \
   plugins/semantic/schema_words.c \
   plugins/semantic/semantic.c plugins/semantic/semantic.h $(semantic_rows) \
   plugins/semantic/syntax.c
@@ -30,6 +36,6 @@ nobase_dist_pkgdata_DATA += plugins/semantic/README.md
 check_PROGRAMS += plugins/semantic/test/test_semantic
 TESTS += plugins/semantic/test/test_semantic
 plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
-  plugins/semantic/test/cases.h plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
+  plugins/semantic/test/cases.h plugins/semantic/test/cases_data.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
 plugins_semantic_test_test_semantic_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_semantic_test_test_semantic_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)

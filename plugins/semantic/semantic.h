@@ -102,6 +102,35 @@ enum sv_outcome sv_sem_129(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_130(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_131(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_150(struct sv_ctx *ctx);
+/* downloads.c */
+enum sv_outcome sv_sem_download(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_download_page(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_real_format(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_checksum(struct sv_ctx *ctx);
+/* order.c */
+enum sv_outcome sv_sem_date_order(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_series(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_inverse(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_dropped(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_sources(struct sv_ctx *ctx);
+/* codes.c */
+enum sv_outcome sv_sem_los(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_format_media(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_codes_in_force(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_open_form(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_documents(struct sv_ctx *ctx);
+/* concepts.c */
+enum sv_outcome sv_sem_concept_language(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_concept_relations(struct sv_ctx *ctx);
+/* models.c */
+enum sv_outcome sv_sem_model_concepts(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_facets(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_follows_model(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_levels(struct sv_ctx *ctx);
+/* quality.c */
+enum sv_outcome sv_sem_findable(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_published_results(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_still_there(struct sv_ctx *ctx);
 /* syntax.c */
 enum sv_outcome sv_sem_parses(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_has_focus(struct sv_ctx *ctx);

@@ -91,7 +91,7 @@ static const struct sv_break rows[] = {
           "\"https://data.referansetjenesten.test/serie\" ; dct:title \"Serie\"@nb ; "
           "dct:description \"Enheter over tid.\"@nb .",
     .checks = "legal.legislation.series organisational.catalogue.complete "
-              "semantic.code-list.data-theme semantic.dcat.series-texts" },
+              "semantic.code-list.data-theme semantic.dcat.series semantic.dcat.series-texts" },
   { .name = "law-type-unknown",
     .what = "The type of a law is a text.",
     .kind = SV_EDIT,

@@ -12,7 +12,7 @@ static const struct sv_break rows[] = {
     .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:DatasetSeries; dct:title \"A\"@nb "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "legal.legislation.series organisational.catalogue.complete "
-              "semantic.code-list.data-theme semantic.dcat.series-texts" },
+              "semantic.code-list.data-theme semantic.dcat.series semantic.dcat.series-texts" },
   { .name = "wrong-dcat-service-title",
     .what = "Something is added to a description that dcat: service-title must notice.",
     .kind = SV_EDIT,
@@ -58,9 +58,10 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "legal.access.stated legal.legislation.dataset organisational.catalogue.complete "
               "organisational.contact.dataset organisational.publisher.dataset "
-              "semantic.code-list.data-theme semantic.code-list.provenance "
-              "semantic.dcat.dataset-description semantic.dcat.dataset-offer "
-              "semantic.dcat.dataset-theme semantic.dcat.dataset-title" },
+              "semantic.code-list.data-theme semantic.code-list.los "
+              "semantic.code-list.provenance semantic.dcat.dataset-description "
+              "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
+              "semantic.dcat.dataset-title semantic.quality.findable" },
   { .name = "wrong-dcat-byte-size",
     .what = "Something is added to a description that dcat: byte-size must notice.",
     .kind = SV_EDIT,
@@ -297,7 +298,8 @@ static const struct sv_break rows[] = {
     .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
           ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityMeasurement "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.quality.dimension semantic.quality.measurement" },
+    .checks = "semantic.quality.dimension semantic.quality.measurement "
+              "semantic.quality.published-results" },
   { .name = "wrong-quality-dimension",
     .what = "Something is added to a description that quality: dimension must notice.",
     .kind = SV_EDIT,

@@ -18,8 +18,9 @@ extern const struct sv_break_table sv_breaks_discovery; /* the api-catalog, link
 extern const struct sv_break_table sv_breaks_auth;      /* tokens, OAuth, OpenID Connect, keys */
 extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibility, privacy */
 extern const struct sv_break_table
-    sv_breaks_catalogue;                          /* the description of the data, RDF in general */
-extern const struct sv_break_table sv_breaks_law; /* access, rights, legislation */
+    sv_breaks_catalogue;                           /* the description of the data, RDF in general */
+extern const struct sv_break_table sv_breaks_data; /* its order, codes and files */
+extern const struct sv_break_table sv_breaks_law;  /* access, rights, legislation */
 extern const struct sv_break_table
     sv_breaks_terms; /* concepts, classifications, models with a fault */
 extern const struct sv_break_table sv_breaks_nodes;    /* nodes with a fault in descriptions */

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 DOC_TESTS = tests/unit/test_doc tests/unit/test_doc_corpus tests/unit/test_doc_decimal \
   tests/unit/test_doc_json tests/unit/test_doc_limits tests/unit/test_doc_yaml \
-  tests/unit/test_path
+  tests/unit/test_path tests/unit/test_sniff
 check_PROGRAMS += $(DOC_TESTS)
 TESTS += $(DOC_TESTS)
 tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
@@ -12,6 +12,8 @@ tests_unit_test_doc_json_SOURCES = tests/unit/test_doc_json.c
 tests_unit_test_doc_json_LDADD = $(UNIT_LDADD)
 tests_unit_test_doc_yaml_SOURCES = tests/unit/test_doc_yaml.c
 tests_unit_test_doc_yaml_LDADD = $(UNIT_LDADD)
+tests_unit_test_sniff_SOURCES = tests/unit/test_sniff.c
+tests_unit_test_sniff_LDADD = $(UNIT_LDADD)
 tests_unit_test_path_SOURCES = tests/unit/test_path.c
 tests_unit_test_path_LDADD = $(UNIT_LDADD)
 tests_unit_test_doc_corpus_SOURCES = tests/unit/test_doc_corpus.c

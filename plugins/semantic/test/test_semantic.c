@@ -296,15 +296,27 @@ static const struct sv_case_row cases[] = {
     .documents = DOCUMENT("{\"properties\":{\"form\":{\"enum\":[\"A\",\"B\"]}}}") },
 };
 
+static const struct {
+  const struct sv_case_row *rows;
+  const size_t *count;
+} tables[] = {
+  { sv_semantic_data_cases, &sv_semantic_data_case_count },
+  { sv_semantic_shape_cases, &sv_semantic_shape_case_count },
+};
+
 static void every_case_has_its_outcome(void **state)
 {
   (void)state;
-  const size_t own = sizeof cases / sizeof cases[0];
-  struct sv_case_row *all = calloc(own + sv_semantic_shape_case_count, sizeof *all);
+  size_t count = sizeof cases / sizeof cases[0];
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+    count += *tables[i].count;
+  struct sv_case_row *all = calloc(count, sizeof *all);
   assert_non_null(all);
   memcpy(all, cases, sizeof cases);
-  memcpy(all + own, sv_semantic_shape_cases, sv_semantic_shape_case_count * sizeof *all);
-  sv_cases_run(&semantic_LTX_samsvar_plugin, URL, all, own + sv_semantic_shape_case_count);
+  size_t at = sizeof cases / sizeof cases[0];
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; at += *tables[i++].count)
+    memcpy(all + at, tables[i].rows, *tables[i].count * sizeof *all);
+  sv_cases_run(&semantic_LTX_samsvar_plugin, URL, all, count);
   free(all);
 }
 
