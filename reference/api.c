@@ -10,7 +10,9 @@
 
 void sv_faults_add(struct sv_faults *f, const char *parameter, const char *message)
 {
-  if (f->count++ > 0)
+  if (f->count++ > 0 && f->first_only)
+    return;
+  if (f->count > 1)
     sv_buf_addc(&f->list, ',');
   sv_buf_adds(&f->list, "{\"parameter\":");
   sv_text_json(&f->list, parameter);

@@ -6,6 +6,7 @@ noinst_LTLIBRARIES += reference/libreference.la
 reference_libreference_la_SOURCES = \
   reference/api.c \
   reference/api.h \
+  reference/api_compare.c \
   reference/api_events.c \
   reference/api_messages.c \
   reference/api_units.c \
@@ -48,6 +49,7 @@ reference_libreference_la_SOURCES = \
   reference/keys.c \
   reference/keys.h \
   reference/keys_private.h \
+  reference/message_xml.c \
   reference/municipalities.c \
   reference/negotiate.c \
   reference/oauth.c \
@@ -74,8 +76,8 @@ reference_libreference_la_SOURCES = \
   reference/yaml.h \
   reference/zone.c \
   reference/zone.h
-reference_libreference_la_CFLAGS = $(AM_CFLAGS) $(MICROHTTPD_CFLAGS)
-reference_libreference_la_LIBADD = engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JANSSON_LIBS) $(ZLIB_LIBS) -lpthread
+reference_libreference_la_CFLAGS = $(AM_CFLAGS) $(MICROHTTPD_CFLAGS) $(LIBXML_CFLAGS)
+reference_libreference_la_LIBADD = engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JANSSON_LIBS) $(LIBXML_LIBS) $(ZLIB_LIBS) -lpthread
 reference_samsvar_reference_SOURCES = reference/main.c
 reference_samsvar_reference_CFLAGS = $(AM_CFLAGS) $(MICROHTTPD_CFLAGS)
 reference_samsvar_reference_LDADD = reference/libreference.la engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JANSSON_LIBS)

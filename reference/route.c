@@ -23,9 +23,11 @@ static const struct sv_route routes[] = {
   { "/v1/enheter/{}", READ, sv_api_unit, OPEN },
   { "/v1/kommuner", READ, sv_api_municipalities, OPEN },
   { "/v1/kommuner/{}", READ, sv_api_municipality, OPEN },
+  { "/v1/sammenligning", READ, sv_api_compare, OPEN },
   { "/v1/hendelser", READ, sv_api_events, OPEN },
   { "/v1/meldinger", "GET, HEAD, POST, OPTIONS", sv_api_messages, SV_ROUTE_SECURED | SV_ROUTE_API },
-  { "/v1/meldinger/{}", READ, sv_api_message, SV_ROUTE_SECURED | SV_ROUTE_API },
+  { "/v1/meldinger/{}", "GET, HEAD, PUT, OPTIONS", sv_api_message,
+    SV_ROUTE_SECURED | SV_ROUTE_API },
   { "/v0/enheter", READ, sv_api_old_units, SV_ROUTE_OPEN },
   { "/v0/enheter/{}", READ, sv_api_old_unit, SV_ROUTE_OPEN },
   { "/oauth2/jwks", READ, sv_oauth_jwks, SV_ROUTE_OPEN },
@@ -93,7 +95,7 @@ static void answer_options(const struct sv_service *s, struct sv_exchange *x, co
     return;
   sv_answer_set(x, "Access-Control-Allow-Methods", "%s", allow);
   sv_answer_set(x, "Access-Control-Allow-Headers",
-                "accept, authorization, content-type, if-none-match");
+                "accept, authorization, content-type, formaal, if-match, if-none-match");
   sv_answer_set(x, "Access-Control-Max-Age", "600");
 }
 
@@ -204,7 +206,8 @@ static bool knows_query(const struct sv_exchange *x)
 {
   static const char *const names[] = { "navn", "kommunenummer", "organisasjonsform",
                                        "sort", "side",          "storrelse",
-                                       "seq",  "antall" };
+                                       "seq",  "antall",        "fra",
+                                       "til" };
   for (size_t i = 0; i < x->request.query.count; i++) {
     size_t n = 0;
     while (n < sizeof names / sizeof names[0] &&
@@ -214,6 +217,15 @@ static bool knows_query(const struct sv_exchange *x)
       return false;
   }
   return true;
+}
+
+static bool has_repeated(const struct sv_pairs *p)
+{
+  for (size_t i = 0; i < p->count; i++)
+    for (size_t k = 0; k < i; k++)
+      if (strcmp(p->list[i].name, p->list[k].name) == 0)
+        return true;
+  return false;
 }
 
 /* What can be said before the path is looked up. False when it was said. */
@@ -233,6 +245,8 @@ static bool is_sound(const struct sv_service *s, struct sv_exchange *x)
                "Adressen er ikke gyldig prosentkodet UTF-8.");
   } else if (x->request.tls && sv_service_quirk(s, SV_UNKNOWN_QUERY_500) && !knows_query(x)) {
     sv_problem(s, x, 500, "foresporsel", "Feil i tjenesten", "En parameter var ukjent.");
+  } else if (sv_service_quirk(s, SV_REPEATED_QUERY_500) && has_repeated(&x->request.query)) {
+    sv_problem(s, x, 500, "foresporsel", "Feil i tjenesten", "En parameter stod to ganger.");
   } else if (!is_known(x->request.method) && !sv_service_quirk(s, SV_ANY_METHOD)) {
     sv_problem(s, x, 501, "metode", "Ukjent metode", "Tjenesten kjenner ikke metoden.");
   } else {

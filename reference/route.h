@@ -45,7 +45,7 @@ void sv_answer_ok(struct sv_exchange *x, const char *type, const char *cache);
 #define SV_CACHE_OPEN "public, max-age=60"
 #define SV_CACHE_NONE "no-store"
 
-/* The handlers, by file: api_units.c, api_events.c, api_messages.c, oauth.c, web.c. */
+/* The handlers, by file: api_units.c, api_compare.c, api_events.c, api_messages.c, oauth.c, web.c. */
 sv_handler sv_api_entry;
 sv_handler sv_api_status;
 sv_handler sv_api_units;
@@ -55,6 +55,7 @@ sv_handler sv_api_old_units;
 sv_handler sv_api_old_unit;
 sv_handler sv_api_municipalities;
 sv_handler sv_api_municipality;
+sv_handler sv_api_compare;
 sv_handler sv_api_events;
 sv_handler sv_api_messages;
 sv_handler sv_api_message;

@@ -209,7 +209,8 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
     if (!x->request.method || !x->request.target)
       return MHD_NO;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, x);
-    p->too_large = refuses_at_once(x);
+    p->too_large =
+        !sv_service_quirk(face->server->service, SV_TAKES_ANY_SIZE) && refuses_at_once(x);
     return p->too_large ? answer(face, connection, p) : MHD_YES;
   }
   if (*size > 0) {

@@ -54,12 +54,16 @@ unsigned sv_state_count(const struct sv_service *s)
 
 void sv_state_keep(const struct sv_service *s, const char *id, const char *json)
 {
-  if (sv_state_find(s, id, NULL))
-    return;
   struct sv_state *state = s->state;
+  struct message *m = NULL;
   pthread_mutex_lock(&state->lock);
-  struct message *m = &state->ring[state->next];
-  state->next = (state->next + 1) % MESSAGES;
+  for (size_t i = 0; i < MESSAGES && !m; i++)
+    if (state->ring[i].json && strcmp(state->ring[i].id, id) == 0)
+      m = &state->ring[i];
+  if (!m) {
+    m = &state->ring[state->next];
+    state->next = (state->next + 1) % MESSAGES;
+  }
   free(m->json);
   m->json = strdup(json);
   snprintf(m->id, sizeof m->id, "%s", id);

@@ -15,7 +15,8 @@ time_t sv_state_now(const struct sv_service *s);
 /* How often this was asked since the start, from 0. */
 unsigned sv_state_count(const struct sv_service *s);
 
-/* Keeps the message JSON under ID (16 characters); the oldest goes when there are too many. */
+/* Keeps the message JSON under ID (16 characters), in place of one that has it; the oldest goes
+ * when there are too many. */
 void sv_state_keep(const struct sv_service *s, const char *id, const char *json);
 
 /* Appends the message ID; false when there is none. ID NULL: all of them, with commas between. */

@@ -196,7 +196,7 @@ static void take_sent(struct sv_transfer *t, struct sv_answer *out)
                                        t->where.host, t->where.port);
   size_t left = t->plain_headers;
   for (const struct curl_slist *h = t->headers; h && left > 0; h = h->next, left--)
-    if (strcmp(h->data, "Expect:") != 0)
+    if (strcmp(h->data, "Expect:") != 0 && strcmp(h->data, "Content-Type:") != 0)
       lines[n++] = h->data;
   n = sv_odd_sent(t, lines, n);
   out->sent_headers = sv_net_masked(t, lines, n, NULL, &out->sent_header_count);

@@ -87,7 +87,7 @@ static bool set_announced(struct sv_transfer *t)
 {
   CURL *e = t->easy;
   const curl_off_t size = (curl_off_t)t->odd.announce;
-  bool ok = add(t, "Expect: 100-continue") && add(t, "Content-Type: application/octet-stream");
+  bool ok = add(t, "Expect: 100-continue");
   ok = curl_easy_setopt(e, CURLOPT_POST, 1L) == CURLE_OK && ok;
   ok = curl_easy_setopt(e, CURLOPT_POSTFIELDS, NULL) == CURLE_OK && ok;
   ok = curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE, size) == CURLE_OK && ok;
@@ -130,7 +130,6 @@ size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count)
     lines[count++] = sv_arena_printf(&t->arena, "X-Samsvar: 0 (%u times)", odd->long_field);
   if (odd->announce) {
     lines[count++] = "Expect: 100-continue";
-    lines[count++] = "Content-Type: application/octet-stream";
     lines[count++] = sv_arena_printf(&t->arena, "Content-Length: %u", odd->announce);
   }
   return count;

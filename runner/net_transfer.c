@@ -266,6 +266,8 @@ static bool set_headers(struct sv_transfer *t)
     ok = add_header(t, t->secret->header.data) && ok;
   if (ask->body_size)
     ok = add_header(t, "Expect:") && ok;
+  if (!has_header(ask, "content-type")) /* libcurl would call content a form */
+    ok = add_header(t, "Content-Type:") && ok;
   return curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers) == CURLE_OK && ok;
 }
 

@@ -222,6 +222,27 @@ static void announced_content_is_never_sent(void **state)
   }
 }
 
+static void content_without_a_type_has_none(void **state)
+{
+  (void)state;
+  struct sv_arena a = SV_ARENA(1 << 20);
+  struct sv_broker_options o = net_options(&target);
+  o.allow_unsafe = true;
+  struct sv_broker *b = net_open(&o);
+  size_t size;
+  start(BAD);
+  struct sv_ask one = { .method = "POST", .body = "{}", .body_size = 2 };
+  one.url = sv_arena_printf(&a, "http://127.0.0.1:%u/", server.port);
+  const struct sv_exchange *x = net_ask(b, &one, 0, true);
+  assert_int_equal(x->answer.status, 400);
+  assert_null(strstr(heard(&size), "Content-Type"));
+  for (size_t i = 0; i < x->answer.sent_header_count; i++)
+    assert_null(strstr(x->answer.sent_headers[i], "Content-Type"));
+  stop();
+  net_close(b);
+  sv_arena_free(&a);
+}
+
 static void a_closed_connection_is_not_tried_again(void **state)
 {
   (void)state;
@@ -303,6 +324,8 @@ int main(void)
     cmocka_unit_test_setup_teardown(what_is_long_is_long_and_the_recording_is_not, net_folder_make,
                                     net_folder_remove),
     cmocka_unit_test_setup_teardown(announced_content_is_never_sent, net_folder_make,
+                                    net_folder_remove),
+    cmocka_unit_test_setup_teardown(content_without_a_type_has_none, net_folder_make,
                                     net_folder_remove),
     cmocka_unit_test_setup_teardown(a_closed_connection_is_not_tried_again, net_folder_make,
                                     net_folder_remove),
