@@ -3,6 +3,7 @@
 include plugins/describe/local.mk
 include plugins/cross/local.mk
 include plugins/legal/local.mk
+include plugins/messages/local.mk
 include plugins/organisational/local.mk
 include plugins/semantic/local.mk
 include plugins/technical/local.mk

@@ -7,6 +7,7 @@
 
 #define HTML "text/html; charset=utf-8"
 #define JSON "application/json"
+#define MESSAGE "message/http"
 #define LINKSET "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\""
 
 /* Statements of public bodies stand on uustatus.no; this one stays at home under a path that looks
@@ -24,6 +25,11 @@
   {                                                                                                \
     .path = (path_), .file = (file_), .type = HTML, .form = SV_FORM_PAGE, .language = (language_), \
     .title = (title_)                                                                              \
+  }
+/* Documents that are handed over with the target file, see handed.c. */
+#define HANDED(file_, type_)                                                                       \
+  {                                                                                                \
+    .path = "/eksempler/" file_, .file = "eksempler/" file_, .type = (type_)                       \
   }
 #define GRAPH(path_, file_)                                                                        \
   { .path = (path_), .file = (file_), .type = "text/turtle; charset=utf-8", .flags = CHOICE },     \
@@ -116,6 +122,15 @@ const struct sv_document_row sv_document_rows[] = {
     .file = "hendelse.schema.json",
     .type = "application/schema+json",
     .flags = OPEN },
+  HANDED("abonnement.json", JSON),
+  HANDED("deltaker.json", JSON),
+  HANDED("hendelse-altinn.http", MESSAGE),
+  HANDED("hendelse-binaer.http", MESSAGE),
+  HANDED("hendelser-parti.http", MESSAGE),
+  HANDED("krr-oppslag.http", MESSAGE),
+  HANDED("meldingslogg.json", JSON),
+  HANDED("sbd.json", JSON),
+  HANDED("statusmelding.json", JSON),
   GRAPH("/katalog", "katalog.ttl"),
   GRAPH("/tjenester", "tjenester.ttl"),
   GRAPH("/begreper", "begreper.ttl"),

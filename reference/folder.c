@@ -2,6 +2,8 @@
 /* Writing what a client of this run needs, and removing it again. */
 #include "reference/folder.h"
 
+#include "reference/documents.h"
+#include "reference/handed.h"
 #include "reference/keys.h"
 #include "reference/units.h"
 
@@ -64,6 +66,30 @@ static void write_endpoints(struct sv_buf *out, const struct sv_service *s)
   }
 }
 
+static void write_documents(const struct sv_folder *f, struct sv_buf *out)
+{
+  for (size_t i = 0; i < sv_handed_count; i++) {
+    const struct sv_handed *h = &sv_handed_rows[i];
+    sv_buf_addf(out, "%s\n    { \"id\": \"%s\", \"kind\": \"%s\", \"file\": \"%s/%s\" }",
+                i ? "," : "", h->id, h->kind, f->path, sv_handed_name(h));
+  }
+}
+
+/* The documents themselves, as the service has them: filled in, and broken where a break says so.
+ */
+static enum sv_status write_handed(const struct sv_folder *f, const struct sv_service *s,
+                                   struct sv_error *err)
+{
+  for (size_t i = 0; i < sv_handed_count; i++)
+    for (size_t row = 0; row < sv_document_row_count; row++)
+      if (strcmp(sv_document_rows[row].path, sv_handed_rows[i].path) == 0) {
+        size_t size;
+        SV_TRY(write_file(f, sv_handed_name(&sv_handed_rows[i]),
+                          sv_documents_text(s->documents, row, &size), err));
+      }
+  return SV_OK;
+}
+
 static enum sv_status write_target(const struct sv_folder *f, const struct sv_service *s,
                                    unsigned http_port, const struct sv_zone *zone,
                                    struct sv_error *err)
@@ -74,6 +100,8 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
                     "\"" SV_REFERENCE_NAME "\" },\n"
                     "  \"role\": \"provider\",\n  \"environment\": \"test\",\n  \"endpoints\": [");
   write_endpoints(&out, s);
+  sv_buf_adds(&out, "\n  ],\n  \"documents\": [");
+  write_documents(f, &out);
   char resolver[sizeof zone->anchor + 128] = "";
   if (zone->port)
     snprintf(resolver, sizeof resolver,
@@ -127,6 +155,7 @@ enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, u
   SV_TRY(write_token(f, s, "token", "referanse:meldinger", TOKEN_LIFE, err));
   SV_TRY(write_token(f, s, "token-no-scope", "referanse:annet", TOKEN_LIFE, err));
   SV_TRY(write_token(f, s, "token-expired", "referanse:meldinger", -TOKEN_LIFE, err));
+  SV_TRY(write_handed(f, s, err));
   return write_target(f, s, http_port, zone, err);
 }
 
@@ -134,9 +163,11 @@ void sv_folder_remove(struct sv_folder *f)
 {
   if (!f->path[0])
     return;
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+  const size_t own = sizeof names / sizeof names[0];
+  for (size_t i = 0; i < own + sv_handed_count; i++) {
     char path[512];
-    snprintf(path, sizeof path, "%s/%s", f->path, names[i]);
+    snprintf(path, sizeof path, "%s/%s", f->path,
+             i < own ? names[i] : sv_handed_name(&sv_handed_rows[i - own]));
     (void)unlink(path); /* a file that was never made is as good as gone */
   }
   (void)rmdir(f->path); /* what others put there keeps it */

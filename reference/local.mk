@@ -21,6 +21,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/http.c \
   reference/breaks/law.c \
   reference/breaks/licences.c \
+  reference/breaks/messages.c \
   reference/breaks/description.c \
   reference/breaks/negative.c \
   reference/breaks/nodes.c \
@@ -46,6 +47,8 @@ reference_libreference_la_SOURCES = \
   reference/graph.c \
   reference/graph.h \
   reference/graph_write.c \
+  reference/handed.c \
+  reference/handed.h \
   reference/keys.c \
   reference/keys.h \
   reference/keys_private.h \
@@ -85,6 +88,15 @@ EXTRA_DIST += reference/README.md
 nobase_dist_pkgdata_DATA += \
   reference/data/api-catalog.json \
   reference/data/begreper.ttl \
+  reference/data/eksempler/abonnement.json \
+  reference/data/eksempler/deltaker.json \
+  reference/data/eksempler/hendelse-altinn.http \
+  reference/data/eksempler/hendelse-binaer.http \
+  reference/data/eksempler/hendelser-parti.http \
+  reference/data/eksempler/krr-oppslag.http \
+  reference/data/eksempler/meldingslogg.json \
+  reference/data/eksempler/sbd.json \
+  reference/data/eksempler/statusmelding.json \
   reference/data/en/accessibility.html \
   reference/data/en/contact.html \
   reference/data/en/front.html \

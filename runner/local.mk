@@ -49,6 +49,7 @@ if BUILTIN_PLUGINS
 # Its own table of plugins comes before the empty one of the library.
 samsvar_SOURCES += runner/builtin_all.c
 samsvar_LDADD += -dlpreopen plugins/cross/cross.la -dlpreopen plugins/legal/legal.la \
+  -dlpreopen plugins/messages/messages.la \
   -dlpreopen plugins/organisational/organisational.la -dlpreopen plugins/semantic/semantic.la \
   -dlpreopen plugins/technical/technical.la $(LTDL_LIBS)
 samsvar_DEPENDENCIES = runner/librunner.la $(plugin_LTLIBRARIES)

@@ -2,25 +2,29 @@
 PO_FRAGMENTS += plugins/technical
 nobase_dist_pkgdata_DATA += plugins/technical/README.md
 
+# What other plugins of the layer use too.
+noinst_LTLIBRARIES += plugins/technical/libcommon.la
+plugins_technical_libcommon_la_SOURCES = \
+  plugins/technical/common.c \
+  plugins/technical/document.c plugins/technical/document.h \
+  plugins/technical/json.c \
+  plugins/technical/technical.h
+
 # The checks are a library of their own so that the tests can call them without a loader.
-noinst_LTLIBRARIES += plugins/technical/libchecks.la
-plugins_technical_libchecks_la_SOURCES = \
+noinst_LTLIBRARIES += plugins/technical/libtechnical.la
+plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/access.c \
   plugins/technical/auth.c \
   plugins/technical/certificate.c \
   plugins/technical/checks.h \
-  plugins/technical/common.c \
   plugins/technical/content.c \
   plugins/technical/description.c \
   plugins/technical/dns.c \
-  plugins/technical/document.c \
-  plugins/technical/document.h \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
   plugins/technical/guideline.c plugins/technical/guidelines.inc \
   plugins/technical/handshake.c \
   plugins/technical/headers.c \
-  plugins/technical/json.c \
   plugins/technical/keys.c \
   plugins/technical/letters.c \
   plugins/technical/lifecycle.c \
@@ -53,7 +57,7 @@ technical_rows = \
   plugins/technical/rows/web.inc
 plugins_technical_technical_la_SOURCES = plugins/technical/technical.c $(technical_rows)
 plugins_technical_technical_la_LDFLAGS = -module $(AM_LDFLAGS) $(MODULE_LDFLAGS)
-plugins_technical_technical_la_LIBADD = plugins/technical/libchecks.la engines/libsamsvar.la $(JANSSON_LIBS)
+plugins_technical_technical_la_LIBADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la engines/libsamsvar.la $(JANSSON_LIBS)
 
 check_PROGRAMS += plugins/technical/test/test_technical
 TESTS += plugins/technical/test/test_technical
@@ -79,4 +83,4 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/test_technical.c
 # Flags of its own, so that its object of technical.c is apart from the module's.
 plugins_technical_test_test_technical_CFLAGS = $(AM_CFLAGS)
-plugins_technical_test_test_technical_LDADD = plugins/technical/libchecks.la tests/fake/libfake.la $(UNIT_LDADD)
+plugins_technical_test_test_technical_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)

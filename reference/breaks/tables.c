@@ -9,5 +9,6 @@ const struct sv_break_table *const sv_break_tables[] = {
   &sv_breaks_law,          &sv_breaks_licences,  &sv_breaks_nodes,   &sv_breaks_terms,
   &sv_breaks_services,     &sv_breaks_negative,
   &sv_breaks_data,
+  &sv_breaks_messages,
 };
 const size_t sv_break_table_count = sizeof sv_break_tables / sizeof sv_break_tables[0];

@@ -23,6 +23,7 @@ extern const struct sv_break_table sv_breaks_data; /* its order, codes and files
 extern const struct sv_break_table sv_breaks_law;  /* access, rights, legislation */
 extern const struct sv_break_table
     sv_breaks_terms; /* concepts, classifications, models with a fault */
+extern const struct sv_break_table sv_breaks_messages;
 extern const struct sv_break_table sv_breaks_nodes;    /* nodes with a fault in descriptions */
 extern const struct sv_break_table sv_breaks_licences; /* licences in the description of the data */
 extern const struct sv_break_table sv_breaks_organisation; /* publishers, contacts, order */

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The checks of this plugin. What each is about stands in README.md. */
+#ifndef SV_MESSAGES_CHECKS_H
+#define SV_MESSAGES_CHECKS_H
+
+#include <samsvar/plugin.h>
+
+enum sv_outcome msg_attribute_values(struct sv_ctx *ctx);
+enum sv_outcome msg_no_numbers(struct sv_ctx *ctx);
+enum sv_outcome msg_binary_headers(struct sv_ctx *ctx);
+enum sv_outcome msg_binary_encoding(struct sv_ctx *ctx);
+enum sv_outcome msg_batch(struct sv_ctx *ctx);
+enum sv_outcome msg_altinn_resource(struct sv_ctx *ctx);
+enum sv_outcome msg_subscription(struct sv_ctx *ctx);
+enum sv_outcome msg_feed_order(struct sv_ctx *ctx);
+enum sv_outcome msg_feed_repeatable(struct sv_ctx *ctx);
+enum sv_outcome msg_feed_etag(struct sv_ctx *ctx);
+
+enum sv_outcome msg_participant(struct sv_ctx *ctx);
+enum sv_outcome msg_participant_code(struct sv_ctx *ctx);
+enum sv_outcome msg_organisation_numbers(struct sv_ctx *ctx);
+enum sv_outcome msg_sbd_header(struct sv_ctx *ctx);
+enum sv_outcome msg_sbd_parties(struct sv_ctx *ctx);
+enum sv_outcome msg_sbd_on_behalf(struct sv_ctx *ctx);
+enum sv_outcome msg_sbd_identifiers(struct sv_ctx *ctx);
+enum sv_outcome msg_sbd_type(struct sv_ctx *ctx);
+enum sv_outcome msg_receipts(struct sv_ctx *ctx);
+enum sv_outcome msg_status_message(struct sv_ctx *ctx);
+enum sv_outcome msg_contact_lookup(struct sv_ctx *ctx);
+
+#endif

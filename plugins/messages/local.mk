@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+PO_FRAGMENTS += plugins/messages
+nobase_dist_pkgdata_DATA += plugins/messages/README.md
+
+plugin_LTLIBRARIES += plugins/messages/messages.la
+plugins_messages_messages_la_SOURCES = \
+  plugins/messages/capture.c \
+  plugins/messages/checks.h \
+  plugins/messages/document.c \
+  plugins/messages/envelope.c \
+  plugins/messages/events.c \
+  plugins/messages/feed.c \
+  plugins/messages/messages.c \
+  plugins/messages/messages.h \
+  plugins/messages/participant.c \
+  plugins/messages/rows/events.inc \
+  plugins/messages/rows/messaging.inc \
+  plugins/messages/source.c \
+  plugins/messages/status.c
+plugins_messages_messages_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
+plugins_messages_messages_la_LIBADD = plugins/technical/libcommon.la \
+  engines/libsamsvar.la $(JANSSON_LIBS)
+
+check_PROGRAMS += plugins/messages/test/test_messages
+TESTS += plugins/messages/test/test_messages
+plugins_messages_test_test_messages_SOURCES = $(plugins_messages_messages_la_SOURCES) \
+  plugins/messages/test/cases_events.c \
+  plugins/messages/test/cases_messaging.c \
+  plugins/messages/test/cases.h \
+  plugins/messages/test/test_messages.c
+plugins_messages_test_test_messages_CPPFLAGS = $(AM_CPPFLAGS)
+plugins_messages_test_test_messages_LDADD = plugins/technical/libcommon.la \
+  tests/fake/libfake.la $(UNIT_LDADD)

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Documents of the service that no request brings: messages, logs, captured requests. */
+#include "reference/handed.h"
+
+#include <string.h>
+
+const struct sv_handed sv_handed_rows[] = {
+  { "sbd", "sbd", "/eksempler/sbd.json" },
+  { "statusmelding", "status-message", "/eksempler/statusmelding.json" },
+  { "meldingslogg", "message-log", "/eksempler/meldingslogg.json" },
+  { "krr-oppslag", "krr-request", "/eksempler/krr-oppslag.http" },
+  { "hendelse-binaer", "event", "/eksempler/hendelse-binaer.http" },
+  { "hendelser-parti", "event", "/eksempler/hendelser-parti.http" },
+  { "hendelse-altinn", "event", "/eksempler/hendelse-altinn.http" },
+  { "abonnement", "event-subscription", "/eksempler/abonnement.json" },
+  { "deltaker", "participant", "/eksempler/deltaker.json" },
+};
+const size_t sv_handed_count = sizeof sv_handed_rows / sizeof sv_handed_rows[0];
+
+const char *sv_handed_name(const struct sv_handed *h)
+{
+  return strrchr(h->path, '/') + 1;
+}
