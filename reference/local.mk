@@ -18,6 +18,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/content.c \
   reference/breaks/data.c \
   reference/breaks/discovery.c \
+  reference/breaks/forms.c \
   reference/breaks/http.c \
   reference/breaks/law.c \
   reference/breaks/licences.c \

@@ -236,6 +236,17 @@ static int compare_members(const void *a, const void *b)
   return strcmp(((const struct member *)a)->key, ((const struct member *)b)->key);
 }
 
+/* Step 13.3: a member whose name no context has is left out. */
+static void say_dropped(const struct ld *l, const char *name, struct ld_in value)
+{
+  size_t line = 0, column;
+  if (!l->opt->dropped)
+    return;
+  if (value.doc == l->doc)
+    sv_doc_position(value.doc, value.v, &line, &column);
+  l->opt->dropped(l->opt->context, name, line);
+}
+
 /* Steps 13 and 14. */
 static bool members(struct ld_object *o, struct ld_in e)
 {
@@ -260,6 +271,8 @@ static bool members(struct ld_object *o, struct ld_in e)
       if (l->status != SV_OK)
         return false;
       const bool is_nest = iri && strcmp(iri, "@nest") == 0;
+      if (round == 0 && iri && iri[0] != '@' && !strchr(iri, ':'))
+        say_dropped(l, all[i].key, all[i].value);
       if (!iri || is_nest != (round == 1))
         continue;
       if (e.doc == l->doc)

@@ -38,6 +38,9 @@ struct sv_rdf_options {
   /* The remote context IRI, to be freed by the reader. SV_NOT_FOUND: not in the bundle. NULL: none
    * are known. */
   enum sv_status (*load)(void *context, const char *iri, struct sv_doc **out, struct sv_error *err);
+  /* Told of each member that stands for nothing, since no context says what NAME is; LINE is 0 in
+   * another document than the one that is read. NULL: nobody is. */
+  void (*dropped)(void *context, const char *name, size_t line);
 };
 
 /* Reads SIZE bytes of SYNTAX into G, which it does not sort. SV_INVALID with position for what

@@ -4,7 +4,6 @@
 
 #include "engines/base/ascii.h"
 #include "engines/http/media_type.h"
-#include "engines/rdf/read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,17 +56,18 @@ static enum sv_rdf_syntax syntax_by_sight(const char *text, size_t size)
   return SV_RDF_TURTLE;
 }
 
-static enum sv_rdf_syntax syntax_of(const struct sv_artifact *a)
+static enum sv_rdf_syntax syntax_of(const struct sv_rdf_reading *r)
 {
   enum sv_rdf_syntax syntax;
-  if (syntax_by_media(a->media_type, &syntax) || (a->url && sv_rdf_syntax_by_file(a->url, &syntax)))
+  if (syntax_by_media(r->media_type, &syntax) ||
+      (r->name && sv_rdf_syntax_by_file(r->name, &syntax)))
     return syntax;
-  return syntax_by_sight(a->data, a->size);
+  return syntax_by_sight(r->data, r->size);
 }
 
 struct reading {
   struct sv_ctx *ctx;
-  struct sv_description *description;
+  struct sv_rdf_reading *of;
 };
 
 /* A context that the document names: fetched by the runner, like everything, and recorded. */
@@ -79,36 +79,58 @@ static enum sv_status fetch_context(void *context, const char *iri, struct sv_do
   const struct sv_response *r =
       sv_http(reading->ctx, .url = iri, .headers = accept, .credential = "", .follow = 5);
   if (r->error || r->status != 200 || (r->marks & (SV_MARK_TRUNCATED | SV_MARK_LIMITED))) {
-    reading->description->lacks_context = true;
+    reading->of->lacks_context = true;
     return sv_fail(err, SV_NOT_FOUND, N_("the JSON-LD context %s could not be fetched"), iri);
   }
   return sv_doc_parse(r->body, r->body_size, NULL, out, err);
 }
 
-static void read_description(struct sv_ctx *ctx, struct sv_description *d)
+static void say_dropped(void *context, const char *name, size_t line)
 {
-  const struct sv_artifact *a = d->artifact;
+  const struct reading *reading = context;
+  reading->of->dropped(reading->of->closure, name, line);
+}
+
+void sv_describe_read(struct sv_ctx *ctx, struct sv_rdf_reading *r)
+{
   struct sv_graph_limits limits = SV_GRAPH_LIMITS;
   limits.bytes = GRAPH_BYTES;
   struct sv_graph *g = sv_graph_new(&limits);
-  struct reading reading = { ctx, d };
-  const bool has_base = a->url && strstr(a->url, ":/");
-  const struct sv_rdf_options options = { .name = a->url ? a->url : a->name,
-                                          .base = has_base ? a->url : "file:///",
+  struct reading reading = { ctx, r };
+  const bool has_base = r->base && strstr(r->base, ":/");
+  const struct sv_rdf_options options = { .name = r->name,
+                                          .base = has_base ? r->base : "file:///",
                                           .context = &reading,
-                                          .load = fetch_context };
-  d->status =
-      g ? sv_rdf_read(g, a->data, a->size, syntax_of(a), &options, &d->fault) : SV_NO_MEMORY;
-  if (d->status == SV_OK)
-    d->status = sv_graph_sort(g, &d->fault);
-  if (d->status == SV_OK)
-    d->status = sv_graph_index_objects(g, &d->fault);
-  if (d->status == SV_OK)
-    d->status = sv_graph_index_incoming(g, &d->fault);
-  if (d->status == SV_OK)
-    d->graph = g;
+                                          .load = fetch_context,
+                                          .dropped = r->dropped ? say_dropped : NULL };
+  r->syntax = syntax_of(r);
+  r->status = g ? sv_rdf_read(g, r->data, r->size, r->syntax, &options, &r->fault) : SV_NO_MEMORY;
+  if (r->status == SV_OK)
+    r->status = sv_graph_sort(g, &r->fault);
+  if (r->status == SV_OK)
+    r->status = sv_graph_index_objects(g, &r->fault);
+  if (r->status == SV_OK)
+    r->status = sv_graph_index_incoming(g, &r->fault);
+  if (r->status == SV_OK)
+    r->graph = g;
   else
     sv_graph_free(g);
+}
+
+static void read_description(struct sv_ctx *ctx, struct sv_description *d)
+{
+  const struct sv_artifact *a = d->artifact;
+  struct sv_rdf_reading r = { .data = a->data,
+                              .size = a->size,
+                              .media_type = a->media_type,
+                              .name = a->url ? a->url : a->name,
+                              .base = a->url };
+  sv_describe_read(ctx, &r);
+  d->graph = r.graph;
+  d->fault = r.fault;
+  d->status = r.status;
+  d->syntax = r.syntax;
+  d->lacks_context = r.lacks_context;
 }
 
 static const struct sv_description *describe_artifact(struct sv_ctx *ctx,

@@ -5,7 +5,7 @@
 #ifndef SV_PLUGINS_DESCRIBE_H
 #define SV_PLUGINS_DESCRIBE_H
 
-#include "engines/rdf/graph.h"
+#include "engines/rdf/read.h"
 
 #include <samsvar/plugin.h>
 #include <stdbool.h>
@@ -18,12 +18,31 @@ struct sv_description {
   struct sv_graph *graph; /* sorted, with all indexes; NULL when it could not be read */
   struct sv_error fault;  /* why not */
   enum sv_status status;
-  bool lacks_context; /* a JSON-LD context that it names could not be fetched */
+  enum sv_rdf_syntax syntax; /* as which it was read */
+  bool lacks_context;        /* a JSON-LD context that it names could not be fetched */
 };
 
 /* The description that the endpoint at hand gives. NULL when there is none to judge: a finding says
  * why and *OUTCOME is what the check returns. Borrowed. */
 const struct sv_description *sv_describe(struct sv_ctx *ctx, enum sv_outcome *outcome);
+
+/* RDF to be read: the first members say what, the others what came of it. */
+struct sv_rdf_reading {
+  const char *data;
+  size_t size;
+  const char *media_type, *name; /* either tells the syntax; NULL: not known */
+  const char *base;
+  void (*dropped)(void *closure, const char *name, size_t line); /* as in engines/rdf/read.h */
+  void *closure;
+  struct sv_graph *graph; /* sorted, with all indexes, to be freed; NULL: see STATUS */
+  struct sv_error fault;
+  enum sv_status status;
+  enum sv_rdf_syntax syntax;
+  bool lacks_context;
+};
+
+/* Reads R; what a JSON-LD document names is fetched by the runner. */
+void sv_describe_read(struct sv_ctx *ctx, struct sv_rdf_reading *r);
 
 /* The same also when it could not be read: GRAPH is NULL then, STATUS and FAULT say why. NULL when
  * there is nothing at all. */

@@ -3,12 +3,24 @@
 #ifndef SV_PLUGINS_DESCRIBE_DESCRIBER_H
 #define SV_PLUGINS_DESCRIBE_DESCRIBER_H
 
+#include "engines/shacl/shacl.h"
 #include "engines/vocabulary/vocabulary.h"
 #include "plugins/describe/describe.h"
 
 enum { SV_DESCRIPTIONS_MAX = 32 };
 
-struct sv_shaped;
+/* Shapes at work on a description: made once a worker. */
+struct sv_shaped {
+  const char *set; /* borrowed, static */
+  const struct sv_description *description;
+  struct sv_graph *graph;
+  struct sv_shacl *program;
+  struct sv_shacl_report *report;
+  sv_term *requirement; /* of each kept result: the literal in the shapes graph, 0: none */
+  enum sv_status status;
+  struct sv_error err;
+  struct sv_shaped *next;
+};
 
 struct sv_describer {
   struct sv_description list[SV_DESCRIPTIONS_MAX];
@@ -18,5 +30,14 @@ struct sv_describer {
 };
 
 void sv_shaped_free(struct sv_shaped *list);
+
+/* The shapes SET at work on D, whatever came of it; NULL when memory ran out. */
+const struct sv_shaped *sv_shaped(struct sv_ctx *ctx, const struct sv_description *d,
+                                  const char *set);
+/* The shapes of the profile that the endpoint at hand follows; NULL: none. */
+const char *sv_shaped_profile(struct sv_ctx *ctx);
+/* Says that S could not judge D; gives what the check returns. */
+enum sv_outcome sv_shaped_none(struct sv_ctx *ctx, const struct sv_description *d,
+                               const struct sv_shaped *s);
 
 #endif

@@ -13,5 +13,8 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/openapi.c plugins/describe/openapi.h \
   plugins/describe/own.c plugins/describe/own.h \
   plugins/describe/rule.c plugins/describe/rule.h \
-  plugins/describe/shapes.c plugins/describe/shapes.h
+  plugins/describe/shapes.c plugins/describe/shapes.h \
+  plugins/describe/term_lists.inc \
+  plugins/describe/terms.c plugins/describe/terms.h \
+  plugins/describe/whole.c
 PO_FRAGMENTS += plugins/describe

@@ -22,19 +22,6 @@ static const struct {
   { "modelldcat", { "modelldcat-ap-no" } },
 };
 
-/* Shapes at work on a description: made once a worker. */
-struct sv_shaped {
-  const char *set; /* borrowed, static */
-  const struct sv_description *description;
-  struct sv_graph *graph;
-  struct sv_shacl *program;
-  struct sv_shacl_report *report;
-  sv_term *requirement; /* of each kept result: the literal in the shapes graph, 0: none */
-  enum sv_status status;
-  struct sv_error err;
-  struct sv_shaped *next;
-};
-
 void sv_shaped_free(struct sv_shaped *list)
 {
   while (list) {
@@ -77,8 +64,8 @@ static void apply(struct sv_shaped *s)
     name_requirements(s);
 }
 
-static const struct sv_shaped *shaped(struct sv_ctx *ctx, const struct sv_description *d,
-                                      const char *set)
+const struct sv_shaped *sv_shaped(struct sv_ctx *ctx, const struct sv_description *d,
+                                  const char *set)
 {
   struct sv_describer *x = ctx->state;
   for (struct sv_shaped *s = x->shaped; s; s = s->next)
@@ -120,6 +107,15 @@ static bool concerns(const struct sv_graph *g, const char *set)
   return true;
 }
 
+const char *sv_shaped_profile(struct sv_ctx *ctx)
+{
+  const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
+  for (size_t i = 0; kind && i < sizeof kinds / sizeof kinds[0]; i++)
+    if (strcmp(kinds[i].kind, kind) == 0)
+      return chosen(ctx, kinds[i].sets[0]);
+  return NULL;
+}
+
 /* The sets for the endpoint at hand, NULL last in OUT. */
 static void sets_of(struct sv_ctx *ctx, const struct sv_graph *g, const char *out[SETS_MAX + 1])
 {
@@ -132,8 +128,8 @@ static void sets_of(struct sv_ctx *ctx, const struct sv_graph *g, const char *ou
   out[n] = NULL;
 }
 
-static enum sv_outcome cannot_judge(struct sv_ctx *ctx, const struct sv_description *d,
-                                    const struct sv_shaped *s)
+enum sv_outcome sv_shaped_none(struct sv_ctx *ctx, const struct sv_description *d,
+                               const struct sv_shaped *s)
 {
   const bool is_limit = s && s->status == SV_LIMIT;
   sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = is_limit ? SV_TARGET : SV_TOOL,
@@ -269,9 +265,9 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
     return outcome;
   sets_of(ctx, d->graph, sets);
   for (size_t i = 0; sets[i]; i++) {
-    const struct sv_shaped *s = shaped(ctx, d, sets[i]);
+    const struct sv_shaped *s = sv_shaped(ctx, d, sets[i]);
     if (!s || s->status != SV_OK)
-      return cannot_judge(ctx, d, s);
+      return sv_shaped_none(ctx, d, s);
     used += used_shapes(s, requirement, most);
     faults += tell_results(ctx, s, requirement, most);
   }

@@ -7,9 +7,11 @@ semantic_rows = \
   plugins/semantic/rows/concepts.inc \
   plugins/semantic/rows/cpsv.inc \
   plugins/semantic/rows/dcat.inc \
+  plugins/semantic/rows/iri.inc \
   plugins/semantic/rows/models.inc \
   plugins/semantic/rows/negotiation.inc \
   plugins/semantic/rows/payload.inc \
+  plugins/semantic/rows/profile.inc \
   plugins/semantic/rows/quality.inc \
   plugins/semantic/rows/rdf.inc \
   plugins/semantic/rows/schema.inc
@@ -21,13 +23,19 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/concepts.c \
   plugins/semantic/downloads.c \
   plugins/semantic/models.c \
+  plugins/semantic/formats.c \
+  plugins/semantic/iris.c \
+  plugins/semantic/links.c \
   plugins/semantic/negotiation.c \
   plugins/semantic/order.c \
   plugins/semantic/payload.c \
   plugins/semantic/quality.c \
+  plugins/semantic/profile.c \
+  plugins/semantic/resource.c plugins/semantic/resource.h \
   plugins/semantic/schema_words.c \
   plugins/semantic/semantic.c plugins/semantic/semantic.h $(semantic_rows) \
-  plugins/semantic/syntax.c
+  plugins/semantic/syntax.c \
+  plugins/semantic/terms.c
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_semantic_semantic_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/semantic
@@ -37,5 +45,6 @@ check_PROGRAMS += plugins/semantic/test/test_semantic
 TESTS += plugins/semantic/test/test_semantic
 plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
   plugins/semantic/test/cases.h plugins/semantic/test/cases_data.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
+  plugins/semantic/test/cases.h plugins/semantic/test/cases_rdf.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
 plugins_semantic_test_test_semantic_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_semantic_test_test_semantic_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)

@@ -21,6 +21,8 @@
 // clang-format off
 static const struct sv_check checks[] = {
 #include "plugins/semantic/rows/rdf.inc"
+#include "plugins/semantic/rows/profile.inc"
+#include "plugins/semantic/rows/iri.inc"
 #include "plugins/semantic/rows/characters.inc"
 #include "plugins/semantic/rows/negotiation.inc"
 #include "plugins/semantic/rows/payload.inc"

@@ -134,5 +134,27 @@ enum sv_outcome sv_sem_still_there(struct sv_ctx *ctx);
 /* syntax.c */
 enum sv_outcome sv_sem_parses(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_has_focus(struct sv_ctx *ctx);
+/* profile.c */
+enum sv_outcome sv_sem_conforms(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_conforms_wholly(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_parts(struct sv_ctx *ctx);
+/* terms.c */
+enum sv_outcome sv_sem_namespaces(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_foreign_namespaces(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_known_terms(struct sv_ctx *ctx);
+/* iris.c */
+enum sv_outcome sv_sem_named(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_lasting_names(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_well_formed_names(struct sv_ctx *ctx);
+/* links.c */
+enum sv_outcome sv_sem_names_lead(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_references(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_one_name(struct sv_ctx *ctx);
+/* formats.c */
+enum sv_outcome sv_sem_serialisation(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_asked_forms(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_same_graph(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_json_ld(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_json_ld_terms(struct sv_ctx *ctx);
 
 #endif

@@ -29,5 +29,6 @@ extern const struct sv_break_table sv_breaks_licences; /* licences in the descri
 extern const struct sv_break_table sv_breaks_organisation; /* publishers, contacts, order */
 extern const struct sv_break_table
     sv_breaks_services; /* the descriptions of services and concepts */
+extern const struct sv_break_table sv_breaks_forms; /* of descriptions, and names in them */
 
 #endif

@@ -301,6 +301,7 @@ static const struct {
   const size_t *count;
 } tables[] = {
   { sv_semantic_data_cases, &sv_semantic_data_case_count },
+  { sv_semantic_rdf_cases, &sv_semantic_rdf_case_count },
   { sv_semantic_shape_cases, &sv_semantic_shape_case_count },
 };
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Looking for things in the documents of the target, then at their addresses. */
+#include "plugins/semantic/resource.h"
+
+#include "plugins/describe/own.h"
+#include "plugins/describe/terms.h"
+
+#include <string.h>
+
+static const char *const kinds[] = { "skos", "modelldcat", "dcat", "cpsv" };
+
+/* Whether D describes a node whose IRI has the folder of IRI: SIZE bytes, up to the last / or #. */
+static bool has_neighbour(const struct sv_description *d, const char *iri, size_t size)
+{
+  const struct sv_triple *t = sv_graph_triples(d->graph);
+  const size_t n = sv_graph_size(d->graph);
+  for (size_t i = 0; i < n; i++) {
+    if (t[i].p != SV_RDF_TYPE || !sv_is_iri(t[i].s))
+      continue;
+    const char *other = sv_graph_text(d->graph, t[i].s, NULL);
+    if (strncmp(other, iri, size) == 0 && !strpbrk(other + size, "/#"))
+      return true;
+  }
+  return false;
+}
+
+/* The document that describes IRI, or NULL. */
+static const struct sv_description *describing(struct sv_ctx *ctx, const char *iri)
+{
+  const struct sv_description *d;
+  for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+    for (size_t n = 0; (d = sv_describe_nth(ctx, kinds[k], n)); n++) {
+      const sv_term term = d->graph ? sv_graph_find_iris(d->graph, iri) : 0;
+      if (term && sv_is_described(d->graph, term))
+        return d;
+    }
+  }
+  return NULL;
+}
+
+/* Whether documents of the target describe something in the folder of IRI. */
+static bool neighbours_are_described(struct sv_ctx *ctx, struct sv_lookup *x, const char *iri)
+{
+  const size_t size = sv_namespace_size(iri);
+  bool found = false;
+  for (size_t i = 0; i < x->folder_count; i++)
+    if (x->folders[i].size == size && memcmp(x->folders[i].name, iri, size) == 0)
+      return x->folders[i].is_described;
+  for (size_t k = 0; size && !found && k < sizeof kinds / sizeof kinds[0]; k++) {
+    const struct sv_description *d;
+    for (size_t n = 0; !found && (d = sv_describe_nth(ctx, kinds[k], n)); n++)
+      found = d->graph && has_neighbour(d, iri, size);
+  }
+  const size_t at = x->folder_count < SV_FOLDERS_KNOWN ? x->folder_count++ : SV_FOLDERS_KNOWN - 1;
+  x->folders[at].name = iri;
+  x->folders[at].size = size;
+  x->folders[at].is_described = found;
+  return found;
+}
+
+enum sv_resource sv_resource_find(struct sv_ctx *ctx, struct sv_lookup *x, const char *iri,
+                                  const struct sv_description **in)
+{
+  const struct sv_description *d = describing(ctx, iri);
+  if (in)
+    *in = d;
+  if (d)
+    return SV_RESOURCE_DESCRIBED;
+  if (sv_is_own_url(ctx, iri)) {
+    if (x->asked >= SV_RESOURCES_ASKED)
+      return SV_RESOURCE_ELSEWHERE;
+    x->asked++;
+    const char *url = ctx->sv->format(ctx, "%.*s", (int)strcspn(iri, "#"), iri);
+    const struct sv_response *r = sv_http(ctx, .url = url);
+    if (!r->error && r->status >= 200 && r->status < 400)
+      return SV_RESOURCE_ANSWERS;
+    return !r->error && (r->status == 404 || r->status == 410) ? SV_RESOURCE_GONE
+                                                               : SV_RESOURCE_ELSEWHERE;
+  }
+  return neighbours_are_described(ctx, x, iri) ? SV_RESOURCE_GONE : SV_RESOURCE_ELSEWHERE;
+}
