@@ -15,9 +15,9 @@
 enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
                                    enum sv_shacl_severity most);
 
-/* Judges the whole document by the shapes of its profile: every result of SEVERITY counts. One
- * finding a requirement tells how many places break it. (whole.c) */
-enum sv_outcome sv_judge_profile(struct sv_ctx *ctx, enum sv_shacl_severity severity);
+/* Judges the whole document by the shapes of its profile: every violation counts. One finding a
+ * requirement tells how many places break it. (whole.c) */
+enum sv_outcome sv_judge_profile(struct sv_ctx *ctx);
 
 /* The same for what the profile's MUST requirements about parts and their mandatory properties say:
  * one finding a class and property. COUNTS tells of which requirements. */

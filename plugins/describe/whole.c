@@ -75,7 +75,7 @@ static enum sv_outcome outcome_of(const struct sv_shaped *s, size_t results)
   return sv_describe_outcome(sv_shacl_report_focus(s->report), results);
 }
 
-enum sv_outcome sv_judge_profile(struct sv_ctx *ctx, enum sv_shacl_severity severity)
+enum sv_outcome sv_judge_profile(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome = SV_CANT_TELL;
   struct groups groups = { .count = 0 };
@@ -83,9 +83,9 @@ enum sv_outcome sv_judge_profile(struct sv_ctx *ctx, enum sv_shacl_severity seve
   if (!s)
     return outcome;
   size_t grouped = 0;
-  const size_t total = (size_t)sv_shacl_report_count(s->report, severity);
+  const size_t total = (size_t)sv_shacl_report_count(s->report, SV_SHACL_VIOLATION);
   for (size_t i = 0; i < sv_shacl_report_kept(s->report); i++)
-    if (sv_shacl_report_at(s->report, i).severity == severity)
+    if (sv_shacl_report_at(s->report, i).severity == SV_SHACL_VIOLATION)
       add(&groups, s->requirement[i], i);
   for (size_t i = 0; i < groups.count; i++) {
     const struct group *g = &groups.list[i];

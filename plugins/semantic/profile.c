@@ -9,12 +9,7 @@
 
 enum sv_outcome sv_sem_conforms(struct sv_ctx *ctx)
 {
-  return sv_judge_profile(ctx, SV_SHACL_VIOLATION);
-}
-
-enum sv_outcome sv_sem_conforms_wholly(struct sv_ctx *ctx)
-{
-  return sv_judge_profile(ctx, SV_SHACL_WARNING);
+  return sv_judge_profile(ctx);
 }
 
 /* SEM-022 is the sum of SEM-023 to SEM-045 and ORG-001 to ORG-016. */

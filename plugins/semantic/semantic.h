@@ -136,11 +136,9 @@ enum sv_outcome sv_sem_parses(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_has_focus(struct sv_ctx *ctx);
 /* profile.c */
 enum sv_outcome sv_sem_conforms(struct sv_ctx *ctx);
-enum sv_outcome sv_sem_conforms_wholly(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_parts(struct sv_ctx *ctx);
 /* terms.c */
 enum sv_outcome sv_sem_namespaces(struct sv_ctx *ctx);
-enum sv_outcome sv_sem_foreign_namespaces(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_known_terms(struct sv_ctx *ctx);
 /* iris.c */
 enum sv_outcome sv_sem_named(struct sv_ctx *ctx);

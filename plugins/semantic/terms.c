@@ -93,35 +93,6 @@ enum sv_outcome sv_sem_namespaces(struct sv_ctx *ctx)
   return each_name(ctx, namespace_is_wrong);
 }
 
-/* One finding a namespace: the names in it that come later are passed over. */
-enum sv_outcome sv_sem_foreign_namespaces(struct sv_ctx *ctx)
-{
-  enum sv_outcome outcome;
-  size_t faults = 0;
-  const char *told[TOLD_MAX];
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  struct use u = used_in(d->graph);
-  for (size_t i = 0; i < u.count && faults < TOLD_MAX; i++) {
-    const char *iri = sv_graph_text(d->graph, u.list[i].term, NULL);
-    const size_t size = sv_namespace_size(iri);
-    bool is_told = size == 0 || sv_terms_of(iri) || sv_terms_meant(iri);
-    for (size_t k = 0; k < faults && !is_told; k++)
-      is_told = strlen(told[k]) == size && memcmp(told[k], iri, size) == 0;
-    if (is_told)
-      continue;
-    told[faults++] = ctx->sv->format(ctx, "%.*s", (int)size, iri);
-    say(ctx, d, &u.list[i],
-        N_("{name} is in a namespace that the application profiles do not use."),
-        N_("Nobody but you may understand it. Use a term of the profile where there is one; else "
-           "leave it: it harms nobody."),
-        NULL);
-  }
-  free(u.list);
-  return sv_describe_outcome(u.count, faults);
-}
-
 static bool name_is_unknown(struct sv_ctx *ctx, const struct sv_description *d,
                             const struct used *u, size_t *looked_at)
 {

@@ -20,7 +20,8 @@ static const struct sv_break rows[] = {
     .what = "Accept is ignored: the first form is sent always.",
     .kind = SV_QUIRK,
     .quirk = SV_IGNORES_ACCEPT,
-    .checks = "semantic.negotiation.unacceptable technical.http.accept" },
+    .checks = "semantic.negotiation.forms semantic.negotiation.unacceptable "
+              "technical.http.accept" },
   { .name = "bad-gzip",
     .what = "Answers claim to be gzip and are not.",
     .kind = SV_QUIRK,
