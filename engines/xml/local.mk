@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 PO_FRAGMENTS += engines/xml
 engines_libsamsvar_la_SOURCES += \
+  engines/xml/appinfo.c engines/xml/appinfo.h \
   engines/xml/node.c engines/xml/node.h \
   engines/xml/schematron.h \
   engines/xml/schematron_compile.c \

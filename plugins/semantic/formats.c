@@ -290,17 +290,7 @@ static bool get_form(struct sv_ctx *ctx, struct ld_form *f, enum sv_outcome *out
   sv_describe_read(ctx, &f->reading);
   if (f->reading.graph)
     return true;
-  const bool is_target = f->reading.status == SV_INVALID && !f->reading.lacks_context;
-  *outcome = is_target ? SV_FAILED : SV_CANT_TELL;
-  sv_find(ctx, .outcome = *outcome,
-          .attribution = is_target                  ? SV_TARGET
-                         : f->reading.lacks_context ? SV_DEPENDENCY
-                                                    : SV_TOOL,
-          .message = N_("The JSON-LD could not be expanded."),
-          .where = { .url = f->url, .line = (uint32_t)f->reading.fault.line },
-          .actual = f->reading.fault.text, .evidence = f->evidence,
-          .hint = N_("Keep the context where it can be fetched without signing in, and try "
-                     "samsvar validate rdf on the document."));
+  *outcome = SV_CANT_TELL;
   return false;
 }
 
@@ -321,12 +311,29 @@ static const char *relative_type(const struct sv_graph *g, const char *url)
   return NULL;
 }
 
+/* Says why there is no graph: FAILED when the text itself is to blame and that is to be told. */
+static enum sv_outcome say_unexpanded(struct sv_ctx *ctx, const struct ld_form *f, bool blames)
+{
+  const bool is_target = f->reading.status == SV_INVALID && !f->reading.lacks_context;
+  const enum sv_outcome outcome = is_target && blames ? SV_FAILED : SV_CANT_TELL;
+  sv_find(ctx, .outcome = outcome,
+          .attribution = is_target                  ? SV_TARGET
+                         : f->reading.lacks_context ? SV_DEPENDENCY
+                                                    : SV_TOOL,
+          .message = N_("The JSON-LD could not be expanded."),
+          .where = { .url = f->url, .line = (uint32_t)f->reading.fault.line },
+          .actual = f->reading.fault.text, .evidence = f->evidence,
+          .hint = N_("Keep the context where it can be fetched without signing in, and try "
+                     "samsvar validate rdf on the document."));
+  return outcome;
+}
+
 enum sv_outcome sv_sem_json_ld(struct sv_ctx *ctx)
 {
   struct ld_form f;
   enum sv_outcome outcome;
   if (!get_form(ctx, &f, &outcome))
-    return outcome;
+    return outcome == SV_CANT_TELL ? say_unexpanded(ctx, &f, true) : outcome;
   const char *relative = relative_type(f.reading.graph, f.url);
   const bool is_typed = sv_nodes_of(f.reading.graph, DCAT "Catalog").left ||
                         sv_nodes_of(f.reading.graph, DCAT "Dataset").left ||
@@ -348,7 +355,7 @@ enum sv_outcome sv_sem_json_ld_terms(struct sv_ctx *ctx)
   struct ld_form f;
   enum sv_outcome outcome;
   if (!get_form(ctx, &f, &outcome))
-    return outcome;
+    return outcome == SV_CANT_TELL ? say_unexpanded(ctx, &f, false) : outcome;
   sv_graph_free(f.reading.graph);
   for (size_t i = 0; i < f.dropped.count; i++) {
     json_t *args = json_pack("{s:s}", "name", f.dropped.list[i].name);

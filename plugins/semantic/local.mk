@@ -7,7 +7,9 @@ semantic_rows = \
   plugins/semantic/rows/concepts.inc \
   plugins/semantic/rows/cpsv.inc \
   plugins/semantic/rows/dcat.inc \
+  plugins/semantic/rows/concept-use.inc \
   plugins/semantic/rows/iri.inc \
+  plugins/semantic/rows/language.inc \
   plugins/semantic/rows/models.inc \
   plugins/semantic/rows/negotiation.inc \
   plugins/semantic/rows/payload.inc \
@@ -23,17 +25,25 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/concepts.c \
   plugins/semantic/downloads.c \
   plugins/semantic/models.c \
+  plugins/semantic/concept_use.c \
+  plugins/semantic/fields.c \
   plugins/semantic/formats.c \
   plugins/semantic/iris.c \
+  plugins/semantic/language_codes.inc \
+  plugins/semantic/languages.c \
   plugins/semantic/links.c \
   plugins/semantic/negotiation.c \
   plugins/semantic/order.c \
   plugins/semantic/payload.c \
   plugins/semantic/quality.c \
+  plugins/semantic/payload.c plugins/semantic/payload.h \
   plugins/semantic/profile.c \
+  plugins/semantic/quantities.c plugins/semantic/quantities.h \
   plugins/semantic/resource.c plugins/semantic/resource.h \
+  plugins/semantic/schema_document.c plugins/semantic/schema_document.h \
   plugins/semantic/schema_words.c \
   plugins/semantic/semantic.c plugins/semantic/semantic.h $(semantic_rows) \
+  plugins/semantic/stop_words.inc \
   plugins/semantic/syntax.c \
   plugins/semantic/terms.c
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
@@ -46,5 +56,6 @@ TESTS += plugins/semantic/test/test_semantic
 plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
   plugins/semantic/test/cases.h plugins/semantic/test/cases_data.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
   plugins/semantic/test/cases.h plugins/semantic/test/cases_rdf.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
+  plugins/semantic/test/cases.h plugins/semantic/test/cases_rdf.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/cases_values.c plugins/semantic/test/test_semantic.c
 plugins_semantic_test_test_semantic_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_semantic_test_test_semantic_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)

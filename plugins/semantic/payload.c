@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Values in answers: organisation numbers, dates, durations. */
+#include "plugins/semantic/payload.h"
 #include "plugins/semantic/semantic.h"
 
 #include "engines/base/ascii.h"
@@ -10,22 +11,14 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
-struct judging {
-  struct sv_ctx *ctx;
-  const struct sv_response *answer;
-  void (*judge)(struct judging *j, const char *pointer, const char *name, const json_t *member);
-  size_t found, wrong;
-};
-
 static void visit(void *closure, const char *pointer, const char *name, const json_t *member)
 {
-  struct judging *j = closure;
+  struct sv_members *j = closure;
   j->judge(j, pointer, name, member);
 }
 
-/* One finding at POINTER about VALUE. */
-static void wrong(struct judging *j, const char *pointer, const char *name, const char *message,
-                  const char *expected, const char *value)
+void sv_members_wrong(struct sv_members *j, const char *pointer, const char *name,
+                      const char *message, const char *expected, const char *value)
 {
   j->wrong++;
   json_t *args = json_pack("{s:s}", "name", name);
@@ -37,9 +30,8 @@ static void wrong(struct judging *j, const char *pointer, const char *name, cons
   json_decref(args);
 }
 
-/* Judges the members called NAMES in every JSON answer of the endpoint and its samples. */
-static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
-                                 void (*judge)(struct judging *, const char *, const char *,
+enum sv_outcome sv_members_judge(struct sv_ctx *ctx, const char *names,
+                                 void (*judge)(struct sv_members *, const char *, const char *,
                                                const json_t *))
 {
   struct sv_request requests[SV_SAMPLES_MAX + 1] = { { .size = sizeof requests[0], .follow = 5 } };
@@ -62,7 +54,7 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
     requests[count++] =
         (struct sv_request){ .size = sizeof requests[0], .url = urls[i], .follow = 5 };
   ctx->sv->http_all(ctx, requests, count, answers);
-  struct judging j = { .ctx = ctx, .judge = judge };
+  struct sv_members j = { .ctx = ctx, .judge = judge };
   const struct sv_response *lost = NULL;
   for (size_t i = 0; i < count; i++) {
     if (answers[i]->error)
@@ -71,6 +63,7 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
                         ? NULL
                         : json_loadb(answers[i]->body, answers[i]->body_size, 0, NULL);
     j.answer = answers[i];
+    j.root = value;
     sv_sample_members(value, names, visit, &j);
     json_decref(value);
   }
@@ -82,7 +75,30 @@ static enum sv_outcome judge_all(struct sv_ctx *ctx, const char *names,
   return j.found ? SV_PASSED : SV_INAPPLICABLE;
 }
 
-static void organisation_number(struct judging *j, const char *pointer, const char *name,
+const json_t *sv_members_parent(const json_t *root, const char *pointer)
+{
+  const char *last = strrchr(pointer, '/');
+  const json_t *at = root;
+  for (const char *p = pointer; at && p < last;) {
+    char key[256];
+    size_t n = 0;
+    for (p++; p < last && *p != '/'; p++) {
+      const bool is_escape = *p == '~' && (p[1] == '0' || p[1] == '1');
+      if (n < sizeof key - 1)
+        key[n++] = is_escape ? (char)(p[1] == '0' ? '~' : '/') : *p;
+      p += is_escape;
+    }
+    key[n] = '\0';
+    unsigned long long index = 0;
+    if (json_is_array(at))
+      at = sv_parse_uint(key, n, SIZE_MAX, &index) ? json_array_get(at, (size_t)index) : NULL;
+    else
+      at = json_object_get(at, key);
+  }
+  return json_is_object(at) ? at : NULL;
+}
+
+static void organisation_number(struct sv_members *j, const char *pointer, const char *name,
                                 const json_t *member)
 {
   static const char expected[] = N_("a string of nine digits with a right check digit");
@@ -90,18 +106,20 @@ static void organisation_number(struct judging *j, const char *pointer, const ch
     return;
   j->found++;
   if (json_is_integer(member))
-    wrong(j, pointer, name, N_("{name} is a number: leading zeros and equality are lost."),
-          expected,
-          j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
+    sv_members_wrong(
+        j, pointer, name, N_("{name} is a number: leading zeros and equality are lost."), expected,
+        j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
   else if (!json_is_string(member) || !sv_orgnr_valid(json_string_value(member)))
-    wrong(j, pointer, name, N_("{name} is not an organisation number."), expected,
-          json_is_string(member) ? json_string_value(member) : "");
+    sv_members_wrong(j, pointer, name, N_("{name} is not an organisation number."), expected,
+                     json_is_string(member) ? json_string_value(member) : "");
 }
 
 enum sv_outcome sv_sem_organisation_numbers(struct sv_ctx *ctx)
 {
-  return judge_all(ctx, "orgnr organisasjonsnummer orgnumber organizationnumber organisationnumber",
-                   organisation_number);
+  return sv_members_judge(ctx,
+                          "orgnr organisasjonsnummer orgnumber organizationnumber "
+                          "organisationnumber",
+                          organisation_number);
 }
 
 /* A day, a moment with an offset, a time, a year or a year and month: the forms of ISO 8601 that
@@ -119,30 +137,32 @@ static bool is_iso_date(const char *s)
          sv_parse_uint(s + 5, 2, 12, &month) && month > 0;
 }
 
-static void date(struct judging *j, const char *pointer, const char *name, const json_t *member)
+static void date(struct sv_members *j, const char *pointer, const char *name, const json_t *member)
 {
   static const char expected[] = N_("2026-11-22, or 2026-11-22T08:00:00+01:00 with an offset");
   if (json_is_string(member) && json_string_length(member) > 0) {
     j->found++;
     if (!is_iso_date(json_string_value(member)))
-      wrong(j, pointer, name, N_("{name} is not an ISO 8601 date."), expected,
-            json_string_value(member));
+      sv_members_wrong(j, pointer, name, N_("{name} is not an ISO 8601 date."), expected,
+                       json_string_value(member));
   } else if (json_is_integer(member)) {
     j->found++;
-    wrong(j, pointer, name, N_("{name} is a number, not an ISO 8601 date."), expected,
-          j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
+    sv_members_wrong(
+        j, pointer, name, N_("{name} is a number, not an ISO 8601 date."), expected,
+        j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
   }
 }
 
 enum sv_outcome sv_sem_dates(struct sv_ctx *ctx)
 {
-  return judge_all(ctx,
-                   "dato date time tidspunkt stiftelsesdato registreringsdato foedselsdato "
-                   "fodselsdato startdato "
-                   "sluttdato gyldigfra gyldigtil endret opprettet sistendret oppdatert publisert "
-                   "timestamp "
-                   "createdat updatedat created updated modified",
-                   date);
+  return sv_members_judge(ctx,
+                          "dato date time tidspunkt stiftelsesdato registreringsdato foedselsdato "
+                          "fodselsdato startdato "
+                          "sluttdato gyldigfra gyldigtil endret opprettet sistendret oppdatert "
+                          "publisert "
+                          "timestamp "
+                          "createdat updatedat created updated modified",
+                          date);
 }
 
 /* XML Schema 3.3.6 and RFC 3339 appendix A: P, then numbers with designators in order, at least
@@ -174,20 +194,21 @@ static bool is_duration(const char *s)
   return true;
 }
 
-static void duration(struct judging *j, const char *pointer, const char *name, const json_t *member)
+static void duration(struct sv_members *j, const char *pointer, const char *name,
+                     const json_t *member)
 {
   if (!json_is_string(member))
     return;
   j->found++;
   if (!is_duration(json_string_value(member)))
-    wrong(j, pointer, name, N_("{name} is not an ISO 8601 duration."),
-          N_("P7D, PT30M, P1Y6M and the like"), json_string_value(member));
+    sv_members_wrong(j, pointer, name, N_("{name} is not an ISO 8601 duration."),
+                     N_("P7D, PT30M, P1Y6M and the like"), json_string_value(member));
 }
 
 enum sv_outcome sv_sem_durations(struct sv_ctx *ctx)
 {
-  return judge_all(ctx,
-                   "varighet duration behandlingstid saksbehandlingstid frist svarfrist "
-                   "processingtime",
-                   duration);
+  return sv_members_judge(ctx,
+                          "varighet duration behandlingstid saksbehandlingstid frist svarfrist "
+                          "processingtime",
+                          duration);
 }

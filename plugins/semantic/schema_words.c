@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What schemas say of their fields. Read from JSON; a document in YAML is for the OpenAPI engine.
- */
+/* What schemas say of their fields. */
 #include "plugins/describe/openapi.h"
 #include "plugins/semantic/semantic.h"
 

@@ -154,5 +154,21 @@ enum sv_outcome sv_sem_asked_forms(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_same_graph(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_json_ld(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_json_ld_terms(struct sv_ctx *ctx);
+/* languages.c */
+enum sv_outcome sv_sem_language_tags(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_languages(struct sv_ctx *ctx);
+/* quantities.c */
+enum sv_outcome sv_sem_area_codes(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_accounts(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_units(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_currencies(struct sv_ctx *ctx);
+/* fields.c */
+enum sv_outcome sv_sem_identity_pattern(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_identity_in_url(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_schema_units(struct sv_ctx *ctx);
+/* concept_use.c */
+enum sv_outcome sv_sem_concept_share(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_subjects_exist(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_field_concepts_exist(struct sv_ctx *ctx);
 
 #endif

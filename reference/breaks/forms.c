@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Breaks of the forms of descriptions, and of the names in them. */
+/* Breaks of the forms of descriptions and the names in them, and of what fields say of themselves.
+ */
 #include "reference/breaks/tables.h"
 
 static const struct sv_break rows[] = {
@@ -70,6 +71,65 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/begreper/hendelse>",
     .to = "<http://data.referansetjenesten.test/begreper/hendelse>",
     .checks = "semantic.iri.same-thing" },
+  { .name = "text-in-another-language",
+    .what = "A text in bokmål is tagged as English.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "Enhetene er laget for prøving og finnes ikke.\"@nb",
+    .to = "Enhetene er laget for prøving og finnes ikke.\"@nb-NO, \"Dette er en oversikt over alle "
+          "virksomheter som ikke er slettet.\"@en-GB",
+    .checks = "semantic.language.real" },
+  { .name = "account-number-wrong",
+    .what = "An account number has a wrong control digit.",
+    .kind = SV_BODY,
+    .where = "/v1/enheter* 200",
+    .from = "\"navn\":\"",
+    .to = "\"kontonummer\":\"12345678901\",\"navn\":\"",
+    .checks = "semantic.payload.account-numbers" },
+  { .name = "openapi-quantity-no-unit",
+    .what = "A field for an area does not say its unit.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "          \"maalform\": {\n            \"type\": \"string\",",
+    .to = "          \"areal\": {\n            \"type\": \"integer\",\n            \"format\": "
+          "\"int32\",\n            \"minimum\": 0,\n            \"maximum\": 1000000,\n            "
+          "\"description\": \"Areal av lokalene.\",\n            \"examples\": [\n              "
+          "12\n"
+          "            ]\n          },\n"
+          "          \"maalform\": {\n            \"type\": \"string\",",
+    .checks = "semantic.schema.units" },
+  { .name = "openapi-identity-pattern",
+    .what = "The pattern of a field for identity numbers lets in no D numbers.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "          \"maalform\": {\n            \"type\": \"string\",",
+    .to = "          \"personidentifikator\": {\n            \"type\": \"string\",\n            "
+          "\"description\": \"Nummeret til en kontaktperson.\",\n            \"minLength\": 11,\n"
+          "            \"maxLength\": 11,\n            \"pattern\": \"^[0-3][0-9]{10}$\"\n"
+          "          },\n"
+          "          \"maalform\": {\n            \"type\": \"string\",",
+    .checks = "semantic.schema.identity-pattern" },
+  { .name = "openapi-identity-in-query",
+    .what = "A parameter in the query takes identity numbers.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "        \"name\": \"navn\",\n        \"in\": \"query\",",
+    .to = "        \"name\": \"fnr\",\n        \"in\": \"query\",",
+    .checks = "semantic.schema.identity-in-url technical.description.identity-numbers" },
+  { .name = "openapi-no-concepts",
+    .what = "Fields do not refer to the concepts that define them.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"x-concept\"",
+    .to = "\"x-ref\"",
+    .checks = "semantic.concept-use.share" },
+  { .name = "openapi-concept-gone",
+    .what = "A field refers to a concept that is not described.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "begreper/maalform\"",
+    .to = "begreper/malform\"",
+    .checks = "semantic.concept-use.fields" },
 };
 
 SV_BREAK_TABLE(sv_breaks_forms, rows);

@@ -12,7 +12,7 @@ static const struct sv_break rows[] = {
           "<http://publications.europa.eu/resource/authority/access-right/RESTRICTED> ;\n  "
           "dcatno:accessRequestURL <{{base}}/kontakt> ;\n  "
           "dcat:endpointDescription",
-    .checks = "legal.access.service" },
+    .checks = "legal.access.service semantic.profile.dcat-ap-no semantic.rdf.json-ld" },
   { .name = "access-request-missing",
     .what = "Restricted data does not say where to ask for access.",
     .kind = SV_EDIT,

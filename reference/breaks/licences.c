@@ -67,7 +67,7 @@ static const struct sv_break rows[] = {
     .from = "dcat:endpointDescription",
     .to = "dct:license <http://publications.europa.eu/resource/authority/licence/CC_BY_4_0> ;\n  "
           "dcat:endpointDescription",
-    .checks = "legal.licence.service" },
+    .checks = "legal.licence.service semantic.profile.dcat-ap-no semantic.rdf.json-ld" },
   { .name = "licence-on-data-set",
     .what = "A licence stands on the data set and not on its distribution.",
     .kind = SV_EDIT,

@@ -78,7 +78,8 @@ static const struct sv_break rows[] = {
     .to = "<https://data.referansetjenesten.test/brudd/a> a dcat:CatalogRecord; foaf:primaryTopic "
           "<https://data.referansetjenesten.test/brudd/d> "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.dcat.record" },
+    .checks = "semantic.dcat.record semantic.iri.references semantic.profile.dcat-ap-no "
+              "semantic.profile.dcat-ap-no-parts" },
   { .name = "wrong-dcat-time-period",
     .what = "Something is added to a description that dcat: time-period must notice.",
     .kind = SV_EDIT,
@@ -105,7 +106,7 @@ static const struct sv_break rows[] = {
           "<https://data.referansetjenesten.test/brudd/r> a dcat:Relationship; dcat:hadRole "
           "<https://data.referansetjenesten.test/brudd/o> "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.dcat.relation" },
+    .checks = "semantic.dcat.relation semantic.iri.references semantic.profile.dcat-ap-no" },
   { .name = "wrong-dcat-identifiers",
     .what = "Something is added to a description that dcat: identifiers must notice.",
     .kind = SV_EDIT,
@@ -146,7 +147,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/katalog> a ",
     .to = "<https://data.referansetjenesten.test/katalog> dcat:themeTaxonomy \"tema\" "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.dcat.theme-scheme" },
+    .checks = "semantic.dcat.theme-scheme semantic.profile.dcat-ap-no semantic.rdf.json-ld" },
   { .name = "wrong-dcat-quality-nodes",
     .what = "Something is added to a description that dcat: quality-nodes must notice.",
     .kind = SV_EDIT,
@@ -329,7 +330,8 @@ static const struct sv_break rows[] = {
     .where = "modeller.ttl",
     .from = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno#> .",
     .to = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno/> .",
-    .checks = "semantic.model.catalogue semantic.rdf.focus" },
+    .checks = "semantic.model.catalogue semantic.profile.modelldcat-ap-no semantic.rdf.focus "
+              "semantic.rdf.namespaces" },
 };
 
 SV_BREAK_TABLE(sv_breaks_nodes, rows);

@@ -220,7 +220,7 @@ static const struct sv_break rows[] = {
     .from = "cpsvno:mayTriggerNeedFor "
             "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet>",
     .to = "cpsvno:mayTriggerNeedFor <https://data.referansetjenesten.test/tjeneste/borte>",
-    .checks = "organisational.life-event.chain" },
+    .checks = "organisational.life-event.chain semantic.iri.references" },
   { .name = "service-not-registered",
     .what = "The API is not in the catalogue; another one is.",
     .kind = SV_EDIT,

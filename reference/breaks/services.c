@@ -190,7 +190,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "<https://data.referansetjenesten.test/begreper/enhet>, ",
     .to = "<https://data.referansetjenesten.test/begreper/borte>, ",
-    .checks = "semantic.iri.references" },
+    .checks = "semantic.concept-use.subjects semantic.iri.references" },
 };
 
 SV_BREAK_TABLE(sv_breaks_services, rows);

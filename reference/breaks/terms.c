@@ -103,7 +103,8 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/brudd/o> a xkos:Correspondence; xkos:compares "
           "<https://data.referansetjenesten.test/brudd/k> "
           ".\n<https://data.referansetjenesten.test/begreper> a ",
-    .checks = "semantic.classification.category semantic.classification.comparison" },
+    .checks = "semantic.classification.category semantic.classification.comparison "
+              "semantic.iri.references" },
   { .name = "wrong-model-catalogue",
     .what = "Something is added to a description that model: catalogue must notice.",
     .kind = SV_EDIT,

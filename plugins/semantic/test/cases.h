@@ -11,5 +11,7 @@ extern const struct sv_case_row sv_semantic_rdf_cases[];
 extern const size_t sv_semantic_rdf_case_count;
 extern const struct sv_case_row sv_semantic_shape_cases[];
 extern const size_t sv_semantic_shape_case_count;
+extern const struct sv_case_row sv_semantic_value_cases[];
+extern const size_t sv_semantic_value_case_count;
 
 #endif

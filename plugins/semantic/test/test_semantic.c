@@ -303,6 +303,7 @@ static const struct {
   { sv_semantic_data_cases, &sv_semantic_data_case_count },
   { sv_semantic_rdf_cases, &sv_semantic_rdf_case_count },
   { sv_semantic_shape_cases, &sv_semantic_shape_case_count },
+  { sv_semantic_value_cases, &sv_semantic_value_case_count },
 };
 
 static void every_case_has_its_outcome(void **state)

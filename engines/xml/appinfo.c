@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Walking the declarations of an XML Schema. */
+#include "engines/xml/appinfo.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+#define XSD "http://www.w3.org/2001/XMLSchema"
+#define SCHEMATRON "http://purl.oclc.org/dsdl/schematron"
+
+static bool is(const xmlNode *n, const char *namespace, const char *name)
+{
+  return n && n->type == XML_ELEMENT_NODE && n->ns && n->ns->href &&
+         strcmp((const char *)n->ns->href, namespace) == 0 &&
+         strcmp((const char *)n->name, name) == 0;
+}
+
+bool sv_xml_is_schema(const struct sv_xml *x)
+{
+  return is(xmlDocGetRootElement(x->tree), XSD, "schema");
+}
+
+bool sv_xml_is_schematron(const struct sv_xml *x)
+{
+  return is(xmlDocGetRootElement(x->tree), SCHEMATRON, "schema");
+}
+
+/* The node after N in the document, below TOP; depth costs nothing. */
+static xmlNode *after(xmlNode *n, const xmlNode *top)
+{
+  if (n->type == XML_ELEMENT_NODE && n->children)
+    return n->children;
+  while (n != top && !n->next)
+    n = n->parent;
+  return n == top ? NULL : n->next;
+}
+
+static xmlNode *child(xmlNode *n, const char *name)
+{
+  xmlNode *c = n->children;
+  while (c && !is(c, XSD, name))
+    c = c->next;
+  return c;
+}
+
+static bool is_address(const xmlChar *text)
+{
+  return text && strncmp((const char *)text, "http", 4) == 0;
+}
+
+/* The address in INFO, else its text; to be freed with xmlFree(). */
+static xmlChar *address_in(xmlNode *info)
+{
+  for (xmlNode *n = info->children; n; n = after(n, info)) {
+    for (xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL; a; a = a->next) {
+      xmlChar *value = xmlNodeListGetString(info->doc, a->children, 1);
+      if (is_address(value))
+        return value;
+      xmlFree(value);
+    }
+    xmlChar *text = n->type == XML_TEXT_NODE ? xmlStrdup(n->content) : NULL;
+    const xmlChar *begin = text ? text + strspn((const char *)text, " \t\r\n") : NULL;
+    if (is_address(begin)) {
+      xmlChar *out = xmlStrndup(begin, (int)strcspn((const char *)begin, " \t\r\n"));
+      xmlFree(text);
+      return out;
+    }
+    xmlFree(text);
+  }
+  return NULL;
+}
+
+void sv_appinfo_each(const struct sv_xml *x,
+                     void (*sink)(void *context, const struct sv_appinfo *a), void *context)
+{
+  xmlNode *root = xmlDocGetRootElement(x->tree);
+  if (!sv_xml_is_schema(x))
+    return;
+  for (xmlNode *n = root->children; n; n = after(n, root)) {
+    if (!is(n, XSD, "element") && !is(n, XSD, "attribute"))
+      continue;
+    xmlChar *name = xmlGetNoNsProp(n, (const xmlChar *)"name");
+    xmlNode *note = name ? child(n, "annotation") : NULL;
+    xmlNode *info = note ? child(note, "appinfo") : NULL;
+    xmlChar *iri = info ? address_in(info) : NULL;
+    if (name)
+      sink(context,
+           &(struct sv_appinfo){ (const char *)name, (const char *)iri, (size_t)xmlGetLineNo(n) });
+    xmlFree(iri);
+    xmlFree(name);
+  }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Fields of API descriptions and schemas: identity numbers, quantities, concepts. */
+#include "plugins/describe/openapi.h"
+#include "plugins/semantic/quantities.h"
+#include "plugins/semantic/schema_document.h"
+#include "plugins/semantic/semantic.h"
+
+#include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
+#include "engines/base/uri.h"
+#include "engines/openapi/openapi.h"
+#include "engines/regex/regex.h"
+#include "engines/sample/sample.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char identity_names[] = "fnr fodselsnummer foedselsnummer fødselsnummer personnummer "
+                                     "ssn pid personidentifikator dnr dnummer";
+
+struct judging {
+  struct sv_ctx *ctx;
+  const struct sv_artifact *artifact;
+  const json_t *document;
+  size_t found, wrong;
+};
+
+static void wrong(struct judging *j, const char *pointer, const char *name, const char *message,
+                  const char *expected, const char *hint)
+{
+  j->wrong++;
+  json_t *args = json_pack("{s:s}", "name", name);
+  sv_find(j->ctx, .outcome = SV_FAILED, .message = message, .args = args,
+          .where = { .url = j->artifact->url, .json_pointer = pointer }, .expected = expected,
+          .evidence = j->artifact->evidence, .hint = hint);
+  json_decref(args);
+}
+
+static void set(void *closure, const char *pointer, const char *name, const json_t *member)
+{
+  (void)pointer;
+  (void)name;
+  *(bool *)closure = member != NULL;
+}
+
+static bool is_identity(const char *name)
+{
+  bool found = false;
+  json_t *one = json_object();
+  (void)json_object_set_new(one, name, json_true());
+  sv_sample_members(one, identity_names, set, &found);
+  json_decref(one);
+  return found;
+}
+
+/* Judges each property of the document at hand. */
+static enum sv_outcome each_property(struct sv_ctx *ctx, sv_schema_property *judge)
+{
+  struct judging j = { .ctx = ctx };
+  enum sv_outcome outcome;
+  json_t *document = sv_own_document(ctx, &j.artifact, &outcome);
+  if (!document)
+    return outcome;
+  j.document = document;
+  sv_schema_properties(document, judge, &j);
+  json_decref(document);
+  if (j.wrong)
+    return SV_FAILED;
+  return j.found ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+/* --- SEM-091 --- */
+/* Kinds of number that a pattern must let in: no number of a person among them, since none has the
+ * control digits. */
+static const struct {
+  const char *digits, *message;
+} kinds[] = {
+  { "01019011111", N_("The pattern of {name} lets in no ordinary national identity number.") },
+  { "41019011111", N_("The pattern of {name} lets in no D number, whose day is 40 higher.") },
+  { "01819011111", N_("The pattern of {name} lets in no made-up number for tests, whose month is "
+                      "80 "
+                      "higher.") },
+};
+
+/* Whether the text says that something is read out of the number which must not be. */
+static bool says_derived(const char *text)
+{
+  static const char *const verbs[] = { "utled",  "avled",      "leses av",   "lesast av",
+                                       "derive", "fremgår av", "framgår av", "beregnes fra" };
+  static const char *const nouns[] = { "kjønn", "århundre", "gender", "the sex", "century" };
+  bool verb = false, noun = false;
+  for (size_t i = 0; text && i < sizeof verbs / sizeof verbs[0]; i++)
+    verb = verb || strcasestr(text, verbs[i]);
+  for (size_t i = 0; text && i < sizeof nouns / sizeof nouns[0]; i++)
+    noun = noun || strcasestr(text, nouns[i]);
+  return verb && noun;
+}
+
+static void identity_pattern(void *closure, const char *pointer, const char *name,
+                             const json_t *schema, const json_t *siblings)
+{
+  struct judging *j = closure;
+  struct sv_regex *regex = NULL;
+  (void)siblings;
+  if (!is_identity(name))
+    return;
+  const char *pattern = json_string_value(json_object_get(schema, "pattern"));
+  const char *description = json_string_value(json_object_get(schema, "description"));
+  j->found += pattern || description;
+  if (says_derived(description))
+    wrong(j, pointer, name, N_("Sex or century is read out of {name}."),
+          N_("a number that is only compared"),
+          N_("Ask the national population register instead: from 2032 the digits say neither."));
+  if (!pattern || sv_regex_compile(pattern, strlen(pattern), &regex, NULL) != SV_OK)
+    return;
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+    bool found = true;
+    if (sv_regex_match(regex, NULL, kinds[i].digits, 11, &found) == SV_OK && !found)
+      wrong(j, pointer, name, kinds[i].message, "^[0-9]{11}$",
+            N_("Let the pattern take any eleven digits, and judge date and control digits where "
+               "the "
+               "number is used: by the rule of today and by that of 2032, which lets the first "
+               "control digit leave 0 to 3."));
+  }
+  sv_regex_free(regex);
+}
+
+enum sv_outcome sv_sem_identity_pattern(struct sv_ctx *ctx)
+{
+  return each_property(ctx, identity_pattern);
+}
+
+/* --- SEM-093 --- */
+/* Eleven nines stand where an identity number was hidden on the way here. */
+static bool is_number(struct sv_openapi *api, struct sv_openapi_node n)
+{
+  static const char hidden[] = "99999999999";
+  const char *text = sv_openapi_text(api, n);
+  size_t size = 0;
+  if (text)
+    return strlen(text) == 11 && (strcmp(text, hidden) == 0 || sv_idnumber_valid(text));
+  text = n.doc ? sv_doc_number(n.doc, n.value, &size) : NULL;
+  return text && size == 11 && memcmp(text, hidden, 11) == 0;
+}
+
+/* Whether an example or default at N is an identity number. */
+static bool has_number(struct sv_openapi *api, struct sv_openapi_node n)
+{
+  static const char *const lists[] = { "examples", "enum" };
+  if (is_number(api, sv_openapi_get(n, "example")) || is_number(api, sv_openapi_get(n, "default")))
+    return true;
+  for (size_t i = 0; i < 2; i++) {
+    const struct sv_openapi_node list = sv_openapi_get(n, lists[i]);
+    for (struct sv_openapi_node e = sv_openapi_first(list); e.doc; e = sv_openapi_next(list, e))
+      if (is_number(api, e) || is_number(api, sv_openapi_find(api, e, "value")))
+        return true;
+  }
+  return false;
+}
+
+static void judge_parameter(struct judging *j, struct sv_openapi *api,
+                            const struct sv_openapi_operation *o,
+                            const struct sv_openapi_parameter *p)
+{
+  size_t line = 0, column = 0;
+  if (p->in != SV_OPENAPI_PATH && p->in != SV_OPENAPI_QUERY)
+    return;
+  j->found++;
+  if (!is_identity(p->name) && !has_number(api, p->node) && !has_number(api, p->schema))
+    return;
+  j->wrong++;
+  if (p->node.doc)
+    sv_doc_position(p->node.doc, p->node.value, &line, &column);
+  json_t *args = json_pack("{s:s}", "name", p->name);
+  char method[16];
+  size_t n = 0;
+  for (; o->method[n] && n < sizeof method - 1; n++)
+    method[n] = (char)(sv_lower(o->method[n]) - (sv_is_alpha(o->method[n]) ? 32 : 0));
+  method[n] = '\0';
+  sv_find(j->ctx, .outcome = SV_FAILED,
+          .message = N_("{name} puts identity numbers into addresses, where logs keep them."),
+          .args = args,
+          .where = { .url = j->artifact->url,
+                     .operation = j->ctx->sv->format(j->ctx, "%s %s", method, o->path),
+                     .line = (uint32_t)line,
+                     .column = (uint32_t)column },
+          .expected = N_("the number in the body of a POST request"),
+          .evidence = j->artifact->evidence,
+          .hint = N_("Take the number in the body, or use a reference that says nothing by "
+                     "itself."));
+  json_decref(args);
+}
+
+enum sv_outcome sv_sem_identity_in_url(struct sv_ctx *ctx)
+{
+  struct judging j = { .ctx = ctx };
+  struct sv_openapi *api = NULL;
+  size_t count = 0;
+  enum sv_outcome outcome;
+  json_t *document = sv_own_document(ctx, &j.artifact, &outcome);
+  if (!document)
+    return outcome;
+  json_decref(document);
+  const struct sv_openapi_options options = { .name = j.artifact ? j.artifact->url : NULL,
+                                              .borrowed = true };
+  if (!is_there ||
+      sv_openapi_load(j.artifact->data, j.artifact->size, &options, &api, NULL) != SV_OK)
+    return SV_INAPPLICABLE;
+  const struct sv_openapi_operation *o = sv_openapi_operations(api, &count);
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; o[i].place == SV_OPENAPI_PATHS && k < o[i].parameter_count; k++)
+      judge_parameter(&j, api, &o[i], &o[i].parameters[k]);
+  sv_openapi_free(api);
+  if (j.wrong)
+    return SV_FAILED;
+  return count ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+/* --- SEM-140 --- */
+static void unit_of(void *closure, const char *pointer, const char *name, const json_t *schema,
+                    const json_t *siblings)
+{
+  struct judging *j = closure;
+  if (!sv_sem_is_quantity(name, schema))
+    return;
+  j->found++;
+  if (!sv_sem_has_unit(name, schema, siblings))
+    wrong(j, pointer, name, N_("{name} does not say what it is counted in."),
+          N_("x-unit, a unit in the description, or a property beside it such as valuta or enhet"),
+          N_("Say the unit where the field is described."));
+}
+
+enum sv_outcome sv_sem_schema_units(struct sv_ctx *ctx)
+{
+  return each_property(ctx, unit_of);
+}
