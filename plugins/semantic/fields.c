@@ -204,8 +204,7 @@ enum sv_outcome sv_sem_identity_in_url(struct sv_ctx *ctx)
   json_decref(document);
   const struct sv_openapi_options options = { .name = j.artifact ? j.artifact->url : NULL,
                                               .borrowed = true };
-  if (!is_there ||
-      sv_openapi_load(j.artifact->data, j.artifact->size, &options, &api, NULL) != SV_OK)
+  if (sv_openapi_load(j.artifact->data, j.artifact->size, &options, &api, NULL) != SV_OK)
     return SV_INAPPLICABLE;
   const struct sv_openapi_operation *o = sv_openapi_operations(api, &count);
   for (size_t i = 0; i < count; i++)

@@ -4,10 +4,10 @@ semantic_rows = \
   plugins/semantic/rows/characters.inc \
   plugins/semantic/rows/classifications.inc \
   plugins/semantic/rows/code-lists.inc \
+  plugins/semantic/rows/concept-use.inc \
   plugins/semantic/rows/concepts.inc \
   plugins/semantic/rows/cpsv.inc \
   plugins/semantic/rows/dcat.inc \
-  plugins/semantic/rows/concept-use.inc \
   plugins/semantic/rows/iri.inc \
   plugins/semantic/rows/language.inc \
   plugins/semantic/rows/models.inc \
@@ -22,22 +22,21 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/catalogue.c \
   plugins/semantic/characters.c \
   plugins/semantic/codes.c \
+  plugins/semantic/concept_use.c \
   plugins/semantic/concepts.c \
   plugins/semantic/downloads.c \
-  plugins/semantic/models.c \
-  plugins/semantic/concept_use.c \
   plugins/semantic/fields.c \
   plugins/semantic/formats.c \
   plugins/semantic/iris.c \
   plugins/semantic/language_codes.inc \
   plugins/semantic/languages.c \
   plugins/semantic/links.c \
+  plugins/semantic/models.c \
   plugins/semantic/negotiation.c \
   plugins/semantic/order.c \
-  plugins/semantic/payload.c \
-  plugins/semantic/quality.c \
   plugins/semantic/payload.c plugins/semantic/payload.h \
   plugins/semantic/profile.c \
+  plugins/semantic/quality.c \
   plugins/semantic/quantities.c plugins/semantic/quantities.h \
   plugins/semantic/resource.c plugins/semantic/resource.h \
   plugins/semantic/schema_document.c plugins/semantic/schema_document.h \
@@ -54,8 +53,11 @@ nobase_dist_pkgdata_DATA += plugins/semantic/README.md
 check_PROGRAMS += plugins/semantic/test/test_semantic
 TESTS += plugins/semantic/test/test_semantic
 plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
-  plugins/semantic/test/cases.h plugins/semantic/test/cases_data.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
-  plugins/semantic/test/cases.h plugins/semantic/test/cases_rdf.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/test_semantic.c
-  plugins/semantic/test/cases.h plugins/semantic/test/cases_rdf.c plugins/semantic/test/cases_shapes.c plugins/semantic/test/cases_values.c plugins/semantic/test/test_semantic.c
+  plugins/semantic/test/cases.h \
+  plugins/semantic/test/cases_data.c \
+  plugins/semantic/test/cases_rdf.c \
+  plugins/semantic/test/cases_shapes.c \
+  plugins/semantic/test/cases_values.c \
+  plugins/semantic/test/test_semantic.c
 plugins_semantic_test_test_semantic_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_semantic_test_test_semantic_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)
