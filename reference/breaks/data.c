@@ -171,7 +171,7 @@ static const struct sv_break rows[] = {
           "dqv:computedOn <https://data.referansetjenesten.test/datasett/enheter>; "
           "dqv:inDimension <https://data.norge.no/vocabulary/dqvno#accuracy> "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.quality.dimension semantic.quality.published-results" },
+    .checks = "semantic.iri.references semantic.quality.dimension semantic.quality.published-results" },
 };
 
 SV_BREAK_TABLE(sv_breaks_data, rows);
