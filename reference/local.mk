@@ -17,6 +17,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/catalogue.c \
   reference/breaks/content.c \
   reference/breaks/data.c \
+  reference/breaks/cross.c \
   reference/breaks/discovery.c \
   reference/breaks/forms.c \
   reference/breaks/http.c \

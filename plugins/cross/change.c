@@ -2,40 +2,13 @@
 /* Change: what the description announces and what answers say. */
 #include "plugins/cross/cross.h"
 
-#include "engines/base/ascii.h"
 #include "plugins/cross/compare.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
-/* Whether URL, without its query, ends in the path template PATH: {x} stands for one segment. */
-static bool fits(const char *url, const char *path)
-{
-  const size_t size = strcspn(url, "?#");
-  const char *u = url + size;
-  const char *p = path + strlen(path);
-  while (p > path) {
-    if (p[-1] == '}') {
-      while (p > path && p[-1] != '{')
-        p--;
-      p -= p > path;
-      const char *end = u;
-      while (u > url && u[-1] != '/')
-        u--;
-      if (u == end)
-        return false;
-    } else if (u > url && u[-1] == p[-1]) {
-      u--;
-      p--;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
-/* The deprecated operations of the description against the Deprecation fields seen on the wire. An operation that
- * nobody asked for says nothing. */
+/* The deprecated operations of the description against the Deprecation fields seen on the wire. An
+ * operation that nobody asked for says nothing. */
 enum sv_outcome sv_cross_deprecation(struct sv_ctx *ctx)
 {
   bool judged = false;
@@ -46,32 +19,43 @@ enum sv_outcome sv_cross_deprecation(struct sv_ctx *ctx)
   for (size_t i = 0; (seen = sv_cross_fact(ctx, "deprecation", i)); i++) {
     const json_t *described = NULL;
     for (size_t k = 0; (described = sv_cross_fact(ctx, "deprecated-operation", k)); k++)
-      if (fits(sv_cross_text(seen, "subject"), sv_cross_text(described, "value")))
+      if (sv_cross_fits(sv_cross_text(seen, "subject"), sv_cross_text(described, "value")))
         break;
     judged = true;
     if (described)
       continue;
     outcome = SV_FAILED;
-    sv_cross_contradiction(ctx, N_("An address says that it is deprecated, but the API description does not."),
-                           (struct sv_place){ .url = sv_cross_text(seen, "subject"), .header = "Deprecation" },
-                           "deprecated: true", sv_cross_text(seen, "value"),
-                           N_("Mark the operation deprecated: true in the API description."), 0);
+    const struct sv_side expected = { .value = "deprecated: true",
+                                      .place = { .url = sv_cross_endpoint(ctx, "openapi") } };
+    struct sv_side answered = sv_side_of_fact(ctx, seen);
+    answered.place.url = sv_cross_text(seen, "subject");
+    answered.place.header = "Deprecation";
+    sv_cross_contradiction(ctx,
+                           N_("An address says that it is deprecated, but the API description does "
+                              "not."),
+                           &expected, &answered,
+                           N_("Mark the operation deprecated: true in the API description."));
   }
   const json_t *described;
   for (size_t k = 0; (described = sv_cross_fact(ctx, "deprecated-operation", k)); k++) {
     const json_t *asked = NULL;
     for (size_t i = 0; (asked = sv_cross_fact(ctx, "not-deprecated", i)); i++)
-      if (fits(sv_cross_text(asked, "subject"), sv_cross_text(described, "value")))
+      if (sv_cross_fits(sv_cross_text(asked, "subject"), sv_cross_text(described, "value")))
         break;
     if (!asked)
       continue;
     judged = true;
     outcome = SV_FAILED;
+    const struct sv_side expected = sv_side_of_fact(ctx, described);
+    const struct sv_side answered = {
+      .value = "—", .place = { .url = sv_cross_text(asked, "subject"), .header = "Deprecation" }
+    };
     sv_cross_contradiction(ctx,
-                           N_("The API description says that an operation is deprecated, but its answer does not."),
-                           (struct sv_place){ .url = sv_cross_text(asked, "subject"), .header = "Deprecation" },
-                           N_("a Deprecation field"), N_("none"),
-                           N_("Send Deprecation, and a Link with rel=deprecation, from the operation."), 0);
+                           N_("The API description says that an operation is deprecated, but its "
+                              "answer does not."),
+                           &expected, &answered,
+                           N_("Send Deprecation, and a Link with rel=deprecation, from the "
+                              "operation."));
   }
   return judged ? outcome : SV_INAPPLICABLE;
 }
@@ -90,8 +74,10 @@ enum sv_outcome sv_cross_version(struct sv_ctx *ctx)
     return SV_INAPPLICABLE;
   if (strcmp(version, sv_cross_text(fact, "value")) == 0)
     return SV_PASSED;
+  const struct sv_side described = sv_side_of_fact(ctx, fact);
+  const struct sv_side answered = sv_side_of_field(r, "API-Version", version);
   sv_cross_contradiction(ctx, N_("The answer names another version than the API description."),
-                         (struct sv_place){ .url = r->url, .header = "API-Version" }, sv_cross_text(fact, "value"),
-                         version, N_("Publish the description of the version that is running."), r->evidence);
+                         &described, &answered,
+                         N_("Publish the description of the version that is running."));
   return SV_FAILED;
 }

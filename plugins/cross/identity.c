@@ -20,10 +20,12 @@ enum sv_outcome sv_cross_issuer(struct sv_ctx *ctx)
     compared = true;
     if (strcmp(sv_cross_text(first, "value"), sv_cross_text(other, "value")) == 0)
       continue;
+    const struct sv_side one = sv_side_of_fact(ctx, first);
+    const struct sv_side two = sv_side_of_fact(ctx, other);
     sv_cross_contradiction(ctx, N_("OpenID Connect and OAuth metadata name different issuers."),
-                           (struct sv_place){ .url = url, .json_pointer = "/issuer" },
-                           sv_cross_text(first, "value"), sv_cross_text(other, "value"),
-                           N_("Write the same issuer in both, to the letter, slash at the end included."), 0);
+                           &one, &two,
+                           N_("Write the same issuer in both, to the letter, slash at the end "
+                              "included."));
     return SV_FAILED;
   }
   return compared ? SV_PASSED : SV_INAPPLICABLE;
@@ -37,13 +39,16 @@ enum sv_outcome sv_cross_security_address(struct sv_ctx *ctx)
   const char *url = sv_cross_text(json_object_get(fact, "where"), "url");
   const char *named = "";
   for (size_t i = 0; (fact = sv_cross_fact(ctx, "security-canonical", i)); i++) {
-    if (sv_cross_same_address(sv_cross_text(fact, "value"), url))
+    if (sv_is_same_address(sv_cross_text(fact, "value"), url))
       return SV_PASSED;
-    named = ctx->sv->format(ctx, "%s%s%s", named, named[0] ? ", " : "", sv_cross_text(fact, "value"));
+    named =
+        ctx->sv->format(ctx, "%s%s%s", named, named[0] ? ", " : "", sv_cross_text(fact, "value"));
   }
-  sv_cross_contradiction(ctx, N_("security.txt says that it belongs to another address."),
-                         (struct sv_place){ .url = url },
-                         ctx->sv->format(ctx, "Canonical: %s", url), named,
-                         N_("Add a Canonical line with the address where the file is fetched."), 0);
+  const struct sv_side fetched = { .value = url, .place = { .url = url, .line = 1 } };
+  struct sv_side canonical = sv_side_of_fact(ctx, sv_cross_fact(ctx, "security-canonical", 0));
+  canonical.value = named;
+  sv_cross_contradiction(ctx, N_("security.txt says that it belongs to another address."), &fetched,
+                         &canonical,
+                         N_("Add a Canonical line with the address where the file is fetched."));
   return SV_FAILED;
 }

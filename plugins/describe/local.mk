@@ -4,6 +4,7 @@ noinst_LTLIBRARIES += plugins/describe/libdescribe.la
 plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/circle.c plugins/describe/circle.h \
   plugins/describe/data.c \
+  plugins/describe/api.c plugins/describe/api.h \
   plugins/describe/describe.c plugins/describe/describe.h \
   plugins/describe/describer.h \
   plugins/describe/distribution.c plugins/describe/distribution.h \

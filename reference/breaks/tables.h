@@ -30,5 +30,6 @@ extern const struct sv_break_table sv_breaks_organisation; /* publishers, contac
 extern const struct sv_break_table
     sv_breaks_services; /* the descriptions of services and concepts */
 extern const struct sv_break_table sv_breaks_forms; /* of descriptions, and names in them */
+extern const struct sv_break_table sv_breaks_cross; /* sources that disagree */
 
 #endif
