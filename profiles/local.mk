@@ -8,14 +8,18 @@ nobase_dist_pkgdata_DATA += \
   profiles/catalogue-publisher.json \
   profiles/citizen-web-service.json \
   profiles/complete.json \
+  profiles/concept-catalogue.json \
   profiles/demo.json \
   profiles/data-consumer.json \
   profiles/event-publisher.json \
+  profiles/information-model-publisher.json \
   profiles/message-exchange.json \
   profiles/open-data-provider.json \
   profiles/profile.schema.json \
   profiles/protected-api-provider.json \
+  profiles/public-service-publisher.json \
   profiles/requirement.schema.json \
+  profiles/rule-setter.json \
   profiles/target.schema.json \
   profiles/token-issuer.json \
   profiles/requirements/legal/access.json \
