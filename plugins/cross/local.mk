@@ -18,6 +18,7 @@ nobase_dist_pkgdata_DATA += plugins/cross/README.md
 
 check_PROGRAMS += plugins/cross/test/test_cross
 TESTS += plugins/cross/test/test_cross
-plugins_cross_test_test_cross_SOURCES = $(plugins_cross_cross_la_SOURCES) plugins/cross/test/test_cross.c
+plugins_cross_test_test_cross_SOURCES = $(plugins_cross_cross_la_SOURCES) \
+  plugins/cross/test/cases.h plugins/cross/test/cases_sources.c plugins/cross/test/test_cross.c
 plugins_cross_test_test_cross_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_cross_test_test_cross_LDADD = plugins/describe/libdescribe.la tests/fake/libfake.la $(UNIT_LDADD)
