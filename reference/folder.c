@@ -7,6 +7,8 @@
 #include "reference/keys.h"
 #include "reference/units.h"
 
+#include "engines/base/date.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -15,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FILE_MAX = 65536, TOKEN_LIFE = 3600 };
+enum { FILE_MAX = 65536, TOKEN_LIFE = 3600, RELEASED_S = 30 * 86400 };
 
 static const char *const names[] = { "ca.pem", "token", "token-no-scope", "token-expired",
                                      "samsvar.json" };
@@ -107,6 +109,9 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
     snprintf(resolver, sizeof resolver,
              ",\n    \"resolver\": \"127.0.0.1@%u\",\n    \"trust-anchor\": \"%s\"", zone->port,
              zone->anchor);
+  char date[21];
+  sv_date_time_write((int64_t)s->started - RELEASED_S, date);
+  date[10] = '\0';
   sv_buf_addf(&out,
               "\n  ],\n  \"credentials\": {\n"
               "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\", "
@@ -118,10 +123,12 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"last-catalogue\": { \"resources\": 3 },\n"
               "    \"credential\": \"token\", \"browser-origin\": \"https://leser.test\",\n"
               "    \"deprecated\": \"%s/v0/enheter\",\n"
+              "    \"previous\": \"%s/v0/enheter\", \"released\": \"%s\",\n"
+              "    \"changelog\": \"%s/endringer\", \"retired\": [\"%s/v1/utgatt\"],\n"
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               f->path, s->base, s->base, s->base, s->units->units[0].number, s->base, s->base,
-              s->base, s->base, s->base, http_port, resolver);
+              s->base, s->base, s->base, s->base, date, s->base, s->base, http_port, resolver);
   const enum sv_status status = write_file(f, "samsvar.json", sv_buf_text(&out), err);
   sv_buf_free(&out);
   return status;

@@ -14,6 +14,8 @@ const struct sv_handed sv_handed_rows[] = {
   { "hendelse-altinn", "event", "/eksempler/hendelse-altinn.http" },
   { "abonnement", "event-subscription", "/eksempler/abonnement.json" },
   { "deltaker", "participant", "/eksempler/deltaker.json" },
+  { "asyncapi", "asyncapi", "/eksempler/asyncapi.json" },
+  { "openapi-forrige", "openapi-previous", "/eksempler/openapi-forrige.json" },
 };
 const size_t sv_handed_count = sizeof sv_handed_rows / sizeof sv_handed_rows[0];
 

@@ -91,12 +91,14 @@ nobase_dist_pkgdata_DATA += \
   reference/data/api-catalog.json \
   reference/data/begreper.ttl \
   reference/data/eksempler/abonnement.json \
+  reference/data/eksempler/asyncapi.json \
   reference/data/eksempler/deltaker.json \
   reference/data/eksempler/hendelse-altinn.http \
   reference/data/eksempler/hendelse-binaer.http \
   reference/data/eksempler/hendelser-parti.http \
   reference/data/eksempler/krr-oppslag.http \
   reference/data/eksempler/meldingslogg.json \
+  reference/data/eksempler/openapi-forrige.json \
   reference/data/eksempler/sbd.json \
   reference/data/eksempler/statusmelding.json \
   reference/data/en/accessibility.html \

@@ -15,6 +15,8 @@ enum sv_outcome msg_subscription(struct sv_ctx *ctx);
 enum sv_outcome msg_feed_order(struct sv_ctx *ctx);
 enum sv_outcome msg_feed_repeatable(struct sv_ctx *ctx);
 enum sv_outcome msg_feed_etag(struct sv_ctx *ctx);
+enum sv_outcome msg_data_schema(struct sv_ctx *ctx);
+enum sv_outcome msg_asyncapi_valid(struct sv_ctx *ctx);
 
 enum sv_outcome msg_participant(struct sv_ctx *ctx);
 enum sv_outcome msg_participant_code(struct sv_ctx *ctx);
@@ -27,5 +29,17 @@ enum sv_outcome msg_sbd_type(struct sv_ctx *ctx);
 enum sv_outcome msg_receipts(struct sv_ctx *ctx);
 enum sv_outcome msg_status_message(struct sv_ctx *ctx);
 enum sv_outcome msg_contact_lookup(struct sv_ctx *ctx);
+
+enum sv_outcome msg_deprecated_operations(struct sv_ctx *ctx);
+enum sv_outcome msg_deprecation_described(struct sv_ctx *ctx);
+enum sv_outcome msg_breaking_changes(struct sv_ctx *ctx);
+enum sv_outcome msg_version_rises(struct sv_ctx *ctx);
+enum sv_outcome msg_transition(struct sv_ctx *ctx);
+enum sv_outcome msg_changelog(struct sv_ctx *ctx);
+enum sv_outcome msg_retired(struct sv_ctx *ctx);
+enum sv_outcome msg_catalogue_links(struct sv_ctx *ctx);
+
+enum sv_outcome msg_standard_place(struct sv_ctx *ctx);
+enum sv_outcome msg_same_in_both(struct sv_ctx *ctx);
 
 #endif

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { POINTER_MAX = 4096, EXCERPT_MAX = 120 };
+
 const struct sv_artifact *msg_own(struct sv_ctx *ctx, enum sv_outcome *outcome)
 {
   const char *id = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "id"));
@@ -113,4 +115,23 @@ int64_t msg_param_number(struct sv_ctx *ctx, const char *name, int64_t otherwise
 {
   const json_t *value = ctx->sv->param(ctx, name);
   return json_is_integer(value) ? (int64_t)json_integer_value(value) : otherwise;
+}
+
+const char *msg_pointer(struct sv_ctx *ctx, struct sv_openapi_node n)
+{
+  struct sv_buf text = SV_BUF(POINTER_MAX);
+  const bool good = n.doc && sv_openapi_pointer(n, &text) == SV_OK;
+  const char *copy = ctx->sv->format(ctx, "%s", good ? sv_buf_text(&text) : "");
+  sv_buf_free(&text);
+  return copy;
+}
+
+const char *msg_excerpt(struct sv_ctx *ctx, struct sv_openapi_node n)
+{
+  struct sv_buf text = SV_BUF(EXCERPT_MAX * 4);
+  if (n.doc)
+    (void)sv_doc_excerpt(n.doc, n.value, EXCERPT_MAX, &text);
+  const char *copy = ctx->sv->format(ctx, "%s", sv_buf_text(&text));
+  sv_buf_free(&text);
+  return copy;
 }

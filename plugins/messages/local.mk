@@ -4,6 +4,8 @@ nobase_dist_pkgdata_DATA += plugins/messages/README.md
 
 plugin_LTLIBRARIES += plugins/messages/messages.la
 plugins_messages_messages_la_SOURCES = \
+  plugins/messages/asyncapi.c \
+  plugins/messages/asyncapi.h \
   plugins/messages/capture.c \
   plugins/messages/checks.h \
   plugins/messages/document.c \
@@ -12,11 +14,17 @@ plugins_messages_messages_la_SOURCES = \
   plugins/messages/feed.c \
   plugins/messages/messages.c \
   plugins/messages/messages.h \
+  plugins/messages/notice.c \
   plugins/messages/participant.c \
+  plugins/messages/places.c \
+  plugins/messages/rows/description.inc \
   plugins/messages/rows/events.inc \
+  plugins/messages/rows/lifecycle.inc \
   plugins/messages/rows/messaging.inc \
+  plugins/messages/schema.c \
   plugins/messages/source.c \
-  plugins/messages/status.c
+  plugins/messages/status.c \
+  plugins/messages/versions.c
 plugins_messages_messages_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_messages_messages_la_LIBADD = plugins/technical/libcommon.la \
   engines/libsamsvar.la $(JANSSON_LIBS)
@@ -26,6 +34,7 @@ TESTS += plugins/messages/test/test_messages
 plugins_messages_test_test_messages_SOURCES = $(plugins_messages_messages_la_SOURCES) \
   plugins/messages/test/cases_events.c \
   plugins/messages/test/cases_messaging.c \
+  plugins/messages/test/cases_versions.c \
   plugins/messages/test/cases.h \
   plugins/messages/test/test_messages.c
 plugins_messages_test_test_messages_CPPFLAGS = $(AM_CPPFLAGS)

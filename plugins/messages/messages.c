@@ -13,7 +13,9 @@
 
 // clang-format off
 static const struct sv_check checks[] = {
+#include "plugins/messages/rows/description.inc"
 #include "plugins/messages/rows/events.inc"
+#include "plugins/messages/rows/lifecycle.inc"
 #include "plugins/messages/rows/messaging.inc"
 };
 // clang-format on

@@ -4,6 +4,7 @@
 #ifndef SV_MESSAGES_MESSAGES_H
 #define SV_MESSAGES_MESSAGES_H
 
+#include "engines/openapi/openapi.h"
 #include "plugins/technical/technical.h"
 
 /* --- document.c --- */
@@ -40,6 +41,10 @@ bool msg_is_address(const char *text);
 /* A parameter of the profile that is a text, or NULL; one that is a whole number, or OTHERWISE. */
 const char *msg_param_text(struct sv_ctx *ctx, const char *name);
 int64_t msg_param_number(struct sv_ctx *ctx, const char *name, int64_t otherwise);
+
+/* The JSON Pointer of N, and a short excerpt of its value. They live as long as the check. */
+const char *msg_pointer(struct sv_ctx *ctx, struct sv_openapi_node n);
+const char *msg_excerpt(struct sv_ctx *ctx, struct sv_openapi_node n);
 
 /* --- capture.c: an HTTP request that was written down, as a file --- */
 enum { MSG_HEADERS_MAX = 100 };

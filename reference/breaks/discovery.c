@@ -57,7 +57,7 @@ static const struct sv_break rows[] = {
     .where = "api-catalog.json",
     .from = "{{base}}/openapi.json",
     .to = "{{base}}/borte.json",
-    .checks = "" },
+    .checks = "technical.lifecycle.catalogue-links" },
   { .name = "api-catalog-head-no-link",
     .what = "HEAD on the api-catalog has no Link.",
     .kind = SV_DROP,
@@ -69,7 +69,7 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "/endringer",
     .to = "404",
-    .checks = "" },
+    .checks = "technical.lifecycle.changelog" },
 };
 
 SV_BREAK_TABLE(sv_breaks_discovery, rows);

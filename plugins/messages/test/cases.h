@@ -5,7 +5,7 @@
 
 #include "tests/fake/cases.h"
 
-#define URL "https://svc.example/v1"
+#define URL "https://svc.example/v1.json"
 
 /* One document, and what a check must say of it. */
 #define DOCUMENT(name_, check_, kind_, outcome_, text_)                                            \
@@ -35,5 +35,6 @@ struct case_table {
 
 extern const struct case_table events_cases;
 extern const struct case_table messaging_cases;
+extern const struct case_table versions_cases;
 
 #endif

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The objects of AsyncAPI, as tables of their members. */
+#ifndef SV_ASYNCAPI_KINDS_H
+#define SV_ASYNCAPI_KINDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum sv_asyncapi_kind {
+  AS_ANY, /* whatever: not looked into */
+  AS_ROOT,
+  AS_INFO,
+  AS_CONTACT,
+  AS_LICENSE,
+  AS_SERVER,
+  AS_VARIABLE,
+  AS_CHANNEL,
+  AS_OPERATION,
+  AS_OPERATION_TRAIT,
+  AS_MESSAGE,
+  AS_MESSAGE_TRAIT,
+  AS_CORRELATION,
+  AS_PARAMETER,
+  AS_COMPONENTS,
+  AS_TAG,
+  AS_DOCS,
+  AS_SCHEME,
+  AS_REQUIREMENT,
+  AS_REPLY,
+  AS_REPLY_ADDRESS,
+  AS_REFERENCE, /* a reference and nothing else */
+  AS_CHOICE,    /* 2.x: a message, or oneOf of messages */
+  AS_SCHEMA,
+  AS_KIND_COUNT
+};
+
+/* What a member is. */
+enum sv_asyncapi_shape {
+  AS_TEXT,
+  AS_BOOLEAN,
+  AS_WORDS,
+  AS_ONE,
+  AS_MAP,
+  AS_LIST,
+  AS_FREE,
+  AS_NULLABLE
+};
+
+struct sv_asyncapi_member {
+  const char *name;
+  enum sv_asyncapi_shape shape;
+  enum sv_asyncapi_kind kind; /* of AS_ONE, AS_MAP and AS_LIST */
+  bool required;
+  int since; /* minor version of 2.x */
+};
+
+struct sv_asyncapi_object {
+  const struct sv_asyncapi_member *members; /* NULL: not looked into */
+  size_t count;
+  bool may_refer; /* a reference may stand in its place */
+};
+
+/* The objects of major version 2 or 3, by kind. */
+const struct sv_asyncapi_object *sv_asyncapi_objects(int major);
+
+#endif
