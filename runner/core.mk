@@ -23,6 +23,7 @@ runner_librunner_la_SOURCES += \
   runner/schedule.c runner/schedule.h runner/schedule_put.c \
   runner/services.c runner/services_find.c runner/services_http.c runner/services_probe.c \
   runner/session.c runner/session.h \
+  runner/settings.c runner/settings.h \
   runner/subjects.c \
   runner/table.c runner/table.h \
   runner/waivers.c runner/waivers.h \

@@ -129,10 +129,23 @@ const char *const *sv_judge_hosts(const struct sv_target *t, struct sv_arena *a)
   return hosts;
 }
 
+/* Who runs a service knows which of its environments may be changed. */
+static enum sv_status check_unsafe(struct work *w)
+{
+  const struct sv_target *t = w->j->target;
+  const bool is_production = t->environment && strcmp(t->environment, "production") == 0;
+  if (!w->j->options->allow_unsafe || !is_production || w->j->address)
+    return SV_OK;
+  return sv_fail(&w->err, SV_INVALID,
+                 N_("--allow-unsafe: the target file says that this is the production environment, "
+                    "where nothing is to be changed; name a test environment"));
+}
+
 static enum sv_status read_files(struct work *w)
 {
   const struct sv_run_options *o = w->j->options;
   SV_TRY(sv_judge_check(o, &w->err));
+  SV_TRY(check_unsafe(w));
   SV_TRY(sv_catalogue_read(sv_path_data(), &w->catalogue, &w->err));
   const char *name = o->profile              ? o->profile
                      : w->j->target->profile ? w->j->target->profile
@@ -223,6 +236,7 @@ struct sv_session_options sv_judge_session(const struct sv_run_options *o,
     .plugin_dirs = as_array(&o->plugin_dirs, a),
     .loopback_hosts = sv_judge_hosts(t, a),
     .allow_unsafe = o->allow_unsafe,
+    .seed = o->seed,
     .require_isolation = strict,
     .jobs = o->jobs,
     .rate = o->rate,

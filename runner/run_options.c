@@ -33,6 +33,8 @@
       ROW("as-of", 0, STRING, as_of, "DATE", NULL, SV_HOW,                                         \
           N_("judge as on this day (YYYY-MM-DD)")),                                                \
       ROW("jobs", 'j', UINT, jobs, "N", NULL, SV_HOW, N_("plugins at work at once")),              \
+      ROW("seed", 0, UINT, seed, "N", NULL, SV_HOW,                                                \
+          N_("which of several requests are made from an API's description; 1 when not given")),   \
       ROW("baseline", 0, STRING, baseline, "RESULTS", NULL, SV_HOW,                                \
           N_("an earlier results.json to compare with")),                                          \
       ROW("isolation", 0, STRING, isolation, NULL, "auto|require", SV_HOW,                         \

@@ -14,6 +14,7 @@ struct sv_run_options {
   const char *as_of;
   bool allow_unsafe;
   unsigned rate, jobs, timeout;
+  unsigned seed; /* 0: not given */
   const char *waivers, *answers, *baseline, *events;
   bool quiet;
   const char *color, *html_assets;

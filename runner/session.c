@@ -18,6 +18,7 @@
 #include "runner/schedule.h"
 #include "runner/waivers.h"
 #include "runner/warn.h"
+#include "runner/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +41,8 @@ struct session {
   struct sv_events *events;
   struct sv_schedule *schedule;
   struct sv_plan plan;
+  struct sv_settings settings;
+  json_t *parameters; /* the profile's with the settings */
   int64_t now_ms;
 };
 
@@ -87,6 +90,8 @@ static enum sv_status keep_set_up(struct session *s)
     status = sv_broker_keep(s->broker, SV_KEPT_TARGET, text, strlen(text));
   if (status == SV_OK)
     status = sv_broker_keep(s->broker, SV_KEPT_PROFILE, profile, strlen(profile));
+  if (status == SV_OK)
+    status = sv_settings_keep(s->broker, &s->settings);
   if (status == SV_OK && s->answers.text)
     status = sv_broker_keep(s->broker, SV_KEPT_ANSWERS, s->answers.text, s->answers.size);
   free(profile);
@@ -136,6 +141,13 @@ static enum sv_status open_broker(struct session *s)
                                        .loopback_hosts = o->loopback_hosts };
   SV_TRY(sv_broker_open(&b, &s->broker, s->err));
   s->now_ms = sv_broker_now_ms(s->broker);
+  s->settings =
+      (struct sv_settings){ .seed = o->seed, .allow_unsafe = sv_broker_is_unsafe(s->broker) };
+  if (o->replay)
+    sv_settings_recall(s->broker, &s->settings);
+  s->parameters = sv_settings_parameters(o->profile->parameters, &s->settings);
+  if (!s->parameters)
+    return SV_NO_MEMORY;
   return o->replay ? recall_answers(s) : keep_set_up(s);
 }
 
@@ -176,7 +188,7 @@ static enum sv_status open_schedule(struct session *s)
                                           .files = &s->files,
                                           .subjects = &s->subjects,
                                           .target = s->target,
-                                          .parameters = o->profile->parameters,
+                                          .parameters = s->parameters,
                                           .broker = s->broker,
                                           .now = now,
                                           .probe = sv_broker_probe(s->broker),
@@ -442,6 +454,7 @@ static enum sv_status close_all(struct session *s, enum sv_status status)
   const enum sv_status events = sv_events_close(s->events, s->err);
   sv_subjects_free(&s->subjects);
   json_decref(s->target);
+  json_decref(s->parameters);
   if (status != SV_OK)
     return status;
   if (last == SV_OK && events == SV_OK)

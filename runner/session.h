@@ -33,6 +33,7 @@ struct sv_session_options {
   const char *const *plugin_dirs;    /* before SAMSVAR_PLUGIN_PATH and the installed folder */
   const char *const *loopback_hosts; /* hosts the command line or target file named */
   bool allow_unsafe;
+  unsigned seed;                        /* of contract runs; 0: the recording's, else 1 */
   bool require_isolation;               /* anything missing of the cage is SV_DENIED */
   unsigned jobs;                        /* workers at once; 0: processors, at most 8 */
   unsigned rate, concurrency, requests; /* as in sv_broker_options */

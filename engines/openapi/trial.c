@@ -260,6 +260,7 @@ const struct sv_trial *sv_trials_own(struct sv_trials *ts, const struct sv_opera
   if (!t)
     return NULL;
   ts->own++;
+  t->own = true;
   if (sv_trial_add(ts, t))
     return t;
   ts->own--;

@@ -58,6 +58,7 @@ struct sv_trial {
   bool writes;    /* not GET, HEAD or OPTIONS */
   bool secured;   /* the operation wants a token; one is sent, but for NO_TOKEN and BAD_TOKEN */
   bool anonymous; /* NO_TOKEN, BAD_TOKEN: no credential may be added */
+  bool own;       /* made by sv_trials_own(): no part of the plan */
   /* What it is about: the parameter or member that was chosen, NULL: none. */
   enum sv_openapi_in in;
   const char *name;             /* of the parameter */
@@ -105,7 +106,7 @@ const struct sv_trial *sv_trials_plain(struct sv_trials *ts, const struct sv_ope
 
 /* Adds the trials that depend on the plain ones, taking turns between the operations until there
  * are as many as there may be; *LEFT_OUT were not added for that reason. */
-enum sv_status sv_trials_vary(struct sv_trials *ts, size_t *left_out) SV_MUST_USE;
+void sv_trials_vary(struct sv_trials *ts, size_t *left_out);
 
 size_t sv_trials_count(const struct sv_trials *ts);
 const struct sv_trial *sv_trials_at(const struct sv_trials *ts, size_t i);

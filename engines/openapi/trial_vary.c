@@ -242,7 +242,7 @@ static void propose_all(struct sv_trials *ts, const struct sv_operation *o)
   mix(s);
 }
 
-enum sv_status sv_trials_vary(struct sv_trials *ts, size_t *left_out)
+void sv_trials_vary(struct sv_trials *ts, size_t *left_out)
 {
   const size_t count = sv_operations_count(ts->operations);
   for (size_t i = 0; i < count; i++)
@@ -262,5 +262,4 @@ enum sv_status sv_trials_vary(struct sv_trials *ts, size_t *left_out)
   *left_out = 0;
   for (size_t i = 0; i < count; i++)
     *left_out += ts->states[i].draft_count - ts->states[i].taken;
-  return SV_OK;
 }

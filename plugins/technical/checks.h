@@ -51,6 +51,37 @@ tec_check tec_throttling;
 tec_check tec_rate_limit;
 tec_check tec_digest;
 
+/* contract/: the API against its description */
+tec_check con_server_error;
+tec_check con_status;
+tec_check con_media_type;
+tec_check con_schema;
+tec_check con_headers_present;
+tec_check con_headers_valid;
+tec_check con_accepted;
+tec_check con_examples;
+tec_check con_undocumented;
+tec_check con_write_only;
+tec_check con_allow;
+tec_check con_deleted;
+tec_check con_created;
+tec_check con_idempotent;
+tec_check con_idempotency_key;
+tec_check con_paged;
+tec_check con_page_size;
+tec_check con_next_page;
+tec_check con_page_end;
+tec_check con_self;
+tec_check con_filters;
+tec_check con_in_time;
+tec_check con_siblings;
+tec_check con_xml;
+tec_check con_ogc_landing;
+tec_check con_ogc_conformance;
+tec_check con_ogc_features;
+tec_check con_graphql;
+tec_check con_authentication;
+
 /* description.c */
 tec_check tec_published;
 tec_check tec_open_description;

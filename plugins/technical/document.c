@@ -2,7 +2,9 @@
 /* The OpenAPI document of an endpoint, read once a worker and kept in the plugin's state together
  * with the national rules. */
 #include "plugins/technical/checks.h"
+#include "plugins/technical/contract/contract.h"
 #include "plugins/technical/document.h"
+#include "plugins/technical/state.h"
 #include "plugins/technical/technical.h"
 
 #include "engines/doc/bridge.h"
@@ -38,19 +40,31 @@ static void forget(struct document *d)
 
 enum sv_outcome tec_open(struct sv_ctx *ctx)
 {
-  ctx->state = calloc(1, sizeof(struct document));
-  return ctx->state ? SV_PASSED : SV_CANT_TELL;
+  struct tec_state *state = calloc(1, sizeof *state);
+  ctx->state = state;
+  if (state)
+    state->document = calloc(1, sizeof *state->document);
+  return state && state->document ? SV_PASSED : SV_CANT_TELL;
+}
+
+static struct document *document_of(const struct sv_ctx *ctx)
+{
+  return ((const struct tec_state *)ctx->state)->document;
 }
 
 void tec_close(struct sv_ctx *ctx)
 {
-  struct document *d = ctx->state;
+  struct tec_state *state = ctx->state;
+  struct document *d = state ? state->document : NULL;
   if (d) {
     forget(d);
     sv_rules_free(d->rules);
     sv_arena_free(&d->arena);
   }
+  if (state)
+    con_close(state->runs);
   free(d);
+  free(state);
   ctx->state = NULL;
 }
 
@@ -137,7 +151,7 @@ static enum sv_outcome look(struct sv_ctx *ctx, const struct sv_response **r)
 struct sv_openapi *tec_any_description(struct sv_ctx *ctx, const struct sv_response **r,
                                        enum sv_outcome *outcome)
 {
-  struct document *d = ctx->state;
+  struct document *d = document_of(ctx);
   struct sv_error err = { .text = "" };
   *outcome = look(ctx, r);
   if (*outcome != TEC_READY)
@@ -212,6 +226,6 @@ const char *const *tec_sample_urls(struct sv_ctx *ctx, size_t *count)
 
 const struct sv_rules *tec_national_rules(struct sv_ctx *ctx)
 {
-  struct document *d = ctx->state;
+  struct document *d = document_of(ctx);
   return d->rules;
 }

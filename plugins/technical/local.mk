@@ -18,6 +18,18 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/certificate.c \
   plugins/technical/checks.h \
   plugins/technical/content.c \
+  plugins/technical/contract/answers.c \
+  plugins/technical/contract/collection.c plugins/technical/contract/collection.h \
+  plugins/technical/contract/contract.h \
+  plugins/technical/contract/drift.c \
+  plugins/technical/contract/judge.c \
+  plugins/technical/contract/kinds.c \
+  plugins/technical/contract/links.c \
+  plugins/technical/contract/pages.c \
+  plugins/technical/contract/read.c \
+  plugins/technical/contract/run.c plugins/technical/contract/run.h \
+  plugins/technical/contract/service.c \
+  plugins/technical/contract/write.c \
   plugins/technical/description.c \
   plugins/technical/dns.c \
   plugins/technical/events.c \
@@ -38,6 +50,7 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/secured.c \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \
+  plugins/technical/state.h \
   plugins/technical/suites.c plugins/technical/suites.h \
   plugins/technical/technical.h \
   plugins/technical/transport.c \
@@ -46,6 +59,7 @@ plugins_technical_libtechnical_la_SOURCES = \
 plugin_LTLIBRARIES += plugins/technical/technical.la
 technical_rows = \
   plugins/technical/rows/auth.inc \
+  plugins/technical/rows/contract.inc \
   plugins/technical/rows/description.inc \
   plugins/technical/rows/dns.inc \
   plugins/technical/rows/events.inc \

@@ -8,6 +8,7 @@
   "web api openapi dcat cpsv skos modelldcat oidc oauth jwks events asyncapi xml json-schema "     \
   "security-txt status"
 #define WEB "web api"
+#define API "api openapi"
 #define GRAPH "dcat cpsv skos modelldcat"
 #define TXT "web api security-txt"
 #define KEYS "jwks oauth oidc"
@@ -30,11 +31,19 @@
     .layer = SV_TECHNICAL, .level = (how), .flags = (more), .run = (function)                      \
   }
 
+/* One that sends requests which may change data, where that is allowed. */
+#define CHECK_THAT_WRITES(name, function, text, requirement, on, how)                              \
+  {                                                                                                \
+    .id = "technical." name, .title = (text), .requirements = (requirement), .kinds = (on),        \
+    .layer = SV_TECHNICAL, .level = (how), .flags = SV_WRITES, .run = (function)                   \
+  }
+
 // clang-format off
 static const struct sv_check checks[] = {
 #include "plugins/technical/rows/transport.inc"
 #include "plugins/technical/rows/dns.inc"
 #include "plugins/technical/rows/http.inc"
+#include "plugins/technical/rows/contract.inc"
 #include "plugins/technical/rows/negative.inc"
 #include "plugins/technical/rows/security.inc"
 #include "plugins/technical/rows/auth.inc"

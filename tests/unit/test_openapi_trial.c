@@ -122,7 +122,7 @@ static size_t fill(struct set *s)
   json_decref(body);
   for (size_t i = 0; i < sv_operations_count(s->operations); i++)
     (void)sv_trials_plain(s->trials, sv_operations_at(s->operations, i), NULL);
-  assert_int_equal(sv_trials_vary(s->trials, &left_out), SV_OK);
+  sv_trials_vary(s->trials, &left_out);
   return left_out;
 }
 

@@ -19,17 +19,17 @@
  *         continue;
  *       tally.judged++;
  *       if (a->response->status / 100 == 2)
- *         con_fail(ctx, run, a, &tally, &(struct sv_finding){
- *           .message = N_("..."), .args = ..., .expected = "400", .hint = N_("...") });
+ *         con_fail(ctx, run, a, &tally, args, &(struct sv_finding){ .outcome = SV_FAILED,
+ *           .message = N_("..."), .expected = "400", .hint = N_("...") });
  *     }
  *     return con_outcome(ctx, run, &tally);
  *   }
  *
  * Requests that are safe and the same are sent once in a run, so asking again costs nothing, and
- * the answer is evidence of the check that asks. 5xx belongs to technical.contract.server-error
- * alone. A check whose requests may change data has SV_WRITES in its row; con_ask() leaves such
- * trials out for all others. Trials are planned for safe methods, and for all when the run allows
- * unsafe ones. */
+ * the answer is evidence of the check that asks. Answers come sorted: what is smallest to read
+ * first. 5xx belongs to technical.contract.server-error alone. con_ask() leaves out trials that may
+ * change data; a check that has SV_WRITES in its row asks those by con_ask_writes(). They are
+ * planned only when the run allows unsafe requests. */
 #ifndef SV_TECHNICAL_CONTRACT_H
 #define SV_TECHNICAL_CONTRACT_H
 
@@ -39,7 +39,6 @@
 #include <samsvar/plugin.h>
 
 struct con_run;
-struct con_judged; /* what is wrong with one answer, by the description */
 
 /* An answer to one trial. Lives as long as the check. */
 struct con_answer {
@@ -52,11 +51,13 @@ struct con_answer {
  * document or its operations lie elsewhere, cantTell after a finding. */
 struct con_run *con_open(struct sv_ctx *ctx, enum sv_outcome *outcome);
 
-/* Asks the trials that WANT says yes to, in the order of the plan. NULL: none was wanted. Trials
- * that write are asked only with ctx's check allowed to, one after the other. */
+/* Asks the trials that WANT says yes to and that are safe. NULL: none was wanted. */
 typedef bool con_want(const struct sv_trial *trial, void *closure);
 const struct con_answer *con_ask(struct sv_ctx *ctx, struct con_run *run, con_want *want,
                                  void *closure);
+/* The same for those that may change data, one after the other. */
+const struct con_answer *con_ask_writes(struct sv_ctx *ctx, struct con_run *run, con_want *want,
+                                        void *closure);
 static inline const struct con_answer *con_next(const struct con_answer *a)
 {
   return a->next;
@@ -83,30 +84,37 @@ bool con_covers(struct con_run *run, const struct sv_operation *o);
 const struct con_answer *con_plain(struct sv_ctx *ctx, struct con_run *run,
                                    const struct sv_operation *o);
 
+enum { CON_TOLD_MAX = 20 };
+
 /* What was seen by a check that looks at many answers. */
 struct con_tally {
   size_t judged;
   size_t failed;
-  size_t told;    /* findings; after some the rest is only counted */
-  size_t refused; /* 401 or 403 to us, though we sent what we have */
-  size_t unseen;  /* no answer, 429, 503, not whole */
-  size_t broken;  /* 5xx: another check's finding */
-  const struct sv_response *example; /* of an answer that was no verdict */
+  size_t refused;                   /* 401 or 403 to us, though we sent what we have */
+  size_t unseen;                    /* no answer, 429, 503, not whole */
+  size_t broken;                    /* 5xx: another check's finding */
+  const struct con_answer *example; /* of an answer that was no verdict */
+  struct con_told {                 /* findings; one an operation and declaration */
+    const struct sv_operation *operation;
+    const void *what;
+    const char *name;
+  } told[CON_TOLD_MAX];
+  size_t told_count;
 };
 
-/* Whether A can be judged by a check about something else than failure itself; counted in TALLY when
- * not. 401 and 403 to a NO_TOKEN or BAD_TOKEN trial are answers. */
+/* Whether A can be judged by a check about something else than failure itself; counted in TALLY
+ * when not. 401 and 403 to a NO_TOKEN or BAD_TOKEN trial are answers. */
 bool con_is_verdict(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *a,
                     struct con_tally *tally);
 
 /* Tells F of A: operation, URL, evidence and where the description declares it are filled in unless
- * F has them. ARGS of F is taken. Of findings about one operation and one declaration the first is
- * told: ask in order of weight, or sort before. */
+ * F has them. ARGS is taken; it may be NULL. Of findings with one message about one operation and
+ * one parameter the first is told, which is the smallest: the rest is the same fault again. */
 void con_fail(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *a,
-              struct con_tally *tally, const struct sv_finding *f);
+              struct con_tally *tally, json_t *args, const struct sv_finding *f);
 
-/* SV_FAILED when something failed; SV_CANT_TELL with a finding when what should have been judged was
- * not; SV_PASSED when something was judged; else SV_INAPPLICABLE. */
+/* SV_FAILED when something failed; SV_CANT_TELL with a finding when what should have been judged
+ * was not; SV_PASSED when something was judged; else SV_INAPPLICABLE. */
 enum sv_outcome con_outcome(struct sv_ctx *ctx, struct con_run *run, const struct con_tally *tally);
 
 /* The same for a check about each operation: an operation that could not be tried is never a pass.
@@ -117,7 +125,7 @@ enum sv_outcome con_outcome_of_all(struct sv_ctx *ctx, struct con_run *run,
 /* "GET /v1/units (listUnits)"; lives as long as the check. */
 const char *con_name(struct sv_ctx *ctx, const struct sv_trial *trial);
 
-/* The trial in words, with curl: lives as long as the check. */
+/* The trial as a curl line, likewise. */
 const char *con_curl(struct sv_ctx *ctx, struct con_run *run, const struct sv_trial *trial);
 
 /* The JSON body of R, new reference, or NULL. */
