@@ -41,8 +41,7 @@ struct session {
   struct sv_events *events;
   struct sv_schedule *schedule;
   struct sv_plan plan;
-  struct sv_settings settings;
-  json_t *parameters; /* the profile's with the settings */
+  json_t *parameters; /* the profile's, and the seed */
   int64_t now_ms;
 };
 
@@ -91,7 +90,7 @@ static enum sv_status keep_set_up(struct session *s)
   if (status == SV_OK)
     status = sv_broker_keep(s->broker, SV_KEPT_PROFILE, profile, strlen(profile));
   if (status == SV_OK)
-    status = sv_settings_keep(s->broker, &s->settings);
+    status = sv_settings_keep(s->broker, o->seed);
   if (status == SV_OK && s->answers.text)
     status = sv_broker_keep(s->broker, SV_KEPT_ANSWERS, s->answers.text, s->answers.size);
   free(profile);
@@ -141,11 +140,8 @@ static enum sv_status open_broker(struct session *s)
                                        .loopback_hosts = o->loopback_hosts };
   SV_TRY(sv_broker_open(&b, &s->broker, s->err));
   s->now_ms = sv_broker_now_ms(s->broker);
-  s->settings =
-      (struct sv_settings){ .seed = o->seed, .allow_unsafe = sv_broker_is_unsafe(s->broker) };
-  if (o->replay)
-    sv_settings_recall(s->broker, &s->settings);
-  s->parameters = sv_settings_parameters(o->profile->parameters, &s->settings);
+  const unsigned seed = o->seed || !o->replay ? o->seed : sv_settings_recall(s->broker);
+  s->parameters = sv_settings_parameters(o->profile->parameters, seed);
   if (!s->parameters)
     return SV_NO_MEMORY;
   return o->replay ? recall_answers(s) : keep_set_up(s);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Settings of a run that checks are told as parameters: the seed of contract runs, which a replay
- * must have again, and whether requests that may change data are allowed. */
+/* The seed of contract runs: told to checks as a parameter, and had again by a replay. */
 #ifndef SV_RUNNER_SETTINGS_H
 #define SV_RUNNER_SETTINGS_H
 
@@ -10,18 +9,13 @@
 
 #define SV_KEPT_SETTINGS "settings.json"
 
-struct sv_settings {
-  unsigned seed; /* 0: not given */
-  bool allow_unsafe;
-};
+/* Puts SEED (0: the usual one) into the recording of B. */
+enum sv_status sv_settings_keep(struct sv_broker *b, unsigned seed) SV_MUST_USE;
 
-/* Puts the seed into the recording of B. */
-enum sv_status sv_settings_keep(struct sv_broker *b, const struct sv_settings *s) SV_MUST_USE;
+/* The seed that the recording of B was made with; 0: it does not say. */
+unsigned sv_settings_recall(const struct sv_broker *b);
 
-/* The seed that the recording of B was made with, where S has none. */
-void sv_settings_recall(const struct sv_broker *b, struct sv_settings *s);
-
-/* PARAMETERS with S among them, a new reference; NULL: no memory. */
-json_t *sv_settings_parameters(const json_t *parameters, const struct sv_settings *s);
+/* PARAMETERS with SEED among them, a new reference; NULL: no memory. */
+json_t *sv_settings_parameters(const json_t *parameters, unsigned seed);
 
 #endif

@@ -201,7 +201,7 @@ enum sv_outcome tec_too_large(struct sv_ctx *ctx, const struct sv_response *r)
 
 const char *const *tec_sample_urls(struct sv_ctx *ctx, size_t *count)
 {
-  struct document *d = ctx->state;
+  struct document *d = document_of(ctx);
   const char *url = tec_endpoint_url(ctx);
   /* Asked for each time: a check that lacks it must be known to. */
   const struct sv_artifact *a =

@@ -31,13 +31,6 @@
     .layer = SV_TECHNICAL, .level = (how), .flags = (more), .run = (function)                      \
   }
 
-/* One that sends requests which may change data, where that is allowed. */
-#define CHECK_THAT_WRITES(name, function, text, requirement, on, how)                              \
-  {                                                                                                \
-    .id = "technical." name, .title = (text), .requirements = (requirement), .kinds = (on),        \
-    .layer = SV_TECHNICAL, .level = (how), .flags = SV_WRITES, .run = (function)                   \
-  }
-
 // clang-format off
 static const struct sv_check checks[] = {
 #include "plugins/technical/rows/transport.inc"

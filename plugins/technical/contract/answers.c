@@ -270,17 +270,6 @@ static bool want_all(const struct sv_trial *t, void *closure)
   return true;
 }
 
-/* The sentence of the trial, as what was expected to be answered for. */
-static const char *sentence(struct sv_ctx *ctx, const struct sv_trial *t)
-{
-  const struct sv_message m = sv_trial_sentence(t);
-  struct sv_buf text = SV_BUF(1000);
-  (void)sv_message_render(m.msgid, m.args, m.count, &text);
-  const char *copy = ctx->sv->format(ctx, "%s", sv_buf_text(&text));
-  sv_buf_free(&text);
-  return copy;
-}
-
 /* TEC-CON-01: 503 with Retry-After is a service that has no time, not one that broke. */
 enum sv_outcome con_server_error(struct sv_ctx *ctx)
 {
@@ -298,7 +287,7 @@ enum sv_outcome con_server_error(struct sv_ctx *ctx)
     tally.judged++;
     if (broke)
       con_fail(ctx, run, a, &tally,
-               json_pack("{s:i, s:s}", "status", r->status, "trial", sentence(ctx, a->trial)),
+               json_pack("{s:i, s:s}", "status", r->status, "trial", con_what(ctx, a->trial)),
                &(struct sv_finding){
                    .message = N_("The service fails with status {status}. What was sent: {trial}."),
                    .where.header = a->trial->in == SV_OPENAPI_HEADER ? a->trial->name : NULL,
@@ -333,7 +322,7 @@ enum sv_outcome con_accepted(struct sv_ctx *ctx)
     if (status < 400 || status == 401 || status == 403 || status == 404 || status == 409)
       continue;
     con_fail(ctx, run, a, &tally,
-             json_pack("{s:i, s:s}", "status", status, "trial", sentence(ctx, a->trial)),
+             json_pack("{s:i, s:s}", "status", status, "trial", con_what(ctx, a->trial)),
              &(struct sv_finding){
                  .message = N_("A request that the description allows is refused with status "
                                "{status}. What was sent: {trial}."),
@@ -400,7 +389,7 @@ enum sv_outcome con_authentication(struct sv_ctx *ctx)
       continue;
     con_fail(
         ctx, run, a, &tally,
-        json_pack("{s:i, s:s}", "status", a->response->status, "trial", sentence(ctx, a->trial)),
+        json_pack("{s:i, s:s}", "status", a->response->status, "trial", con_what(ctx, a->trial)),
         &(struct sv_finding){ .message = N_("The description says that a token is required, and "
                                             "the answer has "
                                             "status {status}. What was sent: {trial}."),

@@ -28,7 +28,7 @@
  * Requests that are safe and the same are sent once in a run, so asking again costs nothing, and
  * the answer is evidence of the check that asks. Answers come sorted: what is smallest to read
  * first. 5xx belongs to technical.contract.server-error alone. con_ask() leaves out trials that may
- * change data; a check that has SV_WRITES in its row asks those by con_ask_writes(). They are
+ * change data; a check that has SV_MAY_WRITE in its row asks those by con_ask_writes(). They are
  * planned only when the run allows unsafe requests. */
 #ifndef SV_TECHNICAL_CONTRACT_H
 #define SV_TECHNICAL_CONTRACT_H
@@ -124,6 +124,9 @@ enum sv_outcome con_outcome_of_all(struct sv_ctx *ctx, struct con_run *run,
 
 /* "GET /v1/units (listUnits)"; lives as long as the check. */
 const char *con_name(struct sv_ctx *ctx, const struct sv_trial *trial);
+
+/* What was tried, in words that are the same in all languages: "range side=0", "missing q". */
+const char *con_what(struct sv_ctx *ctx, const struct sv_trial *trial);
 
 /* The trial as a curl line, likewise. */
 const char *con_curl(struct sv_ctx *ctx, struct con_run *run, const struct sv_trial *trial);

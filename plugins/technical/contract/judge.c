@@ -110,6 +110,15 @@ const char *con_name(struct sv_ctx *ctx, const struct sv_trial *t)
                          id ? id : "", id ? ")" : "");
 }
 
+const char *con_what(struct sv_ctx *ctx, const struct sv_trial *t)
+{
+  const char *kind = sv_trial_kind_name(t->kind);
+  if (!t->name)
+    return t->value ? ctx->sv->format(ctx, "%s %s", kind, t->value) : kind;
+  return t->value ? ctx->sv->format(ctx, "%s %s=%s", kind, t->name, t->value)
+                  : ctx->sv->format(ctx, "%s %s", kind, t->name);
+}
+
 const char *con_curl(struct sv_ctx *ctx, struct con_run *run, const struct sv_trial *trial)
 {
   struct sv_buf line = SV_BUF(LINE_MAX);

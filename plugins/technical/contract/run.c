@@ -188,13 +188,13 @@ static bool begin(struct sv_ctx *ctx, struct con_run *run)
     return false;
   run->judge = sv_exchange_new(run->operations);
   run->trials = sv_trials_new(
-      run->operations,
-      &(struct sv_trial_options){ .base = run->base,
-                                  .seed = run->seed,
-                                  .writes = json_is_true(ctx->sv->param(ctx, "allow_unsafe")),
-                                  .most = number_param(ctx, "contract_requests", REQUESTS),
-                                  .concerns = concerns,
-                                  .closure = run });
+      run->operations, &(struct sv_trial_options){
+                           .base = run->base,
+                           .seed = run->seed,
+                           .writes = json_is_true(json_object_get(ctx->sv->target(ctx), "unsafe")),
+                           .most = number_param(ctx, "contract_requests", REQUESTS),
+                           .concerns = concerns,
+                           .closure = run });
   if (!run->judge || !run->trials)
     return false;
   know(ctx, run);
