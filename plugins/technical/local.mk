@@ -98,3 +98,11 @@ plugins_technical_test_test_technical_SOURCES = \
 # Flags of its own, so that its object of technical.c is apart from the module's.
 plugins_technical_test_test_technical_CFLAGS = $(AM_CFLAGS)
 plugins_technical_test_test_technical_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)
+plugins_technical_test_test_technical_LDADD = plugins/technical/libchecks.la tests/fake/libfake.la $(UNIT_LDADD)
+
+check_PROGRAMS += plugins/technical/test/test_contract
+TESTS += plugins/technical/test/test_contract
+plugins_technical_test_test_contract_SOURCES = \
+  plugins/technical/technical.c plugins/technical/test/test_contract.c
+plugins_technical_test_test_contract_CFLAGS = $(AM_CFLAGS)
+plugins_technical_test_test_contract_LDADD = plugins/technical/libchecks.la tests/fake/libfake.la $(UNIT_LDADD)

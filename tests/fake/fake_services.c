@@ -74,6 +74,8 @@ static struct sv_response *read_answer(struct inner *f, const char *text, bool w
     const size_t n = strcspn(++p, "\n");
     assert_true(count < HEADERS_MAX);
     headers[count++] = sv_arena_copy(&f->arena, p, n);
+    if (sv_starts_with(headers[count - 1], "X-Fake-Duration: "))
+      r->duration_ms = (uint32_t)strtoul(headers[count - 1] + 17, NULL, 10);
     p += n;
   }
   if (with_body && p[0] == '\n' && p[1] == '\n') {

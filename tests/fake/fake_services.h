@@ -6,7 +6,8 @@
 
 #include <samsvar/plugin.h>
 
-/* An answer. REQUEST is "URL" or "METHOD URL" (no method: GET), and may be followed by lines "Name:
+/* An answer. REQUEST is "URL" or "METHOD URL" (no method: GET; a URL that ends with * stands for all
+ * that begin so), and may be followed by lines "Name:
  * value" that the request must have. ANSWER is "STATUS" ("HTTP/2 STATUS" for another
  * version than 1.1), lines "Name: value", an empty line and the body, or "!ERROR" for no answer at
  * all. A request that is held to an address has the line "Address: " with it, one with

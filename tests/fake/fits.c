@@ -35,8 +35,10 @@ bool sv_fake_fits(const char *request, const char *method, const char *url,
   const char *const row_method = space ? line : "GET";
   const char *const row_url = space ? space + 1 : line;
   const size_t url_size = size - (size_t)(row_url - line);
+  const bool is_prefix = url_size > 0 && row_url[url_size - 1] == '*';
+  const size_t compared = is_prefix ? url_size - 1 : url_size;
   if (strlen(method) != method_size || memcmp(method, row_method, method_size) != 0 ||
-      strlen(url) != url_size || memcmp(url, row_url, url_size) != 0)
+      strncmp(url, row_url, compared) != 0 || (!is_prefix && url[compared]))
     return false;
   for (line += size; *line == '\n'; line += size) {
     line++;

@@ -132,9 +132,9 @@ const char *con_curl(struct sv_ctx *ctx, struct con_run *run, const struct sv_tr
 static bool is_told(struct con_tally *tally, const struct con_answer *a, const struct sv_finding *f)
 {
   const void *const what = f->message;
-  const char *const name = f->where.header         ? f->where.header
-                           : f->where.json_pointer ? f->where.text
-                                                   : a->trial->name;
+  const char *const name = f->where.header ? f->where.header
+                           : f->where.text ? f->where.text
+                                           : a->trial->name;
   for (size_t i = 0; i < tally->told_count; i++) {
     const struct con_told *const t = &tally->told[i];
     if (t->operation == a->trial->operation && t->what == what &&

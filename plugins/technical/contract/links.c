@@ -115,7 +115,6 @@ static void judge_link(struct sv_ctx *ctx, struct con_run *run, const struct con
     return;
   con_fail(ctx, run, &a, tally, json_pack("{s:s, s:i}", "url", link, "status", a.response->status),
            &(struct sv_finding){ .message = N_("The link self leads to status {status}: {url}."),
-                                 .where.json_pointer = "",
                                  .where.text = "self",
                                  .expected = "200",
                                  .actual = ctx->sv->format(ctx, "%d", a.response->status),

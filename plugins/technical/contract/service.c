@@ -40,10 +40,8 @@ enum sv_outcome con_in_time(struct sv_ctx *ctx)
   uint32_t *times = ctx->sv->alloc(ctx, (sv_trials_count(run->trials) + 1) * sizeof *times);
   size_t count = 0;
   for (const struct con_answer *a = con_ask(ctx, run, want_reads, NULL); a; a = con_next(a)) {
-    if (a->response->error) {
-      (void)con_is_verdict(ctx, run, a, &tally);
+    if (!con_is_verdict(ctx, run, a, &tally))
       continue;
-    }
     tally.judged++;
     times[count++] = a->response->duration_ms;
     if (!slowest || a->response->duration_ms > slowest->response->duration_ms)

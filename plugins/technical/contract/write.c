@@ -136,7 +136,7 @@ static void locate(struct sv_ctx *ctx, struct con_run *run, const struct family 
 static bool create(struct sv_ctx *ctx, struct con_run *run, const struct family *f,
                    const char *extra, struct con_tally *tally, struct made *out)
 {
-  const char *headers[SV_TRIAL_HEADERS_MAX + 2] = { NULL };
+  const char *headers[SV_TRIAL_HEADERS_MAX + 3] = { NULL };
   const struct sv_trial *t = sv_trials_plain(run->trials, f->create, NULL);
   out->path = NULL;
   out->answer = NULL;
@@ -145,7 +145,10 @@ static bool create(struct sv_ctx *ctx, struct con_run *run, const struct family 
   size_t n = 0;
   for (; t->headers[n]; n++)
     headers[n] = t->headers[n];
-  headers[n] = extra;
+  if (extra)
+    headers[n++] = extra;
+  if (out->turns > 0)
+    headers[n] = ctx->sv->format(ctx, "X-Samsvar-Turn: %s-%u", out->word, out->turns);
   struct con_answer *a = ctx->sv->alloc(ctx, sizeof *a);
   a->trial = t;
   a->response = con_send(ctx, run, t, NULL, headers);
@@ -393,7 +396,7 @@ static const char *key_name(const struct sv_operation *o)
 static void judge_key(struct sv_ctx *ctx, struct con_run *run, const struct family *f,
                       struct con_tally *tally)
 {
-  struct made one = { .word = "key" }, two = { .word = "key" };
+  struct made one = { .word = "key" }, two = { .word = "key", .turns = 2 };
   const char *name = key_name(f->create);
   if (!name)
     return;
