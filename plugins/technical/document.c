@@ -2,7 +2,6 @@
 /* The OpenAPI document of an endpoint, read once a worker and kept in the plugin's state together
  * with the national rules. */
 #include "plugins/technical/checks.h"
-#include "plugins/technical/contract/contract.h"
 #include "plugins/technical/document.h"
 #include "plugins/technical/state.h"
 #include "plugins/technical/technical.h"
@@ -61,8 +60,8 @@ void tec_close(struct sv_ctx *ctx)
     sv_rules_free(d->rules);
     sv_arena_free(&d->arena);
   }
-  if (state)
-    con_close(state->runs);
+  if (state && state->close_runs)
+    state->close_runs(state->runs);
   free(d);
   free(state);
   ctx->state = NULL;

@@ -9,6 +9,7 @@ struct con_run;  /* contract/run.c: one an endpoint, in a list */
 struct tec_state {
   struct document *document;
   struct con_run *runs;
+  void (*close_runs)(struct con_run *runs); /* NULL: there are none */
 };
 
 #endif

@@ -134,7 +134,4 @@ const char *con_curl(struct sv_ctx *ctx, struct con_run *run, const struct sv_tr
 /* The JSON body of R, new reference, or NULL. */
 json_t *con_json(const struct sv_response *r);
 
-/* Called by the plugin when it closes. */
-void con_close(struct con_run *runs);
-
 #endif

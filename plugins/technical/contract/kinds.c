@@ -243,7 +243,7 @@ enum sv_outcome con_graphql(struct sv_ctx *ctx)
   if (good)
     return SV_PASSED;
   return tec_fail(ctx, r, tec_arg_number("status", r->status),
-                  .message = N_("The query {__typename} is not answered as GraphQL says (status "
+                  .message = N_("The query for __typename is not answered as GraphQL says (status "
                                 "{status})."),
                   .where.json_pointer = "/errors", .expected = N_("data.__typename, and no errors"),
                   .actual = ctx->sv->format(ctx, "%d", r->status),

@@ -27,7 +27,7 @@ static void free_run(struct con_run *run)
   free(run);
 }
 
-void con_close(struct con_run *runs)
+static void close_runs(struct con_run *runs)
 {
   while (runs) {
     struct con_run *next = runs->next;
@@ -217,6 +217,7 @@ static struct con_run *make(struct sv_ctx *ctx, const char *id)
   run->ctx = ctx;
   run->next = state->runs;
   state->runs = run;
+  state->close_runs = close_runs;
   con_read(ctx, run);
   if (!run->closed && !begin(ctx, run)) {
     run->closed = SV_CANT_TELL;
