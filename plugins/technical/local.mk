@@ -8,6 +8,7 @@ plugins_technical_libcommon_la_SOURCES = \
   plugins/technical/common.c \
   plugins/technical/document.c plugins/technical/document.h \
   plugins/technical/json.c \
+  plugins/technical/state.h \
   plugins/technical/technical.h
 
 # The checks are a library of their own so that the tests can call them without a loader.
@@ -50,7 +51,6 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/secured.c \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \
-  plugins/technical/state.h \
   plugins/technical/suites.c plugins/technical/suites.h \
   plugins/technical/technical.h \
   plugins/technical/transport.c \
@@ -98,11 +98,10 @@ plugins_technical_test_test_technical_SOURCES = \
 # Flags of its own, so that its object of technical.c is apart from the module's.
 plugins_technical_test_test_technical_CFLAGS = $(AM_CFLAGS)
 plugins_technical_test_test_technical_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)
-plugins_technical_test_test_technical_LDADD = plugins/technical/libchecks.la tests/fake/libfake.la $(UNIT_LDADD)
 
 check_PROGRAMS += plugins/technical/test/test_contract
 TESTS += plugins/technical/test/test_contract
 plugins_technical_test_test_contract_SOURCES = \
   plugins/technical/technical.c plugins/technical/test/test_contract.c
 plugins_technical_test_test_contract_CFLAGS = $(AM_CFLAGS)
-plugins_technical_test_test_contract_LDADD = plugins/technical/libchecks.la tests/fake/libfake.la $(UNIT_LDADD)
+plugins_technical_test_test_contract_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)
