@@ -131,6 +131,7 @@ const struct sv_document_row sv_document_rows[] = {
   HANDED("krr-oppslag.http", MESSAGE),
   HANDED("meldingslogg.json", JSON),
   HANDED("openapi-forrige.json", JSON),
+  HANDED("protokoll.csv", "text/csv; charset=utf-8"),
   HANDED("sbd.json", JSON),
   HANDED("statusmelding.json", JSON),
   GRAPH("/katalog", "katalog.ttl"),

@@ -29,6 +29,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/nodes.c \
   reference/breaks/openapi.c \
   reference/breaks/organisation.c \
+  reference/breaks/reuse.c \
   reference/breaks/security.c \
   reference/breaks/services.c \
   reference/breaks/tables.c \
@@ -99,6 +100,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/eksempler/krr-oppslag.http \
   reference/data/eksempler/meldingslogg.json \
   reference/data/eksempler/openapi-forrige.json \
+  reference/data/eksempler/protokoll.csv \
   reference/data/eksempler/sbd.json \
   reference/data/eksempler/statusmelding.json \
   reference/data/en/accessibility.html \

@@ -35,6 +35,7 @@ const char *const sv_kind_names[] = {
   "message-log",
   "asic",
   "krr-request",
+  "processing-record",
 };
 const size_t sv_kind_count = sizeof sv_kind_names / sizeof sv_kind_names[0];
 

@@ -68,6 +68,18 @@ enum sv_outcome sv_judge_values(struct sv_ctx *ctx, const char *const *propertie
   return sv_judging_end(&j);
 }
 
+enum sv_outcome sv_judge_triples(struct sv_ctx *ctx, sv_judge_value *judge, void *own)
+{
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, own, &outcome))
+    return outcome;
+  const struct sv_triple *all = sv_graph_triples(j.g);
+  for (size_t i = 0; i < sv_graph_size(j.g); i++)
+    judge(&j, &all[i]);
+  return sv_judging_end(&j);
+}
+
 /* --- saying --- */
 
 void sv_judging_find(struct sv_judging *j, struct sv_node_fault f)
@@ -153,7 +165,7 @@ static size_t may_ask(struct sv_ctx *ctx)
 static const struct sv_response *request(struct sv_ctx *ctx, const char *url, enum sv_asking how)
 {
   static const char *const begin[] = { "Range: bytes=0-65535", NULL };
-  if (how == SV_ASK_WHETHER) {
+  if (how == SV_ASK_WHETHER || how == SV_ASK_ANYWHERE) {
     const struct sv_response *r =
         sv_http(ctx, .method = "HEAD", .url = url, .credential = "", .follow = 5);
     if (r->error || (r->status != 405 && r->status != 501))
@@ -167,7 +179,7 @@ const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, 
 {
   if (!url || strncmp(url, "http", 4) != 0)
     return NULL;
-  if (!sv_is_own_url(j->ctx, url)) {
+  if (how != SV_ASK_ANYWHERE && !sv_is_own_url(j->ctx, url)) {
     j->elsewhere++;
     return NULL;
   }
@@ -216,6 +228,21 @@ size_t sv_count_of(const struct sv_graph *g, sv_term node, const char *property)
 {
   size_t n;
   (void)sv_values_of(g, node, property, &n);
+  return n;
+}
+
+bool sv_is_first_of(const struct sv_graph *g, const struct sv_triple *t)
+{
+  size_t n;
+  const uint32_t *at = sv_graph_subjects(g, t->p, t->o, &n);
+  return n > 0 && &sv_graph_triples(g)[at[0]] == t;
+}
+
+size_t sv_count_of_all(const struct sv_graph *g, sv_term node, const char *const *properties)
+{
+  size_t n = 0;
+  for (; *properties; properties++)
+    n += sv_count_of(g, node, *properties);
   return n;
 }
 

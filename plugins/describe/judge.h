@@ -29,6 +29,9 @@ enum sv_outcome sv_judge_nodes(struct sv_ctx *ctx, const char *const *classes, s
 enum sv_outcome sv_judge_values(struct sv_ctx *ctx, const char *const *properties,
                                 sv_judge_value *judge, void *own);
 
+/* Hands every triple to JUDGE. */
+enum sv_outcome sv_judge_triples(struct sv_ctx *ctx, sv_judge_value *judge, void *own);
+
 /* The same in parts, for checks that go through a description in another way. BEGIN: false when
  * there is nothing to judge, with *OUTCOME. */
 bool sv_judging_begin(struct sv_judging *j, struct sv_ctx *ctx, void *own,
@@ -52,7 +55,8 @@ void sv_judging_find_value(struct sv_judging *j, const struct sv_triple *value,
 enum sv_asking {
   SV_ASK_WHETHER, /* HEAD, and GET where that is not known: whether there is an answer */
   SV_ASK_BEGIN,   /* the first 64 KiB, where the server gives a part */
-  SV_ASK_WHOLE    /* all of it, as far as limits go */
+  SV_ASK_WHOLE,   /* all of it, as far as limits go */
+  SV_ASK_ANYWHERE /* as SV_ASK_WHETHER, at a host of others too: public registers only */
 };
 /* The answer of URL. NULL when it is not asked: on a host that is not the target's, or when the run
  * has asked as many as it may (parameter "addresses-asked" of the profile; 20). NULL also when
@@ -70,6 +74,10 @@ const char *sv_iri_of(const struct sv_graph *g, sv_term t);
 const char *sv_text_of(const struct sv_graph *g, sv_term node, const char *property);
 /* How many values it has. */
 size_t sv_count_of(const struct sv_graph *g, sv_term node, const char *property);
+/* Whether T is the first in order that has its property and value: to look at each value once. */
+bool sv_is_first_of(const struct sv_graph *g, const struct sv_triple *t);
+/* The number for all of PROPERTIES (NULL last) together. */
+size_t sv_count_of_all(const struct sv_graph *g, sv_term node, const char *const *properties);
 /* Whether NODE has the IRI VALUE for PROPERTY. */
 bool sv_has_iri(const struct sv_graph *g, sv_term node, const char *property, const char *value);
 

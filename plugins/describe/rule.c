@@ -204,6 +204,14 @@ void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
   }
 }
 
+void sv_judging_rule(struct sv_judging *j, const struct sv_property_rule *rule)
+{
+  struct sv_tally tally = { 0 };
+  sv_apply_rule(j->ctx, j->d, rule, &tally);
+  j->looked_at += tally.looked_at;
+  j->faults += tally.faults;
+}
+
 enum sv_outcome sv_judge_property(struct sv_ctx *ctx, const struct sv_property_rule *rule)
 {
   enum sv_outcome outcome;

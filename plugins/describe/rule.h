@@ -5,7 +5,7 @@
 #define SV_PLUGINS_DESCRIBE_RULE_H
 
 #include "engines/vocabulary/vocabulary.h"
-#include "plugins/describe/describe.h"
+#include "plugins/describe/judge.h"
 
 /* Kinds of value, added together; 0: any. */
 enum sv_value_kind {
@@ -40,6 +40,9 @@ struct sv_tally {
 };
 void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
                    const struct sv_property_rule *rule, struct sv_tally *t);
+
+/* The same in a going-through. */
+void sv_judging_rule(struct sv_judging *j, const struct sv_property_rule *rule);
 
 /* Judges each of PROPERTIES (IRIs, NULL last) of nodes of CLASSES (NULL: of any): text with a
  * language, no language twice. */

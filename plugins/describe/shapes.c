@@ -274,3 +274,22 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
   tell_rest(ctx, d, faults);
   return sv_describe_outcome(used, faults);
 }
+
+bool *sv_shapes_broken(struct sv_ctx *ctx, const struct sv_description *d)
+{
+  const char *sets[SETS_MAX + 1];
+  bool *broken = ctx->sv->alloc(ctx, (size_t)sv_graph_term_count(d->graph) + 1);
+  sets_of(ctx, d->graph, sets);
+  for (size_t i = 0; broken && sets[i]; i++) {
+    const struct sv_shaped *s = sv_shaped(ctx, d, sets[i]);
+    if (!s || s->status != SV_OK ||
+        sv_shacl_report_kept(s->report) < sv_shacl_report_total(s->report))
+      return NULL;
+    for (size_t k = 0; k < sv_shacl_report_kept(s->report); k++) {
+      const struct sv_shacl_result r = sv_shacl_report_at(s->report, k);
+      if (r.severity == SV_SHACL_VIOLATION && r.focus)
+        broken[sv_term_index(r.focus)] = true;
+    }
+  }
+  return broken;
+}

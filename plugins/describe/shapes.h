@@ -23,4 +23,8 @@ enum sv_outcome sv_judge_profile(struct sv_ctx *ctx);
  * one finding a class and property. COUNTS tells of which requirements. */
 enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, bool (*counts)(const char *requirement));
 
+/* Which nodes break what the shapes of the endpoint at hand demand: by dense index of their terms.
+ * NULL when the shapes cannot judge D, or found more than they keep. Lives as long as the check. */
+bool *sv_shapes_broken(struct sv_ctx *ctx, const struct sv_description *d);
+
 #endif

@@ -4,6 +4,17 @@
 
 #include "plugins/describe/describe.h"
 
+#define CHECK(name, function, text, requirement, on, how, what)                                    \
+  {                                                                                                \
+    .id = "legal." name, .title = (text), .requirements = (requirement), .kinds = (on),            \
+    .layer = SV_LEGAL, .level = (how), .flags = (what), .run = (function)                          \
+  }
+/* Judges documents only; or sends requests. */
+#define OFFLINE(name, function, text, requirement, on, how)                                        \
+  CHECK(name, function, text, requirement, on, how, SV_OFFLINE)
+#define ASKS(name, function, text, requirement, on, how)                                           \
+  CHECK(name, function, text, requirement, on, how, 0)
+
 static const struct sv_check checks[] = {
   { .id = "legal.accessibility.statement-link",
     .title = N_("The front page links to the accessibility statement"),
@@ -115,7 +126,7 @@ static const struct sv_check checks[] = {
     .run = sv_legal_terms },
   { .id = "legal.personal-data.identity-numbers",
     .title = N_("Anonymous answers carry no national identity numbers"),
-    .requirements = "LEG-038",
+    .requirements = "LEG-038 LEG-039",
     .kinds = "api openapi dcat cpsv skos events web",
     .layer = SV_LEGAL,
     .level = SV_MUST,
@@ -310,6 +321,11 @@ static const struct sv_check checks[] = {
     .level = SV_MUST,
     .flags = SV_OFFLINE,
     .run = sv_legal_cost },
+  // clang-format off
+#include "plugins/legal/rows/high-value.inc"
+#include "plugins/legal/rows/privacy.inc"
+#include "plugins/legal/rows/reuse.inc"
+  // clang-format on
 };
 
 SV_PLUGIN(legal, checks, .version = "1.1.0", .licence = "Apache-2.0", .open = sv_describe_open,

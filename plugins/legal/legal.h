@@ -3,7 +3,7 @@
 #ifndef SV_LEGAL_LEGAL_H
 #define SV_LEGAL_LEGAL_H
 
-#include <samsvar/plugin.h>
+#include "plugins/describe/judge.h"
 
 /* accessibility.c */
 enum sv_outcome sv_legal_statement_link(struct sv_ctx *ctx);
@@ -13,6 +13,7 @@ enum sv_outcome sv_legal_statement_feedback(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_both_forms(struct sv_ctx *ctx);
 /* licence.c */
 enum sv_outcome sv_legal_terms(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_terms_link(struct sv_ctx *ctx);
 /* licences.c */
 enum sv_outcome sv_legal_distribution_licence(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_service_licence(struct sv_ctx *ctx);
@@ -52,5 +53,30 @@ enum sv_outcome sv_legal_public_service_law(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_rule_law(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_concession(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_old_terms(struct sv_ctx *ctx);
+/* agree.c */
+enum sv_outcome sv_legal_licences_agree(struct sv_ctx *ctx);
+/* high_value.c */
+enum sv_outcome sv_legal_high_value_dataset(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_high_value_service(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_high_value_parts(struct sv_ctx *ctx);
+/* reuse.c */
+enum sv_outcome sv_legal_available_state(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_available(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_described(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_described_in_both(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_hiding_rules(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_law_is_found(struct sv_ctx *ctx);
+/* privacy.c */
+enum sv_outcome sv_legal_privacy_statement(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_privacy_content(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_open_identity(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_open_traces(struct sv_ctx *ctx);
+/* processing.c */
+enum sv_outcome sv_legal_dpv(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_processing_record(struct sv_ctx *ctx);
+
+/* licences.c: whether a distribution of DATASET has an open licence of the national list; true when
+ * it has no distribution. */
+bool sv_legal_has_open_licence(struct sv_judging *j, sv_term dataset);
 
 #endif

@@ -45,21 +45,20 @@ enum sv_outcome sv_legal_series_law(struct sv_ctx *ctx)
 
 enum sv_outcome sv_legal_law_as_iri(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const struct sv_property_rule both[] = {
+  static const struct sv_property_rule both[] = {
     { .property = LEGISLATION, .kinds = SV_VALUE_IRI, .hint = HINT_LAW },
     { .property = CV "hasLegalResource",
       .kinds = SV_VALUE_NODE,
       .value_class = ELI "LegalResource",
       .hint = N_("Refer to the law by its address, or describe it as an eli:LegalResource.") },
   };
-  sv_apply_rule(ctx, d, &both[0], &tally);
-  sv_apply_rule(ctx, d, &both[1], &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
+    return outcome;
+  sv_judging_rule(&j, &both[0]);
+  sv_judging_rule(&j, &both[1]);
+  return sv_judging_end(&j);
 }
 
 /* lov|forskrift / YYYY / MM / DD / number, with a date that exists. */
@@ -103,37 +102,25 @@ static const char *lovdata_path(const char *iri)
   return NULL;
 }
 
+static void judge_eli(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *iri = sv_iri_of(j->g, t->o);
+  const char *path = iri ? lovdata_path(iri) : NULL;
+  j->looked_at += path != NULL;
+  if (path && !(sv_starts_with(path, "eli/") && is_eli_path(path + 4)))
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                          (struct sv_node_fault){ .message = N_("Norwegian law is referred to by "
+                                                                "another address than ELI."),
+                                                  .expected = "https://lovdata.no/eli/lov/1994/06/"
+                                                              "03/15",
+                                                  .hint = N_("Use the ELI address, which does not "
+                                                             "change: lovdata.no/eli/lov or "
+                                                             "forskrift, the date, the number.") });
+}
+
 enum sv_outcome sv_legal_eli(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const struct sv_triple *all = sv_graph_triples(d->graph);
-  for (size_t i = 0; i < sv_graph_size(d->graph); i++) {
-    const char *path =
-        sv_is_iri(all[i].o) ? lovdata_path(sv_graph_text(d->graph, all[i].o, NULL)) : NULL;
-    if (!path)
-      continue;
-    const bool right = sv_starts_with(path, "eli/") && is_eli_path(path + 4);
-    tally.looked_at++;
-    tally.faults += !right;
-    if (!right)
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = all[i].s,
-                                            .predicate = sv_graph_text(d->graph, all[i].p, NULL),
-                                            .line = &all[i],
-                                            .value = all[i].o,
-                                            .message = N_("Norwegian law is referred to by another "
-                                                          "address than ELI."),
-                                            .expected = "https://lovdata.no/eli/lov/1994/06/03/15",
-                                            .hint = N_("Use the ELI address, which does not "
-                                                       "change: lovdata.no/eli/"
-                                                       "lov or forskrift, the date, the "
-                                                       "number.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  return sv_judge_triples(ctx, judge_eli, NULL);
 }
 
 enum sv_outcome sv_legal_resource_type(struct sv_ctx *ctx)
@@ -154,63 +141,49 @@ enum sv_outcome sv_legal_resource_title(struct sv_ctx *ctx)
   return sv_judge_texts(ctx, resources, properties);
 }
 
+static void judge_resource_text(struct sv_judging *j, sv_term node)
+{
+  size_t n;
+  const char *iri = sv_iri_of(j->g, node);
+  const char *path = iri ? lovdata_path(iri) : NULL;
+  const struct sv_triple *values = sv_values_of(j->g, node, RDFS "seeAlso", &n);
+  if (path && sv_starts_with(path, "eli/"))
+    return;
+  j->looked_at++;
+  if (n == 0 || !sv_is_iri(values->o))
+    sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                               .predicate = RDFS "seeAlso",
+                                               .line = n ? values : NULL,
+                                               .value = n ? values->o : 0,
+                                               .message = N_("The law is described without a link "
+                                                             "to its text."),
+                                               .expected = N_("rdfs:seeAlso with an address"),
+                                               .hint = N_("Link to the text at lovdata.no, or name "
+                                                          "the law by its ELI "
+                                                          "address.") });
+}
+
 enum sv_outcome sv_legal_resource_text(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  struct sv_nodes nodes = sv_nodes_of(d->graph, ELI "LegalResource");
-  for (sv_term node; (node = sv_nodes_next(&nodes));) {
-    size_t n;
-    const char *path = sv_is_iri(node) ? lovdata_path(sv_graph_text(d->graph, node, NULL)) : NULL;
-    const struct sv_triple *values = sv_values_of(d->graph, node, RDFS "seeAlso", &n);
-    if (path && sv_starts_with(path, "eli/"))
-      continue;
-    tally.looked_at++;
-    if (n > 0 && sv_is_iri(values->o))
-      continue;
-    tally.faults++;
-    sv_node_find(ctx, d,
-                 &(struct sv_node_fault){ .node = node,
-                                          .predicate = RDFS "seeAlso",
-                                          .line = n ? values : NULL,
-                                          .value = n ? values->o : 0,
-                                          .message = N_("The law is described without a link to "
-                                                        "its text."),
-                                          .expected = N_("rdfs:seeAlso with an address"),
-                                          .hint = N_("Link to the text at lovdata.no, or name the "
-                                                     "law by its ELI "
-                                                     "address.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  return sv_judge_nodes(ctx, resources, judge_resource_text, NULL);
+}
+
+static void judge_public_service(struct sv_judging *j, sv_term node)
+{
+  static const char *const laws[] = { CV "hasLegalResource", CPSV "follows", NULL };
+  j->looked_at++;
+  if (sv_count_of_all(j->g, node, laws) == 0)
+    sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                               .message = N_("The service names neither a law nor "
+                                                             "a rule behind it."),
+                                               .expected = "cv:hasLegalResource, cpsv:follows",
+                                               .hint = N_("Name the law that the service rests "
+                                                          "on.") });
 }
 
 enum sv_outcome sv_legal_public_service_law(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  struct sv_nodes nodes = sv_nodes_of(d->graph, public_services[0]);
-  for (sv_term node; (node = sv_nodes_next(&nodes));) {
-    size_t laws, rule_count;
-    (void)sv_values_of(d->graph, node, CV "hasLegalResource", &laws);
-    (void)sv_values_of(d->graph, node, CPSV "follows", &rule_count);
-    tally.looked_at++;
-    if (laws + rule_count > 0)
-      continue;
-    tally.faults++;
-    sv_node_find(ctx, d,
-                 &(struct sv_node_fault){ .node = node,
-                                          .message = N_("The service names neither a law nor a "
-                                                        "rule behind it."),
-                                          .expected = "cv:hasLegalResource, cpsv:follows",
-                                          .hint = N_("Name the law that the service rests on.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  return sv_judge_nodes(ctx, public_services, judge_public_service, NULL);
 }
 
 enum sv_outcome sv_legal_rule_law(struct sv_ctx *ctx)
@@ -235,32 +208,24 @@ enum sv_outcome sv_legal_concession(struct sv_ctx *ctx)
                                                                        "eli:LegalResource.") });
 }
 
+static void judge_old_term(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *p = sv_graph_text(j->g, t->p, NULL);
+  const char *local = sv_starts_with(p, DCATNO) ? p + strlen(DCATNO) : "";
+  j->looked_at++;
+  if (sv_starts_with(p, OLD_DCATNO) || strcmp(local, "accessRightsComment") == 0 ||
+      sv_starts_with(local, "legalBasisFor"))
+    sv_judging_find(j, (struct sv_node_fault){ .node = t->s,
+                                               .predicate = p,
+                                               .line = t,
+                                               .message = N_("The description uses a property of "
+                                                             "the old profile."),
+                                               .hint = N_("Name the law in "
+                                                          "dcatap:applicableLegislation, and rules "
+                                                          "for disclosure as cpsv:Rule.") });
+}
+
 enum sv_outcome sv_legal_old_terms(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const struct sv_triple *all = sv_graph_triples(d->graph);
-  for (size_t i = 0; i < sv_graph_size(d->graph); i++) {
-    const char *p = sv_graph_text(d->graph, all[i].p, NULL);
-    const char *local = sv_starts_with(p, DCATNO) ? p + strlen(DCATNO) : "";
-    const bool old = sv_starts_with(p, OLD_DCATNO) || strcmp(local, "accessRightsComment") == 0 ||
-                     sv_starts_with(local, "legalBasisFor");
-    tally.looked_at++;
-    tally.faults += old;
-    if (old)
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = all[i].s,
-                                            .predicate = p,
-                                            .line = &all[i],
-                                            .message = N_("The description uses a property of the "
-                                                          "old profile."),
-                                            .hint = N_("Name the law in "
-                                                       "dcatap:applicableLegislation, and rules "
-                                                       "for "
-                                                       "disclosure as cpsv:Rule.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  return sv_judge_triples(ctx, judge_old_term, NULL);
 }

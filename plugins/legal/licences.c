@@ -161,6 +161,16 @@ static bool has_open_licence(struct sv_ctx *ctx, const struct sv_graph *g, sv_te
   return false;
 }
 
+bool sv_legal_has_open_licence(struct sv_judging *j, sv_term dataset)
+{
+  size_t n;
+  const struct sv_triple *parts = sv_values_of(j->g, dataset, DCAT "distribution", &n);
+  for (size_t i = 0; i < n; i++)
+    if (has_open_licence(j->ctx, j->g, parts[i].o))
+      return true;
+  return n == 0;
+}
+
 static void judge_open(struct sv_judging *j, sv_term node)
 {
   size_t n;
@@ -168,9 +178,8 @@ static void judge_open(struct sv_judging *j, sv_term node)
   if (n == 0 || !sv_dataset_is_public(j->g, node))
     return;
   j->looked_at++;
-  for (size_t i = 0; i < n; i++)
-    if (has_open_licence(j->ctx, j->g, parts[i].o))
-      return;
+  if (sv_legal_has_open_licence(j, node))
+    return;
   sv_judging_find(j, (struct sv_node_fault){ .node = node,
                                              .predicate = DCAT "distribution",
                                              .line = parts,

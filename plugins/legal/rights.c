@@ -31,33 +31,26 @@ enum sv_outcome sv_legal_attribution(struct sv_ctx *ctx)
   return sv_judge_texts(ctx, NULL, properties);
 }
 
-/* Each triple with PROPERTY whose object JUDGE refuses is a fault, said as MESSAGE. */
+struct judging_values {
+  bool (*judge)(const struct sv_graph *g, sv_term value);
+  const struct sv_node_fault *what;
+};
+
+static void judge_one(struct sv_judging *j, const struct sv_triple *t)
+{
+  const struct judging_values *v = j->own;
+  j->looked_at++;
+  if (!v->judge(j->g, t->o))
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL), *v->what);
+}
+
+/* Each triple with PROPERTY whose object JUDGE refuses is a fault, said as WHAT. */
 static enum sv_outcome judge_values(struct sv_ctx *ctx, const char *property,
                                     bool (*judge)(const struct sv_graph *g, sv_term value),
                                     const struct sv_node_fault *what)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const sv_term p = sv_graph_find_iris(d->graph, property);
-  const struct sv_triple *all = sv_graph_triples(d->graph);
-  for (size_t i = 0; p && i < sv_graph_size(d->graph); i++) {
-    if (all[i].p != p)
-      continue;
-    tally.looked_at++;
-    if (judge(d->graph, all[i].o))
-      continue;
-    struct sv_node_fault f = *what;
-    f.node = all[i].s;
-    f.predicate = property;
-    f.line = &all[i];
-    f.value = all[i].o;
-    tally.faults++;
-    sv_node_find(ctx, d, &f);
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  const char *const properties[] = { property, NULL };
+  return sv_judge_values(ctx, properties, judge_one, &(struct judging_values){ judge, what });
 }
 
 static bool is_place(const struct sv_graph *g, sv_term value)
@@ -133,32 +126,25 @@ static const char *fault_of_cost(const struct sv_graph *g, sv_term cost)
   return NULL;
 }
 
+static void judge_cost(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *fault = fault_of_cost(j->g, t->o);
+  j->looked_at++;
+  if (fault)
+    sv_judging_find(j, (struct sv_node_fault){ .node = t->s,
+                                               .predicate = CV "hasCost",
+                                               .line = t,
+                                               .message = fault,
+                                               .expected = N_("cv:hasValue as xsd:double with "
+                                                              "cv:currency, or "
+                                                              "foaf:page"),
+                                               .hint = N_("State the amount and its currency, or "
+                                                          "link to the page "
+                                                          "that explains the fee.") });
+}
+
 enum sv_outcome sv_legal_cost(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const sv_term p = sv_graph_find_iris(d->graph, CV "hasCost");
-  const struct sv_triple *all = sv_graph_triples(d->graph);
-  for (size_t i = 0; p && i < sv_graph_size(d->graph); i++) {
-    if (all[i].p != p)
-      continue;
-    const char *fault = fault_of_cost(d->graph, all[i].o);
-    tally.looked_at++;
-    tally.faults += fault != NULL;
-    if (fault)
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = all[i].s,
-                                            .predicate = CV "hasCost",
-                                            .line = &all[i],
-                                            .message = fault,
-                                            .expected = N_("cv:hasValue as xsd:double with "
-                                                           "cv:currency, or foaf:page"),
-                                            .hint = N_("State the amount and its currency, or link "
-                                                       "to the page that "
-                                                       "explains the fee.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  static const char *const properties[] = { CV "hasCost", NULL };
+  return sv_judge_values(ctx, properties, judge_cost, NULL);
 }

@@ -37,6 +37,8 @@ enum sv_outcome sv_org_contact_email(struct sv_ctx *ctx)
   return sv_judge_by_shapes(ctx, "ORG-013", SV_SHACL_VIOLATION);
 }
 
+#define HINT_NAME N_("Give the contact point a name in vcard:fn.")
+
 static bool is_blank(const char *text)
 {
   while (sv_is_space((unsigned char)*text))
@@ -44,40 +46,32 @@ static bool is_blank(const char *text)
   return *text == '\0';
 }
 
+static void judge_name(struct sv_judging *j, const struct sv_triple *t)
+{
+  if (sv_term_kind(t->o) == SV_TERM_LITERAL && is_blank(sv_graph_text(j->g, t->o, NULL)))
+    sv_judging_find(j, (struct sv_node_fault){ .node = t->s,
+                                               .predicate = VCARD "fn",
+                                               .line = t,
+                                               .message = N_("The name of the contact point is "
+                                                             "empty."),
+                                               .hint = HINT_NAME });
+}
+
 enum sv_outcome sv_org_contact_name(struct sv_ctx *ctx)
 {
+  static const char *const properties[] = { VCARD "fn", NULL };
+  static const struct sv_property_rule named = { .classes = contact_classes,
+                                                 .property = VCARD "fn",
+                                                 .min = 1,
+                                                 .kinds = SV_VALUE_LITERAL,
+                                                 .hint = HINT_NAME };
   enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
     return outcome;
-  const struct sv_property_rule named = { .classes = contact_classes,
-                                          .property = VCARD "fn",
-                                          .min = 1,
-                                          .kinds = SV_VALUE_LITERAL,
-                                          .hint = N_("Give the contact point a name in "
-                                                     "vcard:fn.") };
-  sv_apply_rule(ctx, d, &named, &tally);
-  struct sv_nodes nodes = sv_nodes_with(d->graph, VCARD "fn");
-  for (sv_term node, before = 0; (node = sv_nodes_next(&nodes)); before = node) {
-    size_t n = 0;
-    const struct sv_triple *values =
-        node == before ? NULL : sv_values_of(d->graph, node, VCARD "fn", &n);
-    for (size_t i = 0; values && i < n; i++) {
-      if (sv_term_kind(values[i].o) != SV_TERM_LITERAL ||
-          !is_blank(sv_graph_text(d->graph, values[i].o, NULL)))
-        continue;
-      tally.faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .predicate = VCARD "fn",
-                                            .line = &values[i],
-                                            .message = N_("The name of the contact point is "
-                                                          "empty."),
-                                            .hint = named.hint });
-    }
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  sv_judging_rule(&j, &named);
+  sv_judging_values(&j, properties, judge_name);
+  return sv_judging_end(&j);
 }
 
 /* Whether TEXT (SIZE bytes) is letters, also those outside ASCII. */
@@ -126,31 +120,24 @@ static bool looks_like_person(const struct sv_graph *g, sv_term node)
   return false;
 }
 
+static void judge_person(struct sv_judging *j, sv_term node)
+{
+  const bool is_individual = sv_is_a(j->g, node, VCARD "Individual");
+  j->looked_at++;
+  if (is_individual || looks_like_person(j->g, node))
+    sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                               .message = is_individual ? N_("The contact point is "
+                                                                             "of the class for a "
+                                                                             "single person.")
+                                                                        : N_("The contact point "
+                                                                             "seems to be a single "
+                                                                             "person."),
+                                               .expected = "vcard:Organization, vcard:Group",
+                                               .hint = N_("Name a team or a unit, which stays when "
+                                                          "people leave.") });
+}
+
 enum sv_outcome sv_org_contact_person(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  for (size_t c = 0; d && contact_classes[c]; c++) {
-    struct sv_nodes nodes = sv_nodes_of(d->graph, contact_classes[c]);
-    for (sv_term node; (node = sv_nodes_next(&nodes));) {
-      const bool is_individual = sv_is_a(d->graph, node, VCARD "Individual");
-      tally.looked_at++;
-      if (!is_individual && !looks_like_person(d->graph, node))
-        continue;
-      tally.faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .message = is_individual ? N_("The contact point is of "
-                                                                          "the class "
-                                                                          "for a single person.")
-                                                                     : N_("The contact point seems "
-                                                                          "to be a "
-                                                                          "single person."),
-                                            .expected = "vcard:Organization, vcard:Group",
-                                            .hint = N_("Name a team or a unit, which stays when "
-                                                       "people leave.") });
-    }
-  }
-  return d ? sv_describe_outcome(tally.looked_at, tally.faults) : outcome;
+  return sv_judge_nodes(ctx, contact_classes, judge_person, NULL);
 }

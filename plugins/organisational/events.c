@@ -18,13 +18,12 @@ static enum sv_outcome judge_rules(struct sv_ctx *ctx, const struct sv_property_
                                    size_t count)
 {
   enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
     return outcome;
   for (size_t i = 0; i < count; i++)
-    sv_apply_rule(ctx, d, &rules[i], &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+    sv_judging_rule(&j, &rules[i]);
+  return sv_judging_end(&j);
 }
 
 enum sv_outcome sv_org_life_event_named(struct sv_ctx *ctx)
@@ -52,36 +51,30 @@ enum sv_outcome sv_org_life_event_type(struct sv_ctx *ctx)
                                                                        "national list.") });
 }
 
+static void judge_national(struct sv_judging *j, sv_term node)
+{
+  size_t n, known = 0;
+  const struct sv_triple *values = sv_values_of(j->g, node, DCT "type", &n);
+  for (size_t i = 0; i < n; i++)
+    known += sv_is_iri(values[i].o) &&
+             sv_starts_with(sv_graph_text(j->g, values[i].o, NULL), LIFE_EVENT_TYPE);
+  j->looked_at++;
+  if (n == 0 || known < n)
+    sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                               .predicate = DCT "type",
+                                               .line = n ? values : NULL,
+                                               .value = n ? values->o : 0,
+                                               .message = N_("The life event has no type of the "
+                                                             "national list."),
+                                               .expected = LIFE_EVENT_TYPE "…",
+                                               .hint = N_("Name the type of the event by its "
+                                                          "address in the national "
+                                                          "list.") });
+}
+
 enum sv_outcome sv_org_life_event_national(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  struct sv_nodes nodes = sv_nodes_of(d->graph, CV "LifeEvent");
-  for (sv_term node; (node = sv_nodes_next(&nodes));) {
-    size_t n, known = 0;
-    const struct sv_triple *values = sv_values_of(d->graph, node, DCT "type", &n);
-    for (size_t i = 0; i < n; i++)
-      known += sv_is_iri(values[i].o) &&
-               sv_starts_with(sv_graph_text(d->graph, values[i].o, NULL), LIFE_EVENT_TYPE);
-    tally.looked_at++;
-    if (n > 0 && known == n)
-      continue;
-    tally.faults++;
-    sv_node_find(ctx, d,
-                 &(struct sv_node_fault){ .node = node,
-                                          .predicate = DCT "type",
-                                          .line = n ? values : NULL,
-                                          .value = n ? values->o : 0,
-                                          .message = N_("The life event has no type of the "
-                                                        "national list."),
-                                          .expected = LIFE_EVENT_TYPE "…",
-                                          .hint = N_("Name the type of the event by its address in "
-                                                     "the national list.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  return sv_judge_nodes(ctx, life_events, judge_national, NULL);
 }
 
 enum sv_outcome sv_org_event_services(struct sv_ctx *ctx)
@@ -110,36 +103,26 @@ static bool same_place(const struct sv_graph *g, sv_term a, sv_term b)
          memcmp(u.scheme.data, v.scheme.data, u.scheme.size) == 0;
 }
 
+static void judge_link(struct sv_judging *j, const struct sv_triple *t)
+{
+  if (!same_place(j->g, t->s, t->o))
+    return;
+  j->looked_at++;
+  if (!sv_is_described(j->g, t->o))
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                          (struct sv_node_fault){ .message = N_("The chain of events and services "
+                                                                "breaks here: "
+                                                                "nothing describes what comes "
+                                                                "next."),
+                                                  .hint = N_("Describe it, or correct the "
+                                                             "address.") });
+}
+
 enum sv_outcome sv_org_chain(struct sv_ctx *ctx)
 {
-  static const char *const links[] = { CPSVNO "mayTriggerNeedFor", CPSVNO "mayTrigger",
-                                       CV "isGroupedBy", CPSVNO "hasPossibleOutput",
-                                       XKOS "causes" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  for (size_t k = 0; d && k < sizeof links / sizeof links[0]; k++) {
-    const sv_term p = sv_graph_find_iris(d->graph, links[k]);
-    size_t n = 0;
-    const uint32_t *at = p ? sv_graph_subjects(d->graph, p, 0, &n) : NULL;
-    for (size_t i = 0; i < n; i++) {
-      const struct sv_triple *t = &sv_graph_triples(d->graph)[at[i]];
-      if (!same_place(d->graph, t->s, t->o))
-        continue;
-      tally.looked_at++;
-      if (sv_is_described(d->graph, t->o))
-        continue;
-      tally.faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = t->s,
-                                            .predicate = links[k],
-                                            .line = t,
-                                            .value = t->o,
-                                            .message = N_("The chain of events and services breaks "
-                                                          "here: nothing describes what comes "
-                                                          "next."),
-                                            .hint = N_("Describe it, or correct the address.") });
-    }
-  }
-  return d ? sv_describe_outcome(tally.looked_at, tally.faults) : outcome;
+  static const char *const links[] = {
+    CPSVNO "mayTriggerNeedFor", CPSVNO "mayTrigger", CV "isGroupedBy",
+    CPSVNO "hasPossibleOutput", XKOS "causes",       NULL
+  };
+  return sv_judge_values(ctx, links, judge_link, NULL);
 }

@@ -4,9 +4,9 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/uri.h"
+#include "plugins/describe/judge.h"
 #include "plugins/describe/names.h"
 #include "plugins/describe/own.h"
-#include "plugins/describe/rule.h"
 
 #include <string.h>
 
@@ -54,51 +54,31 @@ static bool is_test_host(const char *host)
   return false;
 }
 
-static void judge_hosts(struct sv_ctx *ctx, const struct sv_description *d, const char *predicate,
-                        struct sv_tally *tally)
+static void judge_host(struct sv_judging *j, const struct sv_triple *t)
 {
-  const struct sv_graph *g = d->graph;
-  const sv_term p = sv_graph_find_iris(g, predicate);
-  size_t n = 0, same;
-  const uint32_t *at = p ? sv_graph_subjects(g, p, 0, &n) : NULL;
-  for (size_t i = 0; i < n; i++) {
-    char host[256];
-    const struct sv_triple *t = &sv_graph_triples(g)[at[i]];
-    if (!sv_is_iri(t->o) || sv_graph_subjects(g, p, t->o, &same)[0] != at[i])
-      continue;
-    host_of(sv_graph_text(g, t->o, NULL), host);
-    tally->looked_at++;
-    if (!is_test_host(host))
-      continue;
-    tally->faults++;
-    sv_node_find(ctx, d,
-                 &(struct sv_node_fault){ .node = t->s,
-                                          .predicate = predicate,
-                                          .line = t,
-                                          .value = t->o,
-                                          .message = N_("The description names a host that is for "
-                                                        "tests."),
-                                          .expected = N_("a host that is for use"),
-                                          .hint = N_("Make the description from the data of the "
-                                                     "production environment.") });
-  }
+  char host[256];
+  if (!sv_is_iri(t->o) || !sv_is_first_of(j->g, t))
+    return;
+  host_of(sv_graph_text(j->g, t->o, NULL), host);
+  j->looked_at++;
+  if (is_test_host(host))
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                          (struct sv_node_fault){ .message = N_("The description names a host that "
+                                                                "is for tests."),
+                                                  .expected = N_("a host that is for use"),
+                                                  .hint = N_("Make the description from the data "
+                                                             "of the production "
+                                                             "environment.") });
 }
 
 enum sv_outcome sv_org_environment(struct sv_ctx *ctx)
 {
-  static const char *const properties[] = { DCT "publisher", DCAT "contactPoint", CV "contactPoint",
-                                            DCAT "accessURL", DCAT "endpointURL" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
+  static const char *const all[] = { DCT "publisher",  DCAT "contactPoint", CV "contactPoint",
+                                     DCAT "accessURL", DCAT "endpointURL",  NULL };
+  static const char *const publisher[] = { DCT "publisher", NULL };
   const char *where = json_string_value(json_object_get(ctx->sv->target(ctx), "environment"));
   const bool in_production = !where || strcmp(where, "production") == 0;
-  const size_t count = in_production ? sizeof properties / sizeof properties[0] : 1;
-  for (size_t i = 0; i < count; i++)
-    judge_hosts(ctx, d, properties[i], &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  return sv_judge_values(ctx, in_production ? all : publisher, judge_host, NULL);
 }
 
 static bool is_for_everybody(const char *host)
@@ -133,35 +113,27 @@ static bool is_own_domain(struct sv_ctx *ctx, const char *host)
   return false;
 }
 
+static void judge_domain(struct sv_judging *j, const struct sv_triple *t)
+{
+  char host[256];
+  host_of(sv_term_kind(t->o) == SV_TERM_BLANK ? "" : sv_graph_text(j->g, t->o, NULL), host);
+  const bool is_free = is_for_everybody(host);
+  j->looked_at += is_free || is_own_domain(j->ctx, host);
+  if (is_free)
+    sv_judging_find(j, (struct sv_node_fault){ .node = t->s,
+                                               .predicate = sv_graph_text(j->g, t->p, NULL),
+                                               .line = t,
+                                               .message = N_("The contact point has its address at "
+                                                             "a service that is "
+                                                             "open to all."),
+                                               .actual = j->ctx->sv->format(j->ctx, "%s", host),
+                                               .expected = N_("a domain of the organisation"),
+                                               .hint = N_("Use an address in the organisation's "
+                                                          "own domain.") });
+}
+
 enum sv_outcome sv_org_contact_domain(struct sv_ctx *ctx)
 {
-  static const char *const properties[] = { VCARD "hasEmail", VCARD "hasURL" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  for (size_t k = 0; d && k < 2; k++) {
-    const sv_term p = sv_graph_find_iris(d->graph, properties[k]);
-    size_t n = 0;
-    const uint32_t *at = p ? sv_graph_subjects(d->graph, p, 0, &n) : NULL;
-    for (size_t i = 0; i < n; i++) {
-      char host[256];
-      const struct sv_triple *t = &sv_graph_triples(d->graph)[at[i]];
-      host_of(sv_term_kind(t->o) == SV_TERM_BLANK ? "" : sv_graph_text(d->graph, t->o, NULL), host);
-      const bool is_free = is_for_everybody(host);
-      tally.looked_at += is_free || is_own_domain(ctx, host);
-      tally.faults += is_free;
-      if (is_free)
-        sv_node_find(ctx, d,
-                     &(struct sv_node_fault){ .node = t->s,
-                                              .predicate = properties[k],
-                                              .line = t,
-                                              .message = N_("The contact point has its address at "
-                                                            "a service that is open to all."),
-                                              .actual = ctx->sv->format(ctx, "%s", host),
-                                              .expected = N_("a domain of the organisation"),
-                                              .hint = N_("Use an address in the organisation's own "
-                                                         "domain.") });
-    }
-  }
-  return d ? sv_describe_outcome(tally.looked_at, tally.faults) : outcome;
+  static const char *const properties[] = { VCARD "hasEmail", VCARD "hasURL", NULL };
+  return sv_judge_values(ctx, properties, judge_domain, NULL);
 }

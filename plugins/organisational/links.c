@@ -72,9 +72,7 @@ enum sv_outcome sv_org_channel_answers(struct sv_ctx *ctx)
 /* Each address once, however many distributions have it. */
 static void judge_data(struct sv_judging *j, const struct sv_triple *t)
 {
-  size_t n;
-  const uint32_t *same = sv_graph_subjects(j->g, t->p, t->o, &n);
-  if (sv_is_iri(t->o) && n && &sv_graph_triples(j->g)[same[0]] == t)
+  if (sv_is_iri(t->o) && sv_is_first_of(j->g, t))
     judge_alive(j, t, sv_graph_text(j->g, t->p, NULL));
 }
 

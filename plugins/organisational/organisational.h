@@ -77,6 +77,8 @@ enum sv_outcome sv_org_data_answers(struct sv_ctx *ctx);
 /* pairs.c */
 enum sv_outcome sv_org_api_in_catalogue(struct sv_ctx *ctx);
 enum sv_outcome sv_org_same_version(struct sv_ctx *ctx);
+/* quality.c */
+enum sv_outcome sv_org_metadata_quality(struct sv_ctx *ctx);
 
 /* The nine digits that TEXT ends in, when no digit stands before them; NULL: none. Borrowed. Their
  * check digit is not looked at. */

@@ -62,50 +62,32 @@ static const char *judge_address(const struct sv_vocabulary *patterns, const cha
   return NULL;
 }
 
-/* Each organisation that PREDICATE names, once. */
-static void judge_named(struct sv_ctx *ctx, const struct sv_description *d, const char *predicate,
-                        const struct sv_vocabulary *patterns, struct sv_tally *tally)
+/* Each organisation that is named, once. */
+static void judge_named(struct sv_judging *j, const struct sv_triple *t)
 {
-  const struct sv_graph *g = d->graph;
-  const sv_term p = sv_graph_find_iris(g, predicate);
-  size_t n = 0, same;
-  const uint32_t *at = p ? sv_graph_subjects(g, p, 0, &n) : NULL;
-  for (size_t i = 0; i < n; i++) {
-    const struct sv_triple *t = &sv_graph_triples(g)[at[i]];
-    if (!sv_is_iri(t->o) || sv_graph_subjects(g, p, t->o, &same)[0] != at[i])
-      continue;
-    const char *iri = sv_graph_text(g, t->o, NULL), *number = sv_org_number_tail(iri);
-    const char *message = judge_address(patterns, iri);
-    tally->looked_at++;
-    tally->faults += message != NULL;
-    if (message)
-      sv_node_find(
-          ctx, d,
-          &(struct sv_node_fault){ .node = t->s,
-                                   .predicate = predicate,
-                                   .line = t,
-                                   .value = t->o,
-                                   .message = message,
-                                   .expected = number && sv_orgnr_valid(number)
-                                                   ? ctx->sv->format(ctx, ORGANISATION "%s", number)
-                                                   : ORGANISATION "nnnnnnnnn",
-                                   .hint = HINT_NUMBER });
-  }
+  if (!sv_is_iri(t->o) || !sv_is_first_of(j->g, t))
+    return;
+  const char *iri = sv_graph_text(j->g, t->o, NULL), *number = sv_org_number_tail(iri);
+  const char *message = judge_address(sv_code_list(j->ctx, "no-organisation-uri"), iri);
+  j->looked_at++;
+  if (message)
+    sv_judging_find_value(
+        j, t, sv_graph_text(j->g, t->p, NULL),
+        (struct sv_node_fault){ .message = message,
+                                .expected =
+                                    number && sv_orgnr_valid(number)
+                                        ? j->ctx->sv->format(j->ctx, ORGANISATION "%s", number)
+                                        : ORGANISATION "nnnnnnnnn",
+                                .hint = HINT_NUMBER });
 }
 
 enum sv_outcome sv_org_publisher_number(struct sv_ctx *ctx)
 {
   static const char *const properties[] = { DCT "publisher", CV "hasCompetentAuthority",
-                                            CV "ownedBy" };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  const struct sv_vocabulary *patterns = sv_code_list(ctx, "no-organisation-uri");
-  if (!d || !patterns)
-    return d ? SV_CANT_TELL : outcome;
-  for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++)
-    judge_named(ctx, d, properties[i], patterns, &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+                                            CV "ownedBy", NULL };
+  if (!sv_code_list(ctx, "no-organisation-uri"))
+    return SV_CANT_TELL;
+  return sv_judge_values(ctx, properties, judge_named, NULL);
 }
 
 enum sv_outcome sv_org_agent_name(struct sv_ctx *ctx)
@@ -125,38 +107,35 @@ static const char *judge_identifier(const char *identifier, const char *iri)
   return NULL;
 }
 
+static void judge_agent(struct sv_judging *j, sv_term node)
+{
+  size_t n;
+  const struct sv_triple *values = sv_values_of(j->g, node, DCT "identifier", &n);
+  const char *message =
+      n == 1 ? judge_identifier(sv_graph_text(j->g, values->o, NULL), sv_iri_of(j->g, node)) : NULL;
+  if (message)
+    sv_judging_find_value(j, values, DCT "identifier",
+                          (struct sv_node_fault){ .message = message,
+                                                  .expected = N_("the organisation number, nine "
+                                                                 "digits"),
+                                                  .hint = N_("Look the number up in "
+                                                             "Enhetsregisteret and correct "
+                                                             "it.") });
+}
+
 enum sv_outcome sv_org_agent_number(struct sv_ctx *ctx)
 {
   static const char *const agents[] = { FOAF "Agent", NULL };
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  const struct sv_property_rule one = {
+  static const struct sv_property_rule one = {
     .classes = agents, .property = DCT "identifier", .min = 1, .max = 1, .hint = HINT_NUMBER
   };
-  sv_apply_rule(ctx, d, &one, &tally);
-  struct sv_nodes nodes = sv_nodes_of(d->graph, FOAF "Agent");
-  for (sv_term node; (node = sv_nodes_next(&nodes));) {
-    size_t n;
-    const struct sv_triple *values = sv_values_of(d->graph, node, DCT "identifier", &n);
-    const char *iri = sv_is_iri(node) ? sv_graph_text(d->graph, node, NULL) : NULL;
-    const char *message =
-        n == 1 ? judge_identifier(sv_graph_text(d->graph, values->o, NULL), iri) : NULL;
-    tally.faults += message != NULL;
-    if (message)
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .predicate = DCT "identifier",
-                                            .line = values,
-                                            .value = values->o,
-                                            .message = message,
-                                            .expected = N_("the organisation number, nine digits"),
-                                            .hint = N_("Look the number up in Enhetsregisteret and "
-                                                       "correct it.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
+    return outcome;
+  sv_judging_rule(&j, &one);
+  sv_judging_nodes(&j, agents, judge_agent);
+  return sv_judging_end(&j);
 }
 
 enum sv_outcome sv_org_agent_type(struct sv_ctx *ctx)

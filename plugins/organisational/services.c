@@ -134,55 +134,37 @@ static const struct form forms[] = {
     N_("+47 and eight digits, or eight digits") },
 };
 
-static size_t judge_forms(struct sv_ctx *ctx, const struct sv_description *d, sv_term node)
+static void judge_forms(struct sv_judging *j, sv_term node)
 {
-  size_t faults = 0;
   for (size_t k = 0; k < sizeof forms / sizeof forms[0]; k++) {
     size_t n;
-    const struct sv_triple *values = sv_values_of(d->graph, node, forms[k].property, &n);
-    for (size_t i = 0; i < n; i++) {
-      if (sv_term_kind(values[i].o) != SV_TERM_BLANK &&
-          forms[k].is_right(sv_graph_text(d->graph, values[i].o, NULL)))
-        continue;
-      faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .predicate = forms[k].property,
-                                            .line = &values[i],
-                                            .value = values[i].o,
-                                            .message = forms[k].message,
-                                            .expected = forms[k].expected,
-                                            .hint = N_("Correct it, so that machines can use it "
-                                                       "too.") });
-    }
+    const struct sv_triple *values = sv_values_of(j->g, node, forms[k].property, &n);
+    for (size_t i = 0; i < n; i++)
+      if (sv_term_kind(values[i].o) == SV_TERM_BLANK ||
+          !forms[k].is_right(sv_graph_text(j->g, values[i].o, NULL)))
+        sv_judging_find_value(j, &values[i], forms[k].property,
+                              (struct sv_node_fault){ .message = forms[k].message,
+                                                      .expected = forms[k].expected,
+                                                      .hint = N_("Correct it, so that machines can "
+                                                                 "use it too.") });
   }
-  return faults;
+}
+
+static void judge_reachable(struct sv_judging *j, sv_term node)
+{
+  static const char *const ways[] = { CV "email", CV "telephone", CV "contactPage", NULL };
+  j->looked_at++;
+  judge_forms(j, node);
+  if (sv_count_of_all(j->g, node, ways) == 0)
+    sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                               .message = N_("The contact point of the service "
+                                                             "cannot be reached."),
+                                               .expected = "cv:email, cv:telephone, cv:contactPage",
+                                               .hint = N_("Give one of them at least.") });
 }
 
 enum sv_outcome sv_org_public_service_reachable(struct sv_ctx *ctx)
 {
-  enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
-    return outcome;
-  struct sv_nodes nodes = sv_nodes_of(d->graph, CV "ContactPoint");
-  for (sv_term node; (node = sv_nodes_next(&nodes));) {
-    size_t emails, telephones, pages;
-    (void)sv_values_of(d->graph, node, CV "email", &emails);
-    (void)sv_values_of(d->graph, node, CV "telephone", &telephones);
-    (void)sv_values_of(d->graph, node, CV "contactPage", &pages);
-    tally.looked_at++;
-    tally.faults += judge_forms(ctx, d, node);
-    if (emails + telephones + pages > 0)
-      continue;
-    tally.faults++;
-    sv_node_find(ctx, d,
-                 &(struct sv_node_fault){ .node = node,
-                                          .message = N_("The contact point of the service cannot "
-                                                        "be reached."),
-                                          .expected = "cv:email, cv:telephone, cv:contactPage",
-                                          .hint = N_("Give one of them at least.") });
-  }
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  static const char *const points[] = { CV "ContactPoint", NULL };
+  return sv_judge_nodes(ctx, points, judge_reachable, NULL);
 }

@@ -2,12 +2,11 @@
 /* Status, availability and version of data and services, as descriptions state them. */
 #include "plugins/organisational/organisational.h"
 
+#include "plugins/describe/circle.h"
 #include "plugins/describe/names.h"
 #include "plugins/describe/rule.h"
 
 #include <string.h>
-
-enum { CHAIN_MAX = 64 };
 
 static const char *const distributions[] = { DCAT "Distribution", NULL };
 static const char *const stated_classes[] = { DCAT "Distribution", DCAT "DataService", NULL };
@@ -53,118 +52,85 @@ enum sv_outcome sv_org_availability_stated(struct sv_ctx *ctx)
 }
 
 /* owl:versionInfo is of DCAT-AP-NO 2.2. */
-static void judge_older(struct sv_ctx *ctx, const struct sv_description *d, struct sv_tally *tally)
+static void judge_older(struct sv_judging *j, sv_term node)
 {
-  static const char *const classes[] = { DCAT "Dataset", DCAT "DataService" };
-  const char *version = json_string_value(ctx->sv->param(ctx, "dcat-ap-no"));
-  if (version && strcmp(version, "2.2") == 0)
+  size_t n;
+  const struct sv_triple *values = sv_values_of(j->g, node, OWL "versionInfo", &n);
+  if (n == 0)
     return;
-  for (size_t c = 0; c < 2; c++) {
-    struct sv_nodes nodes = sv_nodes_of(d->graph, classes[c]);
-    for (sv_term node; (node = sv_nodes_next(&nodes));) {
-      size_t n;
-      const struct sv_triple *values = sv_values_of(d->graph, node, OWL "versionInfo", &n);
-      if (n == 0)
-        continue;
-      tally->looked_at++;
-      tally->faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .predicate = OWL "versionInfo",
-                                            .line = values,
-                                            .value = values->o,
-                                            .message = N_("The version stands in a property of the "
-                                                          "older profile."),
-                                            .expected = "dcat:version",
-                                            .hint = HINT_VERSION });
-    }
-  }
+  j->looked_at++;
+  sv_judging_find_value(j, values, OWL "versionInfo",
+                        (struct sv_node_fault){ .message = N_("The version stands in a property of "
+                                                              "the older "
+                                                              "profile."),
+                                                .expected = "dcat:version",
+                                                .hint = HINT_VERSION });
 }
 
 enum sv_outcome sv_org_version(struct sv_ctx *ctx)
 {
+  static const char *const owners[] = { DCAT "Dataset", DCAT "DataService", NULL };
   const struct sv_property_rule rules[] = {
     { .property = DCAT "version", .kinds = SV_VALUE_LITERAL, .hint = HINT_VERSION },
     { .classes = datasets, .property = DCAT "version", .max = 1, .hint = HINT_VERSION },
     { .property = ADMS "versionNotes", .kinds = SV_VALUE_TAGGED, .hint = HINT_VERSION },
   };
+  const char *profile = json_string_value(ctx->sv->param(ctx, "dcat-ap-no"));
   enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
     return outcome;
   for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
-    sv_apply_rule(ctx, d, &rules[i], &tally);
-  judge_older(ctx, d, &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+    sv_judging_rule(&j, &rules[i]);
+  if (!profile || strcmp(profile, "2.2") != 0)
+    sv_judging_nodes(&j, owners, judge_older);
+  return sv_judging_end(&j);
 }
 
-/* Whether what FROM replaces leads back to NODE, by the first thing that each replaces. */
-static bool leads_back(const struct sv_graph *g, sv_term from, sv_term node)
+static void count_replaced(struct sv_judging *j, const struct sv_triple *t)
 {
-  for (size_t i = 0; from && i < CHAIN_MAX; i++) {
-    if (from == node)
-      return true;
-    size_t n;
-    const struct sv_triple *next = sv_values_of(g, from, DCT "replaces", &n);
-    from = n ? next->o : 0;
-  }
-  return false;
+  (void)t;
+  j->looked_at++;
 }
 
-static void judge_replaces(struct sv_ctx *ctx, const struct sv_description *d,
-                           struct sv_tally *tally)
+static void find_replaced(struct sv_judging *j, const struct sv_triple *t)
 {
-  struct sv_nodes nodes = sv_nodes_with(d->graph, DCT "replaces");
-  for (sv_term node, before = 0; (node = sv_nodes_next(&nodes)); before = node) {
-    size_t n = 0;
-    const struct sv_triple *values =
-        node == before ? NULL : sv_values_of(d->graph, node, DCT "replaces", &n);
-    tally->looked_at += n > 0;
-    for (size_t i = 0; values && i < n; i++) {
-      if (!leads_back(d->graph, values[i].o, node))
-        continue;
-      tally->faults++;
-      sv_node_find(ctx, d,
-                   &(struct sv_node_fault){ .node = node,
-                                            .predicate = DCT "replaces",
-                                            .line = &values[i],
-                                            .value = values[i].o,
-                                            .message = N_("It is said to replace itself."),
-                                            .hint = N_("Let the newer one replace the older one, "
-                                                       "and not the other way too.") });
-    }
-  }
+  sv_judging_find_value(j, t, DCT "replaces",
+                        (struct sv_node_fault){ .message = N_("It is said to replace itself."),
+                                                .hint = N_("Let the newer one replace the older "
+                                                           "one, and not the "
+                                                           "other way too.") });
+}
+
+static void judge_change(struct sv_judging *j, const struct sv_triple *t)
+{
+  static const char *const links[] = { ADMS "versionNotes", DCT "replaces", DCAT "hasVersion",
+                                       NULL };
+  size_t n;
+  const struct sv_triple *versions = sv_values_of(j->g, t->s, DCAT "version", &n);
+  j->looked_at++;
+  if (t == versions && sv_count_of_all(j->g, t->s, links) == 0)
+    sv_judging_find(j, (struct sv_node_fault){ .node = t->s,
+                                               .message = N_("There is a version, and nothing "
+                                                             "tells what is new in "
+                                                             "it."),
+                                               .expected = "adms:versionNotes, dct:replaces, "
+                                                           "dcat:hasVersion",
+                                               .hint = N_("Tell what is new in "
+                                                          "adms:versionNotes.") });
 }
 
 enum sv_outcome sv_org_change_log(struct sv_ctx *ctx)
 {
-  static const char *const links[] = { ADMS "versionNotes", DCT "replaces", DCAT "hasVersion" };
+  static const char *const version[] = { DCAT "version", NULL };
+  static const char *const replaced[] = { DCT "replaces", NULL };
   enum sv_outcome outcome;
-  struct sv_tally tally = { 0 };
-  const struct sv_description *d = sv_describe(ctx, &outcome);
-  if (!d)
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
     return outcome;
-  struct sv_nodes nodes = sv_nodes_with(d->graph, DCAT "version");
-  for (sv_term node, before = 0; (node = sv_nodes_next(&nodes)); before = node) {
-    size_t all = 0;
-    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
-      size_t n;
-      (void)sv_values_of(d->graph, node, links[i], &n);
-      all += n;
-    }
-    tally.looked_at++;
-    if (all > 0 || node == before)
-      continue;
-    tally.faults++;
-    sv_node_find(ctx, d,
-                 &(struct sv_node_fault){ .node = node,
-                                          .message = N_("There is a version, and nothing tells "
-                                                        "what is new in it."),
-                                          .expected = "adms:versionNotes, dct:replaces, "
-                                                      "dcat:hasVersion",
-                                          .hint = N_("Tell what is new in adms:versionNotes.") });
-  }
-  judge_replaces(ctx, d, &tally);
-  return sv_describe_outcome(tally.looked_at, tally.faults);
+  sv_judging_values(&j, version, judge_change);
+  sv_judging_values(&j, replaced, count_replaced);
+  if (!sv_judging_circles(&j, DCT "replaces", NULL, find_replaced))
+    return SV_CANT_TELL;
+  return sv_judging_end(&j);
 }

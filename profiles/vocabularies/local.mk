@@ -44,5 +44,6 @@ VOCABULARIES = \
   profiles/vocabularies/no-rule-type.tsv \
   profiles/vocabularies/no-service-channel-type.tsv \
   profiles/vocabularies/no-service-output-type.tsv \
-  profiles/vocabularies/schema-day-of-week.tsv
+  profiles/vocabularies/schema-day-of-week.tsv \
+  profiles/vocabularies/w3c-dpv-property.tsv
 nobase_dist_pkgdata_DATA += $(VOCABULARIES)

@@ -61,7 +61,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "@nb",
     .to = "@no",
-    .checks = "semantic.language.tags" },
+    .checks = "legal.reuse.both-forms semantic.language.tags" },
   { .name = "catalogue-no-title",
     .what = "The catalogue has no title.",
     .kind = SV_EDIT,
@@ -103,15 +103,15 @@ static const struct sv_break rows[] = {
           "Referansetjenesten gir ut.\"@nb, \"Datasett og API-ar som Referansetenesta gir "
           "ut.\"@nn, \"Data sets and programming interfaces that the reference service "
           "publishes.\"@en ;\n  dct:creator",
-    .checks = "organisational.publisher.catalogue" },
+    .checks = "legal.reuse.state-body organisational.publisher.catalogue" },
   { .name = "catalogue-publisher-literal",
     .what = "The publisher is a text.",
     .kind = SV_EDIT,
     .where = "katalog.ttl",
     .from = "dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>",
     .to = "dct:publisher \"{{name}}\"",
-    .checks = "organisational.publisher.catalogue organisational.publisher.dataset "
-              "organisational.publisher.service" },
+    .checks = "legal.reuse.state-body organisational.publisher.catalogue "
+              "organisational.publisher.dataset organisational.publisher.service" },
   { .name = "catalogue-publisher-differs",
     .what = "The catalogue names another publisher than the API.",
     .kind = SV_EDIT,
@@ -168,8 +168,8 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "  dcat:contactPoint <https://data.referansetjenesten.test/kontakt/data> ;\n",
     .to = "",
-    .checks = "organisational.contact.catalogue organisational.contact.dataset "
-              "organisational.contact.service" },
+    .checks = "legal.reuse.state-body organisational.contact.catalogue "
+              "organisational.contact.dataset organisational.contact.service" },
   { .name = "access-right-missing",
     .what = "Data sets state no access rights.",
     .kind = SV_EDIT,

@@ -15,7 +15,7 @@ static const struct sv_break rows[] = {
     .where = "/v1/enheter* 200",
     .from = "Content-Type",
     .to = "text/html; charset=utf-8",
-    .checks = "technical.http.accept" },
+    .checks = "semantic.code-list.real-format semantic.dcat.download-page technical.http.accept" },
   { .name = "ignores-accept",
     .what = "Accept is ignored: the first form is sent always.",
     .kind = SV_QUIRK,

@@ -99,8 +99,8 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "file-type/JSON>",
     .to = "file-type/PDF>",
-    .checks = "semantic.code-list.format-media semantic.code-list.open-format "
-              "semantic.code-list.real-format" },
+    .checks = "legal.reuse.state-body semantic.code-list.format-media "
+              "semantic.code-list.open-format semantic.code-list.real-format" },
   { .name = "page-is-document",
     .what = "The documentation is a document in a closed format.",
     .kind = SV_EDIT,

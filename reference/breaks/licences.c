@@ -24,7 +24,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "licence/NLOD_2_0",
     .to = "licence/NLOD_9_9",
-    .checks = "legal.licence.code legal.licence.open-data" },
+    .checks = "legal.licence.code legal.licence.open-data legal.reuse.state-body" },
   { .name = "licence-https",
     .what = "The licence has the wrong scheme.",
     .kind = SV_EDIT,
@@ -38,21 +38,23 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "licence/NLOD_2_0",
     .to = "licence/NLOD_1_0",
-    .checks = "legal.licence.nlod legal.licence.open-data" },
+    .checks = "legal.licence.nlod legal.licence.open-data legal.reuse.licences-agree "
+              "legal.reuse.state-body" },
   { .name = "licence-literal",
     .what = "The licence is a text.",
     .kind = SV_EDIT,
     .where = "katalog.ttl",
     .from = "dct:license <http://publications.europa.eu/resource/authority/licence/NLOD_2_0>",
     .to = "dct:license \"NLOD 2.0\"",
-    .checks = "legal.licence.code legal.licence.open-data" },
+    .checks = "legal.licence.code legal.licence.open-data legal.reuse.state-body" },
   { .name = "licence-withdrawn",
     .what = "The licence code is withdrawn.",
     .kind = SV_EDIT,
     .where = "katalog.ttl",
     .from = "licence/NLOD_2_0",
     .to = "licence/CC_BY",
-    .checks = "legal.licence.open-data legal.licence.withdrawn semantic.code-list.in-force" },
+    .checks = "legal.licence.open-data legal.licence.withdrawn legal.reuse.licences-agree "
+              "legal.reuse.state-body semantic.code-list.in-force" },
   { .name = "licence-older-address",
     .what = "The licence is given by the address that the national list knows it by.",
     .kind = SV_EDIT,
@@ -78,7 +80,8 @@ static const struct sv_break rows[] = {
           "dct:license "
           "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> .\n"
           "<https://data.referansetjenesten.test/distribusjon/hendelser-json> adms:status",
-    .checks = "legal.licence.distribution legal.licence.open-data legal.licence.place" },
+    .checks = "legal.licence.distribution legal.licence.open-data legal.licence.place "
+              "legal.reuse.state-body" },
   { .name = "service-licence-differs",
     .what = "The API has another licence in the catalogue than in its description.",
     .kind = SV_EDIT,
@@ -89,7 +92,7 @@ static const struct sv_break rows[] = {
     .to = "dct:format <http://publications.europa.eu/resource/authority/file-type/JSON> ;\n  "
           "dct:license <http://publications.europa.eu/resource/authority/licence/CC_BY_4_0> ;\n  "
           "dct:accessRights",
-    .checks = "" },
+    .checks = "legal.reuse.licences-agree" },
 };
 
 SV_BREAK_TABLE(sv_breaks_licences, rows);

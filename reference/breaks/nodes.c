@@ -57,11 +57,11 @@ static const struct sv_break rows[] = {
     .to = "<https://data.referansetjenesten.test/brudd/d> a dcat:Dataset "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "legal.access.stated legal.legislation.dataset organisational.catalogue.complete "
-              "organisational.contact.dataset organisational.publisher.dataset "
-              "semantic.code-list.data-theme semantic.code-list.los "
-              "semantic.code-list.provenance semantic.dcat.dataset-description "
-              "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
-              "semantic.dcat.dataset-title semantic.quality.findable" },
+              "organisational.catalogue.metadata-quality organisational.contact.dataset "
+              "organisational.publisher.dataset semantic.code-list.data-theme "
+              "semantic.code-list.los semantic.code-list.provenance "
+              "semantic.dcat.dataset-description semantic.dcat.dataset-offer "
+              "semantic.dcat.dataset-theme semantic.dcat.dataset-title semantic.quality.findable" },
   { .name = "wrong-dcat-byte-size",
     .what = "Something is added to a description that dcat: byte-size must notice.",
     .kind = SV_EDIT,

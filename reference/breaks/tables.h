@@ -20,7 +20,8 @@ extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibil
 extern const struct sv_break_table
     sv_breaks_catalogue;                           /* the description of the data, RDF in general */
 extern const struct sv_break_table sv_breaks_data; /* its order, codes and files */
-extern const struct sv_break_table sv_breaks_law;  /* access, rights, legislation */
+extern const struct sv_break_table sv_breaks_reuse; /* high value, reuse, privacy */
+extern const struct sv_break_table sv_breaks_law;   /* access, rights, legislation */
 extern const struct sv_break_table
     sv_breaks_terms; /* concepts, classifications, models with a fault */
 extern const struct sv_break_table sv_breaks_messages;

@@ -5,6 +5,8 @@
 
 #include "tests/fake/cases.h"
 
+extern const struct sv_case_row sv_legal_data_cases[];
+extern const size_t sv_legal_data_case_count;
 extern const struct sv_case_row sv_legal_description_cases[];
 extern const size_t sv_legal_description_case_count;
 

@@ -124,15 +124,27 @@ static const struct sv_case_row cases[] = {
   { "nothing open", "legal.personal-data.identity-numbers", "api", SV_INAPPLICABLE, { { URL, "401\n\n" } } },
 };
 
+static const struct {
+  const struct sv_case_row *rows;
+  const size_t *count;
+} tables[] = {
+  { sv_legal_data_cases, &sv_legal_data_case_count },
+  { sv_legal_description_cases, &sv_legal_description_case_count },
+};
+
 static void every_case_has_its_outcome(void **state)
 {
   (void)state;
-  const size_t own = sizeof cases / sizeof cases[0];
-  struct sv_case_row *all = calloc(own + sv_legal_description_case_count, sizeof *all);
+  size_t count = sizeof cases / sizeof cases[0];
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+    count += *tables[i].count;
+  struct sv_case_row *all = calloc(count, sizeof *all);
   assert_non_null(all);
   memcpy(all, cases, sizeof cases);
-  memcpy(all + own, sv_legal_description_cases, sv_legal_description_case_count * sizeof *all);
-  sv_cases_run(&legal_LTX_samsvar_plugin, URL, all, own + sv_legal_description_case_count);
+  size_t at = sizeof cases / sizeof cases[0];
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; at += *tables[i++].count)
+    memcpy(all + at, tables[i].rows, *tables[i].count * sizeof *all);
+  sv_cases_run(&legal_LTX_samsvar_plugin, URL, all, count);
   free(all);
 }
 

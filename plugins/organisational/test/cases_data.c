@@ -5,6 +5,11 @@
 #define BRREG "<https://data.brreg.no/enhetsregisteret/api/enheter/991825827>"
 #define PERSON "e:c a vcard:Group; vcard:fn 'Kari Nordmann'; vcard:hasEmail <mailto:"
 
+#define GOOD                                                                                       \
+  "e:a a dcat:Dataset; dcat:keyword 'a'@nb; dcat:theme e:t; dct:spatial e:s; dct:temporal e:p; "   \
+  "dcat:contactPoint e:c; dct:publisher e:o; dct:accessRights u:access-right\\/PUBLIC; "           \
+  "dcat:distribution e:d . "
+
 const struct sv_case_row sv_org_data_cases[] = {
   CASE("one publisher", "organisational.publisher.catalogue", SV_PASSED,
        "e:k a dcat:Catalog; dct:publisher " BRREG " ."),
@@ -124,5 +129,14 @@ const struct sv_case_row sv_org_data_cases[] = {
        "e:c vcard:hasEmail <mailto:etaten@gmail.com> ."),
   CASE("another domain", "organisational.contact.domain", SV_INAPPLICABLE,
        "e:c vcard:hasEmail <mailto:post@annen-etat.no> ."),
+  CASE("good metadata", "organisational.catalogue.metadata-quality", SV_PASSED,
+       GOOD "e:d dct:format u:file-type\\/CSV; dct:license u:licence\\/CC0 ."),
+  CASE("metadata that hangs on what was not asked", "organisational.catalogue.metadata-quality",
+       SV_CANT_TELL,
+       GOOD "e:d dct:format u:file-type\\/CSV; dcat:accessURL <https://other.example/d> ."),
+  CASE("poor metadata", "organisational.catalogue.metadata-quality", SV_FAILED,
+       "e:a a dcat:Dataset; dct:title 'A'@nb ."),
+  CASE("no data set", "organisational.catalogue.metadata-quality", SV_INAPPLICABLE,
+       "e:k a dcat:Catalog ."),
 };
 const size_t sv_org_data_case_count = sizeof sv_org_data_cases / sizeof sv_org_data_cases[0];

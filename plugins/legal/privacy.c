@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Privacy: the statement that a service with sign-in has, and traces of persons in open data.
+ * Nothing of what is found about persons is kept: numbers of places only. */
+#include "engines/base/ascii.h"
+#include "engines/base/buf.h"
+#include "engines/base/uri.h"
+#include "engines/html/page.h"
+#include "plugins/describe/distribution.h"
+#include "plugins/describe/names.h"
+#include "plugins/legal/legal.h"
+
+#include <samsvar/helpers.h>
+#include <string.h>
+
+enum { URL_MAX = 4096, WORDS_MIN = 200, TRACES_DEFAULT = 5 };
+
+/* --- the statement --- */
+
+/* Whether the service has sign-in: the profile says that it handles personal data, the target names
+ * an authorisation server, or its API description has a scheme with one. */
+static bool signs_in(struct sv_ctx *ctx)
+{
+  static const char *const words[] = { "\"openIdConnect\"", "\"oauth2\"", "type: openIdConnect",
+                                       "type: oauth2" };
+  const json_t *said = ctx->sv->param(ctx, "personal-data");
+  const struct sv_artifact *a;
+  if (json_is_boolean(said))
+    return json_is_true(said);
+  if (ctx->sv->artifact(ctx, "oidc", 0))
+    return true;
+  for (size_t i = 0; (a = ctx->sv->artifact(ctx, "openapi", i)); i++)
+    for (size_t w = 0; a->data && w < sizeof words / sizeof words[0]; w++)
+      if (memmem(a->data, a->size, words[w], strlen(words[w])))
+        return true;
+  return false;
+}
+
+static char *absolute(struct sv_ctx *ctx, const char *base, const char *href)
+{
+  struct sv_buf out = SV_BUF(URL_MAX);
+  char *url = NULL;
+  if (sv_uri_resolve(base, strlen(base), href, strlen(href), &out) == SV_OK)
+    url = ctx->sv->format(ctx, "%s", sv_buf_text(&out));
+  sv_buf_free(&out);
+  return url;
+}
+
+static bool is_page(const struct sv_response *r)
+{
+  const char *type = sv_header(r, "Content-Type");
+  return r->status == 200 && type && strcasestr(type, "html");
+}
+
+/* The privacy statement that the front page links to. */
+struct statement {
+  const struct sv_response *front;
+  const char *url; /* NULL: no link */
+  const struct sv_response *answer;
+  struct sv_page page; /* read when answer is a page */
+  bool is_read;
+};
+
+/* SV_PASSED when there is something to judge: a page that belongs to a service with sign-in. */
+static enum sv_outcome fetch_statement(struct sv_ctx *ctx, struct statement *s)
+{
+  static const char *const words[] = { "personvern", "privacy" };
+  struct sv_page front = { 0 };
+  if (!signs_in(ctx))
+    return SV_INAPPLICABLE;
+  s->front = sv_http(ctx, .follow = 5);
+  if (s->front->error)
+    return sv_no_answer(ctx, s->front);
+  if (!is_page(s->front))
+    return SV_INAPPLICABLE;
+  if (sv_page_read(s->front->body, s->front->body_size, &front, NULL) == SV_OK)
+    for (size_t i = 0; i < front.link_count && !s->url; i++)
+      for (size_t w = 0; w < 2; w++)
+        if (front.links[i].text && strcasestr(front.links[i].text, words[w]))
+          s->url = absolute(ctx, s->front->url, front.links[i].href);
+  sv_page_free(&front);
+  if (!s->url)
+    return SV_PASSED;
+  s->answer = sv_http(ctx, .url = s->url, .follow = 5, .credential = "");
+  if (s->answer->error || s->answer->status == 429 || s->answer->status >= 500)
+    return sv_no_answer(ctx, s->answer);
+  s->is_read = is_page(s->answer) &&
+               sv_page_read(s->answer->body, s->answer->body_size, &s->page, NULL) == SV_OK;
+  return SV_PASSED;
+}
+
+enum sv_outcome sv_legal_privacy_statement(struct sv_ctx *ctx)
+{
+  struct statement s = { 0 };
+  enum sv_outcome outcome = fetch_statement(ctx, &s);
+  const bool is_there = s.is_read && s.page.words >= WORDS_MIN;
+  if (outcome == SV_PASSED && !is_there) {
+    const struct sv_response *r = s.answer ? s.answer : s.front;
+    const char *actual = !s.url       ? N_("no such link")
+                         : !s.is_read ? ctx->sv->format(ctx, "%d", r->status)
+                                      : ctx->sv->format(ctx, "%zu", s.page.words);
+    outcome = SV_FAILED;
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = !s.url       ? N_("The service has sign-in, and its front page links to no "
+                                               "privacy statement.")
+                       : !s.is_read ? N_("The link to the privacy statement does not lead to it.")
+                                    : N_("The privacy statement is too short to inform anybody."),
+            .where.url = r->url,
+            .expected = N_("a link called privacy statement, to a page of 200 words or more"),
+            .actual = actual, .evidence = r->evidence,
+            .hint = N_("Tell who handles what about whom, why, and what rights people have; link "
+                       "to it from the foot of every page."));
+  }
+  sv_page_free(&s.page);
+  return outcome;
+}
+
+/* What a statement must tell (GDPR articles 13 and 14), by words for it in the two written forms
+ * and in English. */
+static const struct {
+  const char *what;
+  const char *words[6];
+} groups[] = {
+  { N_("the controller"), { "behandlingsansvarlig", "handsamingsansvarleg", "controller" } },
+  { N_("the purpose"), { "formål", "føremål", "purpose" } },
+  { N_("the legal basis"),
+    { "rettslig grunnlag", "rettslege grunnlag", "rettsleg grunnlag", "behandlingsgrunnlag",
+      "rettslige grunnlag", "legal basis" } },
+  { N_("the rights to access, correction and erasure"),
+    { "innsyn", "right of access", "right to access", "access to" } },
+  { N_("the data protection officer or a contact"),
+    { "personvernombud", "data protection officer", "kontakt oss", "contact us" } },
+  { N_("where to complain"), { "datatilsynet", "data protection authority" } },
+};
+
+static bool tells(const char *text, size_t group)
+{
+  for (size_t i = 0; i < 6 && groups[group].words[i]; i++)
+    if (strcasestr(text, groups[group].words[i]))
+      return true;
+  return false;
+}
+
+enum sv_outcome sv_legal_privacy_content(struct sv_ctx *ctx)
+{
+  struct statement s = { 0 };
+  enum sv_outcome outcome = fetch_statement(ctx, &s);
+  if (outcome == SV_PASSED && !s.is_read)
+    outcome = SV_INAPPLICABLE; /* the check of the statement itself says so */
+  for (size_t i = 0; s.is_read && i < sizeof groups / sizeof groups[0]; i++) {
+    if (tells(s.page.text, i))
+      continue;
+    outcome = SV_FAILED;
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = N_("The privacy statement does not tell all that people have a right to "
+                          "know."),
+            .where.url = s.answer->url, .expected = groups[i].what, .actual = N_("no word of it"),
+            .evidence = s.answer->evidence,
+            .hint = N_("Tell it in plain words, under a heading of its own."));
+  }
+  sv_page_free(&s.page);
+  return outcome;
+}
+
+/* --- persons in open data --- */
+
+/* Runs JUDGE on the beginning of each distribution that anybody may have. */
+static void visit_open(struct sv_judging *j, sv_term node)
+{
+  size_t n;
+  const struct sv_triple *parts = sv_values_of(j->g, node, DCAT "distribution", &n);
+  sv_judge_distribution *const *judge = j->own;
+  for (size_t i = 0; i < n && sv_dataset_is_public(j->g, node); i++)
+    sv_distribution_each(j, parts[i].o, *judge);
+}
+
+static enum sv_outcome judge_open(struct sv_ctx *ctx, sv_judge_distribution *judge)
+{
+  static const char *const datasets[] = { DCAT "Dataset", NULL };
+  return sv_judge_nodes(ctx, datasets, visit_open, &judge);
+}
+
+static void judge_identity(struct sv_judging *j, const struct sv_distribution *x)
+{
+  const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_BEGIN);
+  if (!r || r->status < 200 || r->status >= 300)
+    return;
+  j->looked_at++;
+  if (r->identity_numbers == 0)
+    return;
+  json_t *args = json_pack("{s:i}", "count", (int)r->identity_numbers);
+  sv_judging_find_value(j, x->address, x->property,
+                        (struct sv_node_fault){ .message = N_("Data that anybody can fetch holds "
+                                                              "national identity numbers "
+                                                              "({count})."),
+                                                .args = args,
+                                                .expected = N_("no national identity number"),
+                                                .hint = N_("Take the numbers out, or close the "
+                                                           "address until it is settled whether "
+                                                           "they "
+                                                           "may be there.") });
+  json_decref(args);
+}
+
+enum sv_outcome sv_legal_open_identity(struct sv_ctx *ctx)
+{
+  return judge_open(ctx, judge_identity);
+}
+
+/* Domains where people have mail of their own. */
+static const char *const private_mail[] = { "@gmail.com",   "@hotmail.com", "@hotmail.no",
+                                            "@outlook.com", "@live.no",     "@online.no",
+                                            "@yahoo.no",    "@yahoo.com",   "@icloud.com",
+                                            "@getmail.no",  "@broadpark.no" };
+
+static bool is_account(const char *p)
+{
+  static const int weights[] = { 5, 4, 3, 2, 7, 6, 5, 4, 3, 2 };
+  int sum = 0, digits[11];
+  size_t n = 0;
+  for (size_t i = 0; i < 13; i++) {
+    if (i == 4 || i == 7) {
+      if (p[i] != '.')
+        return false;
+    } else if (!sv_is_digit((unsigned char)p[i])) {
+      return false;
+    } else {
+      digits[n++] = p[i] - '0';
+    }
+  }
+  for (size_t i = 0; i < 10; i++)
+    sum += weights[i] * digits[i];
+  return (11 - sum % 11) % 11 == digits[10];
+}
+
+/* +47 and eight digits, the first 4 or 9: mobile telephones belong to persons. */
+static bool is_mobile(const char *p)
+{
+  size_t n = 0;
+  if (p[0] != '+' || p[1] != '4' || p[2] != '7')
+    return false;
+  p += 3 + (p[3] == ' ');
+  if (*p != '4' && *p != '9')
+    return false;
+  for (; n < 8 && (sv_is_digit((unsigned char)*p) || *p == ' '); p++)
+    n += *p != ' ';
+  return n == 8;
+}
+
+/* Places in TEXT (with a NUL after it) that look like a person's mail, account or telephone. */
+static size_t count_traces(const char *text, size_t size)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < size; i++) {
+    bool hit = text[i] == '+' && is_mobile(text + i);
+    for (size_t m = 0; text[i] == '@' && m < sizeof private_mail / sizeof private_mail[0]; m++)
+      hit = hit || strncasecmp(text + i, private_mail[m], strlen(private_mail[m])) == 0;
+    if (sv_is_digit((unsigned char)text[i]) &&
+        (i == 0 || !sv_is_digit((unsigned char)text[i - 1])) && size - i >= 13)
+      hit = hit || is_account(text + i);
+    n += hit;
+  }
+  return n;
+}
+
+static void judge_traces(struct sv_judging *j, const struct sv_distribution *x)
+{
+  const json_t *most = j->ctx->sv->param(j->ctx, "personal-traces");
+  const size_t threshold =
+      json_is_integer(most) ? (size_t)json_integer_value(most) : TRACES_DEFAULT;
+  const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_BEGIN);
+  if (!r || r->status < 200 || r->status >= 300)
+    return;
+  const size_t n = count_traces(r->body, r->body_size);
+  j->looked_at++;
+  if (n < threshold)
+    return;
+  json_t *args = json_pack("{s:I}", "count", (json_int_t)n);
+  sv_judging_find_value(
+      j, x->address, x->property,
+      (struct sv_node_fault){ .message = N_("Data that anybody can fetch has {count} places that "
+                                            "look like a person's mail address, account or mobile "
+                                            "telephone."),
+                              .args = args,
+                              .expected = j->ctx->sv->format(j->ctx, "< %zu", threshold),
+                              .actual = N_("they are not shown here; look at the data itself"),
+                              .hint = N_("Settle whether there is a legal basis for giving them "
+                                         "out; else take them out.") });
+  json_decref(args);
+}
+
+enum sv_outcome sv_legal_open_traces(struct sv_ctx *ctx)
+{
+  return judge_open(ctx, judge_traces);
+}
