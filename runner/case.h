@@ -23,6 +23,7 @@ struct sv_held {
   const char *data;                   /* of a file; owned by the arena of the documents */
   size_t size;
   char sha256[65];     /* of a file */
+  const char *pinned;  /* the digest that an answer must have; NULL: any */
   const char *missing; /* msgid: why it cannot be looked at, with a {detail}; NULL: it can */
   const char *detail;
   enum sv_attribution attribution; /* of what is missing */

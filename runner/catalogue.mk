@@ -24,6 +24,7 @@ runner_librunner_la_SOURCES += \
   runner/profile_file.c runner/profile_file.h \
   runner/profile_levels.c \
   runner/profile_maturity.c \
+  runner/profile_shapes.c \
   runner/profile_resolve.h \
   runner/prose.c runner/prose.h \
   runner/reader.c runner/reader.h \

@@ -20,6 +20,9 @@ static const char no_answer[] = N_("The document that this check judges could no
                                    "({detail}).");
 static const char bad_status[] = N_("The document that this check judges could not be fetched: the "
                                     "answer was {detail}.");
+static const char not_pinned[] = N_("The shapes that were fetched are not those that the profile "
+                                    "pins: their SHA-256 is {detail}.");
+
 static const char no_file[] = N_("The document that this check judges could not be read "
                                  "({detail}).");
 
@@ -42,6 +45,10 @@ static const struct {
   { "cpsv", rdf },
   { "skos", rdf },
   { "modelldcat", rdf },
+  { "shapes-cpsv", rdf },
+  { "shapes-dcat", rdf },
+  { "shapes-modelldcat", rdf },
+  { "shapes-skos", rdf },
   { "oidc", json },
   { "oauth", json },
   { "jwks", "Accept: application/jwk-set+json, application/json;q=0.9, */*;q=0.1" },
@@ -112,10 +119,13 @@ static void fetched(void *closure, const struct sv_exchange *x)
   } else if (x->answer.status < 200 || x->answer.status > 299) {
     d->missing = bad_status;
     d->detail = sv_arena_printf(s->o.arena, "%d", x->answer.status);
+  } else if (d->pinned && strcmp(d->pinned, x->answer.body_sha256) != 0) {
+    d->missing = not_pinned;
+    d->detail = sv_arena_strdup(s->o.arena, x->answer.body_sha256);
   } else
     d->media_type = media_type(&x->answer);
   if (d->missing) {
-    d->attribution = blame(&x->answer);
+    d->attribution = d->missing == not_pinned ? SV_CONFIGURATION : blame(&x->answer);
     s->failed |= !d->detail;
   }
   tell(s, d);
@@ -227,7 +237,31 @@ enum sv_status sv_document_want(struct sv_schedule *s, struct sv_held *d)
   return SV_OK;
 }
 
-enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t)
+/* Shapes that the profile names are documents like others: fetched once, recorded, given to whoever
+ * asks for "shapes-dcat". */
+static size_t add_shapes(struct sv_schedule *s, const struct sv_profile *p, size_t n)
+{
+  for (size_t i = 0; p && i < SV_PROFILE_SHAPES && n < SV_DOCUMENTS_MOST; i++) {
+    const struct sv_profile_shapes *shapes = &p->shapes[i];
+    if (!shapes->kind)
+      continue;
+    const char *kind = sv_arena_printf(s->o.arena, "shapes-%s", shapes->kind);
+    if (!kind)
+      return SIZE_MAX;
+    const char *slash = shapes->file ? strrchr(shapes->file, '/') : NULL;
+    s->documents[n++] = (struct sv_held){ .schedule = s,
+                                          .id = kind,
+                                          .kind = kind,
+                                          .file = shapes->file,
+                                          .name = slash ? slash + 1 : shapes->file,
+                                          .url = shapes->url,
+                                          .pinned = shapes->sha256 };
+  }
+  return n;
+}
+
+enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t,
+                                     const struct sv_profile *p)
 {
   s->documents = sv_arena_calloc(s->o.arena, SV_DOCUMENTS_MOST, sizeof *s->documents);
   if (!s->documents)
@@ -246,6 +280,9 @@ enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_targ
       .schedule = s, .id = d->id, .kind = d->kind, .file = d->file, .name = d->name, .url = d->url
     };
   }
+  n = add_shapes(s, p, n);
+  if (n == SIZE_MAX)
+    return SV_NO_MEMORY;
   s->document_count = n;
   s->world.documents = s->documents;
   s->world.document_count = n;

@@ -199,6 +199,7 @@ static enum sv_status apply(struct sv_resolving *s, const struct sv_profile_file
   SV_TRY(sv_profile_levels(s, f));
   SV_TRY(read_gate(s, f));
   SV_TRY(read_parameters(s, f));
+  SV_TRY(sv_profile_shapes_read(f, s->out));
   SV_TRY(sv_profile_maturity(&f->reader, f->maturity, s->out->maturity));
   if (f->validity == SV_DOC_NONE)
     return SV_OK;

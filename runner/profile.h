@@ -13,6 +13,17 @@ struct sv_profile_item {
   enum sv_level level; /* the catalogue's, or the profile's own */
 };
 
+/* Shapes in place of ours for one kind of description. */
+struct sv_profile_shapes {
+  const char *kind; /* NULL: ours */
+  const char *file; /* path; it had the digest when the profile was read. NULL: see url */
+  const char *url;
+  const char *sha256;
+};
+enum { SV_PROFILE_SHAPES = 4 };
+extern const char *const sv_profile_shape_kinds[];
+extern const size_t sv_profile_shape_kind_count;
+
 struct sv_profile {
   struct sv_arena arena;
   const char *id, *version;
@@ -30,6 +41,7 @@ struct sv_profile {
   const char *const *checks; /* ids that it selects by themselves (outside plugins) */
   size_t check_count;
   json_t *parameters; /* owned; an object */
+  struct sv_profile_shapes shapes[SV_PROFILE_SHAPES]; /* by sv_profile_shape_kinds */
   struct sv_gate gate;
   struct sv_maturity_rule maturity[SV_SEAMLESS + 1]; /* by level */
   unsigned validity_days; /* how long a result of it is fresh */

@@ -48,6 +48,19 @@ static json_t *maturity_json(const struct sv_maturity_rule *rules)
   return all;
 }
 
+/* Only where there are some: a profile without them keeps its digest. */
+static void add_shapes(const struct sv_profile *p, json_t *all)
+{
+  for (size_t i = 0; i < SV_PROFILE_SHAPES && all; i++) {
+    const struct sv_profile_shapes *s = &p->shapes[i];
+    if (!s->kind)
+      continue;
+    if (!json_object_get(all, "shapes"))
+      (void)json_object_set_new(all, "shapes", json_object());
+    (void)json_object_set_new(json_object_get(all, "shapes"), s->kind, json_string(s->sha256));
+  }
+}
+
 enum sv_status sv_profile_digest(struct sv_profile *p)
 {
   json_t *all = json_pack(
@@ -60,6 +73,7 @@ enum sv_status sv_profile_digest(struct sv_profile *p)
       sv_level_name(p->gate.fail_on), "minShown", (int)p->gate.min_shown, "failOnExpiredWaiver",
       (int)p->gate.fail_on_expired_waiver, "requireManual", (int)p->gate.require_manual, "maturity",
       maturity_json(p->maturity), "validityDays", (int)p->validity_days);
+  add_shapes(p, all);
   char *text = all ? json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENSURE_ASCII) : NULL;
   if (text)
     sv_sha256_hex(text, strlen(text), p->sha256);

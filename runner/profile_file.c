@@ -32,6 +32,7 @@ static const struct sv_member members[] = {
   { .name = "deselect", .kind = SV_MEMBER_STRINGS, .offset = AT(deselect) },
   { .name = "levels", .kind = SV_MEMBER_VALUE, .offset = AT(levels) },
   { .name = "parameters", .kind = SV_MEMBER_VALUE, .offset = AT(parameters) },
+  { .name = "shapes", .kind = SV_MEMBER_VALUE, .offset = AT(shapes) },
   { .name = "declarative", .kind = SV_MEMBER_ANY },
   { .name = "gate", .kind = SV_MEMBER_VALUE, .offset = AT(gate) },
   { .name = "validity", .kind = SV_MEMBER_VALUE, .offset = AT(validity) },

@@ -24,7 +24,7 @@ struct sv_profile_file {
   struct sv_text title, description;
   struct sv_strings select, deselect, roles, capabilities, kinds;
   sv_value select_at, deselect_at, extends_at;
-  sv_value levels, parameters, gate, validity, maturity;
+  sv_value levels, parameters, gate, validity, maturity, shapes;
 };
 
 /* The file, and those it extends behind it: files[0] is the one asked for. */

@@ -26,6 +26,10 @@ enum sv_status sv_profile_levels(struct sv_resolving *s,
 enum sv_status sv_profile_maturity(const struct sv_reader *r, sv_value v,
                                    struct sv_maturity_rule *rules) SV_MUST_USE;
 
+/* Reads the shapes that F names over those of OUT; files are read and held against their pins. */
+enum sv_status sv_profile_shapes_read(const struct sv_profile_file *f,
+                                      struct sv_profile *out) SV_MUST_USE;
+
 /* Puts the digest of the resolved profile in out->sha256. */
 enum sv_status sv_profile_digest(struct sv_profile *p) SV_MUST_USE;
 

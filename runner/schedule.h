@@ -44,8 +44,9 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
 enum sv_status sv_schedule_describe(struct sv_schedule *s, struct sv_plugin_info **plugins,
                                     struct sv_error *err) SV_MUST_USE;
 
-/* Makes the documents of T known; each is fetched or read when a check first asks for it. */
-enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t) SV_MUST_USE;
+/* Makes the documents of T known, and the shapes that P (may be NULL) names; each is fetched or read when a check first asks for it. */
+enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t,
+                                     const struct sv_profile *p) SV_MUST_USE;
 
 /* Runs PLAN; RESULTS (plan->count of them, in the run's arena) and FACTS come out. Whatever
  * happens, every job has a result. */

@@ -269,7 +269,7 @@ static enum sv_status plan(struct session *s)
   };
   SV_TRY(sv_plan_make(&in, &s->run->arena, &s->plan, s->err));
   tell_planned(s);
-  return sv_schedule_documents(s->schedule, o->target);
+  return sv_schedule_documents(s->schedule, o->target, o->profile);
 }
 
 /* A plugin that could not be used leaves a mark among the results: nobody knows what it would have

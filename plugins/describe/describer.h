@@ -11,7 +11,8 @@ enum { SV_DESCRIPTIONS_MAX = 32 };
 
 /* Shapes at work on a description: made once a worker. */
 struct sv_shaped {
-  const char *set; /* borrowed, static */
+  const char *set;                       /* borrowed, static */
+  const struct sv_description *official; /* shapes in place of ours; NULL: ours, by SET */
   const struct sv_description *description;
   struct sv_graph *graph;
   struct sv_shacl *program;
@@ -30,6 +31,18 @@ struct sv_describer {
 };
 
 void sv_shaped_free(struct sv_shaped *list);
+
+/* The shapes that the profile of the run names for the endpoint at hand in place of ours, or NULL.
+ */
+const struct sv_description *sv_shaped_official(struct sv_ctx *ctx);
+
+/* Those shapes at work on D; NULL when memory ran out. */
+const struct sv_shaped *sv_shaped_by(struct sv_ctx *ctx, const struct sv_description *d,
+                                     const struct sv_description *shapes);
+/* The outcome of the endpoint at hand by them. */
+enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes);
+/* Says that COUNT more places are wrong. (whole.c) */
+void sv_shaped_tell_others(struct sv_ctx *ctx, const struct sv_shaped *s, size_t count);
 
 /* The shapes SET at work on D, whatever came of it; NULL when memory ran out. */
 const struct sv_shaped *sv_shaped(struct sv_ctx *ctx, const struct sv_description *d,

@@ -12,6 +12,7 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/judge.c plugins/describe/judge.h \
   plugins/describe/names.h \
   plugins/describe/openapi.c plugins/describe/openapi.h \
+  plugins/describe/official.c \
   plugins/describe/own.c plugins/describe/own.h \
   plugins/describe/rule.c plugins/describe/rule.h \
   plugins/describe/shapes.c plugins/describe/shapes.h \

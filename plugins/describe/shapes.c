@@ -29,7 +29,8 @@ void sv_shaped_free(struct sv_shaped *list)
     free(list->requirement);
     sv_shacl_report_free(list->report);
     sv_shacl_free(list->program);
-    sv_graph_free(list->graph);
+    if (!list->official)
+      sv_graph_free(list->graph);
     free(list);
     list = next;
   }
@@ -46,7 +47,7 @@ static void name_requirements(struct sv_shaped *s)
     s->requirement[i] = sv_graph_object(s->graph, sv_shacl_report_at(s->report, i).shape, p);
 }
 
-static void apply(struct sv_shaped *s)
+static void read_ours(struct sv_shaped *s)
 {
   s->graph = sv_graph_new(NULL);
   s->status = s->graph ? sv_shacl_national_read(s->graph, s->set, &s->err) : SV_NO_MEMORY;
@@ -56,6 +57,17 @@ static void apply(struct sv_shaped *s)
     s->status = sv_graph_index_objects(s->graph, &s->err);
   if (s->status == SV_OK)
     s->status = sv_graph_index_incoming(s->graph, &s->err);
+}
+
+static void apply(struct sv_shaped *s)
+{
+  if (s->official) {
+    s->graph = s->official->graph;
+    s->status = s->official->status;
+    s->err = s->official->fault;
+  } else {
+    read_ours(s);
+  }
   if (s->status == SV_OK)
     s->status = sv_shacl_compile(s->graph, NULL, &s->program, &s->err);
   if (s->status == SV_OK)
@@ -64,22 +76,35 @@ static void apply(struct sv_shaped *s)
     name_requirements(s);
 }
 
-const struct sv_shaped *sv_shaped(struct sv_ctx *ctx, const struct sv_description *d,
-                                  const char *set)
+static const struct sv_shaped *find_or_make(struct sv_ctx *ctx, const struct sv_description *d,
+                                            const char *set, const struct sv_description *official)
 {
   struct sv_describer *x = ctx->state;
   for (struct sv_shaped *s = x->shaped; s; s = s->next)
-    if (s->description == d && strcmp(s->set, set) == 0)
+    if (s->description == d && s->official == official && strcmp(s->set, set) == 0)
       return s;
   struct sv_shaped *s = calloc(1, sizeof *s);
   if (!s)
     return NULL;
   s->set = set;
+  s->official = official;
   s->description = d;
   s->next = x->shaped;
   x->shaped = s;
   apply(s);
   return s;
+}
+
+const struct sv_shaped *sv_shaped(struct sv_ctx *ctx, const struct sv_description *d,
+                                  const char *set)
+{
+  return find_or_make(ctx, d, set, NULL);
+}
+
+const struct sv_shaped *sv_shaped_by(struct sv_ctx *ctx, const struct sv_description *d,
+                                     const struct sv_description *shapes)
+{
+  return find_or_make(ctx, d, "", shapes);
 }
 
 static const char *chosen(struct sv_ctx *ctx, const char *set)

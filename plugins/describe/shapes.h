@@ -16,7 +16,8 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
                                    enum sv_shacl_severity most);
 
 /* Judges the whole document by the shapes of its profile: every violation counts. One finding a
- * requirement tells how many places break it. (whole.c) */
+ * requirement tells how many places break it. Shapes that the profile of the run names ("shapes")
+ * judge in place of ours; then each violation is a finding. (whole.c, official.c) */
 enum sv_outcome sv_judge_profile(struct sv_ctx *ctx);
 
 /* The same for what the profile's MUST requirements about parts and their mandatory properties say:

@@ -59,7 +59,7 @@ static const struct sv_shaped *judged(struct sv_ctx *ctx, enum sv_outcome *outco
 }
 
 /* Results that were not kept belong to no group: they are told by number. */
-static void tell_others(struct sv_ctx *ctx, const struct sv_shaped *s, size_t count)
+void sv_shaped_tell_others(struct sv_ctx *ctx, const struct sv_shaped *s, size_t count)
 {
   json_t *args = json_pack("{s:I}", "count", (json_int_t)count);
   sv_find(ctx, .outcome = SV_FAILED,
@@ -79,6 +79,9 @@ enum sv_outcome sv_judge_profile(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome = SV_CANT_TELL;
   struct groups groups = { .count = 0 };
+  const struct sv_description *official = sv_shaped_official(ctx);
+  if (official)
+    return sv_judge_official(ctx, official);
   const struct sv_shaped *s = judged(ctx, &outcome);
   if (!s)
     return outcome;
@@ -107,7 +110,7 @@ enum sv_outcome sv_judge_profile(struct sv_ctx *ctx)
     json_decref(args);
   }
   if (total > grouped)
-    tell_others(ctx, s, total - grouped);
+    sv_shaped_tell_others(ctx, s, total - grouped);
   return outcome_of(s, total);
 }
 
@@ -182,6 +185,6 @@ enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, bool (*counts)(const char *re
     told += groups.list[i].count;
   }
   if (groups.results > told)
-    tell_others(ctx, s, groups.results - told);
+    sv_shaped_tell_others(ctx, s, groups.results - told);
   return outcome_of(s, groups.results);
 }

@@ -25,5 +25,6 @@ CLI_TESTS = \
   tests/cli/validate_shacl.test \
   tests/cli/validate_shacl_profile.test \
   tests/cli/validate_xml.test \
+  tests/cli/shapes.test \
   tests/cli/vocabularies.test
 TESTS += $(CLI_TESTS)
