@@ -15,6 +15,7 @@ include engines/schema/local.mk
 include engines/tls/local.mk
 include engines/html/local.mk
 include engines/http/local.mk
+include engines/jose/local.mk
 include engines/rdf/local.mk
 include engines/shacl/local.mk
 include engines/openapi/local.mk

@@ -30,7 +30,9 @@ static void add_security(const struct sv_service *s, struct sv_exchange *x, unsi
   const bool page = type && sv_starts_with(type, "text/html");
   sv_answer_set(x, "Content-Security-Policy", "%s", page ? PAGE_POLICY : DATA_POLICY);
   sv_answer_set(x, "X-Content-Type-Options", "nosniff");
-  if (sv_service_quirk(s, SV_FRAMES_OPEN))
+  if (flags & SV_ROUTE_FRAMED)
+    sv_answer_set(x, "Content-Security-Policy", "default-src 'none'; frame-ancestors %s", s->base);
+  else if (sv_service_quirk(s, SV_FRAMES_OPEN))
     sv_answer_set(x, "Content-Security-Policy", "default-src 'self'");
   else
     sv_answer_set(x, "X-Frame-Options", "DENY");

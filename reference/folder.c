@@ -2,9 +2,9 @@
 /* Writing what a client of this run needs, and removing it again. */
 #include "reference/folder.h"
 
+#include "reference/client.h"
 #include "reference/documents.h"
 #include "reference/handed.h"
-#include "reference/keys.h"
 #include "reference/units.h"
 
 #include "engines/base/date.h"
@@ -17,10 +17,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FILE_MAX = 65536, TOKEN_LIFE = 3600, RELEASED_S = 30 * 86400 };
+enum { FILE_MAX = 65536, RELEASED_S = 30 * 86400 };
 
-static const char *const names[] = { "ca.pem", "token", "token-no-scope", "token-expired",
-                                     "samsvar.json" };
+static const char *const names[] = { "ca.pem", "samsvar.json" };
 
 /* What the target file names. */
 static const struct endpoint {
@@ -42,10 +41,12 @@ static const struct endpoint {
   { "hendelser", "events", "/v1/hendelser" },
   { "security-txt", "security-txt", "/.well-known/security.txt" },
   { "status", "status", "/v1/status" },
+  { "innlogging", "login", "/logg-inn" },
+  { "utlogging", "logout", "/logg-ut/frontkanal" },
 };
 
-static enum sv_status write_file(const struct sv_folder *f, const char *name, const char *text,
-                                 struct sv_error *err)
+enum sv_status sv_folder_write(const struct sv_folder *f, const char *name, const char *text,
+                               struct sv_error *err)
 {
   char path[512];
   snprintf(path, sizeof path, "%s/%s", f->path, name);
@@ -72,8 +73,8 @@ static void write_documents(const struct sv_folder *f, struct sv_buf *out)
 {
   for (size_t i = 0; i < sv_handed_count; i++) {
     const struct sv_handed *h = &sv_handed_rows[i];
-    sv_buf_addf(out, "%s\n    { \"id\": \"%s\", \"kind\": \"%s\", \"file\": \"%s/%s\" }",
-                i ? "," : "", h->id, h->kind, f->path, sv_handed_name(h));
+    sv_buf_addf(out, ",\n    { \"id\": \"%s\", \"kind\": \"%s\", \"file\": \"%s/%s\" }", h->id,
+                h->kind, f->path, sv_handed_name(h));
   }
 }
 
@@ -86,8 +87,8 @@ static enum sv_status write_handed(const struct sv_folder *f, const struct sv_se
     for (size_t row = 0; row < sv_document_row_count; row++)
       if (strcmp(sv_document_rows[row].path, sv_handed_rows[i].path) == 0) {
         size_t size;
-        SV_TRY(write_file(f, sv_handed_name(&sv_handed_rows[i]),
-                          sv_documents_text(s->documents, row, &size), err));
+        SV_TRY(sv_folder_write(f, sv_handed_name(&sv_handed_rows[i]),
+                               sv_documents_text(s->documents, row, &size), err));
       }
   return SV_OK;
 }
@@ -97,13 +98,17 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
                                    struct sv_error *err)
 {
   struct sv_buf out = SV_BUF(FILE_MAX);
-  sv_buf_addf(&out, "{\n  \"name\": \"" SV_REFERENCE_NAME "\",\n"
-                    "  \"organisation\": { \"orgnr\": \"" SV_REFERENCE_ORGNR "\", \"name\": "
-                    "\"" SV_REFERENCE_NAME "\" },\n"
-                    "  \"role\": \"provider\",\n  \"environment\": \"test\",\n  \"endpoints\": [");
+  sv_buf_addf(&out,
+              "{\n  \"name\": \"" SV_REFERENCE_NAME "\",\n"
+              "  \"organisation\": { \"orgnr\": \"" SV_REFERENCE_ORGNR "\", \"name\": "
+              "\"" SV_REFERENCE_NAME "\" },\n"
+              "  \"role\": \"provider\",\n  \"environment\": \"%s\",\n  \"endpoints\": [",
+              sv_service_quirk(s, SV_TEST_ISSUER) ? "production" : "test");
   write_endpoints(&out, s);
-  sv_buf_adds(&out, "\n  ],\n  \"documents\": [");
+  sv_buf_adds(&out, "\n  ],\n");
+  sv_client_list(f, s, &out);
   write_documents(f, &out);
+  sv_buf_adds(&out, "\n  ],\n");
   char resolver[sizeof zone->anchor + 128] = "";
   if (zone->port)
     snprintf(resolver, sizeof resolver,
@@ -113,36 +118,27 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
   sv_date_time_write((int64_t)s->started - RELEASED_S, date);
   date[10] = '\0';
   sv_buf_addf(&out,
-              "\n  ],\n  \"credentials\": {\n"
-              "    \"token\": { \"type\": \"bearer\", \"token\": \"file:%s/token\", "
-              "\"origin\": \"%s\" }\n  },\n"
               "  \"samples\": {\n"
               "    \"paths\": [\"%s/v1/enheter\", \"%s/v1/enheter/%s\", \"%s/v1/kommuner\", "
               "\"%s/v1/hendelser\", \"%s/v1/status\"],\n"
               "    \"search\": \"%s/v1/enheter?navn={text}\",\n"
               "    \"last-catalogue\": { \"resources\": 3 },\n"
               "    \"credential\": \"token\", \"browser-origin\": \"https://leser.test\",\n"
+              "    \"person\": \"%s/v1/innboks\", \"client-certificate\": \"klient\",\n"
+              "    \"client-key-registered\": \"{{a-month-ago}}\",\n"
               "    \"deprecated\": \"%s/v0/enheter\",\n"
               "    \"previous\": \"%s/v0/enheter\", \"released\": \"%s\",\n"
               "    \"changelog\": \"%s/endringer\", \"retired\": [\"%s/v1/utgatt\"],\n"
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
-              f->path, s->base, s->base, s->base, s->units->units[0].number, s->base, s->base,
-              s->base, s->base, s->base, s->base, date, s->base, s->base, http_port, resolver);
-  const enum sv_status status = write_file(f, "samsvar.json", sv_buf_text(&out), err);
-  sv_buf_free(&out);
-  return status;
-}
-
-static enum sv_status write_token(const struct sv_folder *f, const struct sv_service *s,
-                                  const char *name, const char *scope, long life,
-                                  struct sv_error *err)
-{
-  struct sv_buf token = SV_BUF(SV_TOKEN_MAX);
-  enum sv_status status = sv_token_make(s, scope, s->started + life, &token, err);
+              s->base, s->base, s->units->units[0].number, s->base, s->base, s->base, s->base,
+              s->base, s->base, s->base, date, s->base, s->base, http_port, resolver);
+  enum sv_status status = sv_breaks_edit(&s->breaks, "target", &out, err);
   if (status == SV_OK)
-    status = write_file(f, name, sv_buf_text(&token), err);
-  sv_buf_free(&token);
+    status = sv_client_dates(s, &out);
+  if (status == SV_OK)
+    status = sv_folder_write(f, "samsvar.json", sv_buf_text(&out), err);
+  sv_buf_free(&out);
   return status;
 }
 
@@ -158,25 +154,28 @@ enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, u
     return sv_fail(err, SV_IO, "no folder can be made in %s: %s", tmp && *tmp ? tmp : "/tmp",
                    strerror(why));
   }
-  SV_TRY(write_file(f, "ca.pem", tls->root, err));
-  SV_TRY(write_token(f, s, "token", "referanse:meldinger", TOKEN_LIFE, err));
-  SV_TRY(write_token(f, s, "token-no-scope", "referanse:annet", TOKEN_LIFE, err));
-  SV_TRY(write_token(f, s, "token-expired", "referanse:meldinger", -TOKEN_LIFE, err));
+  SV_TRY(sv_folder_write(f, "ca.pem", tls->root, err));
+  SV_TRY(sv_client_write(f, s, err));
   SV_TRY(write_handed(f, s, err));
   return write_target(f, s, http_port, zone, err);
+}
+
+void sv_folder_drop(const struct sv_folder *f, const char *name)
+{
+  char path[512];
+  snprintf(path, sizeof path, "%s/%s", f->path, name);
+  (void)unlink(path); /* a file that was never made is as good as gone */
 }
 
 void sv_folder_remove(struct sv_folder *f)
 {
   if (!f->path[0])
     return;
-  const size_t own = sizeof names / sizeof names[0];
-  for (size_t i = 0; i < own + sv_handed_count; i++) {
-    char path[512];
-    snprintf(path, sizeof path, "%s/%s", f->path,
-             i < own ? names[i] : sv_handed_name(&sv_handed_rows[i - own]));
-    (void)unlink(path); /* a file that was never made is as good as gone */
-  }
+  sv_client_remove(f);
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    sv_folder_drop(f, names[i]);
+  for (size_t i = 0; i < sv_handed_count; i++)
+    sv_folder_drop(f, sv_handed_name(&sv_handed_rows[i]));
   (void)rmdir(f->path); /* what others put there keeps it */
   f->path[0] = '\0';
 }

@@ -13,6 +13,9 @@
 struct sv_keys {
   gnutls_x509_privkey_t rsa;
   gnutls_x509_privkey_t ec;
+  gnutls_x509_privkey_t client;
+  gnutls_x509_crt_t signer_crt; /* of RSA, for x5c */
+  gnutls_x509_crt_t client_crt;
   char *jwks;
 };
 

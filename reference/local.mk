@@ -34,6 +34,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/services.c \
   reference/breaks/tables.c \
   reference/breaks/terms.c \
+  reference/breaks/tokens.c \
   reference/breaks/tables.h \
   reference/breaks/transport.c \
   reference/breaks/web.c \
@@ -43,6 +44,7 @@ reference_libreference_la_SOURCES = \
   reference/exchange.c \
   reference/exchange.h \
   reference/finish.c \
+  reference/client.c reference/client.h \
   reference/folder.c \
   reference/folder.h \
   reference/front.c \
@@ -58,6 +60,7 @@ reference_libreference_la_SOURCES = \
   reference/message_xml.c \
   reference/municipalities.c \
   reference/negotiate.c \
+  reference/login.c \
   reference/oauth.c \
   reference/problem.c \
   reference/route.c \

@@ -28,6 +28,7 @@ static const struct sv_route routes[] = {
   { "/v1/meldinger", "GET, HEAD, POST, OPTIONS", sv_api_messages, SV_ROUTE_SECURED | SV_ROUTE_API },
   { "/v1/meldinger/{}", "GET, HEAD, PUT, OPTIONS", sv_api_message,
     SV_ROUTE_SECURED | SV_ROUTE_API },
+  { "/v1/innboks", READ, sv_api_messages, SV_ROUTE_SECURED | SV_ROUTE_API },
   { "/v0/enheter", READ, sv_api_old_units, SV_ROUTE_OPEN },
   { "/v0/enheter/{}", READ, sv_api_old_unit, SV_ROUTE_OPEN },
   { "/oauth2/jwks", READ, sv_oauth_jwks, SV_ROUTE_OPEN },
@@ -36,6 +37,8 @@ static const struct sv_route routes[] = {
   { "/oauth2/authorize", READ, sv_oauth_authorize, 0 },
   { "/oauth2/userinfo", READ, sv_oauth_userinfo, 0 },
   { "/oauth2/logout", READ, sv_oauth_logout, 0 },
+  { "/logg-inn", READ, sv_login_start, 0 },
+  { "/logg-ut/frontkanal", READ, sv_login_front_channel, SV_ROUTE_FRAMED },
   { "/sok", READ, sv_web_search, 0 },
 };
 
@@ -104,16 +107,23 @@ static bool is_authorised(const struct sv_service *s, struct sv_exchange *x)
 {
   static const char *const words[] = { [SV_TOKEN_INVALID] = "invalid_token",
                                        [SV_TOKEN_EXPIRED] = "invalid_token",
-                                       [SV_TOKEN_NO_SCOPE] = "insufficient_scope" };
+                                       [SV_TOKEN_NO_SCOPE] = "insufficient_scope",
+                                       [SV_TOKEN_NO_PERSON] = "invalid_token",
+                                       [SV_TOKEN_BOUND] = "invalid_token" };
+  const char *person = strcmp(x->request.path, "/v1/innboks") == 0 ? SV_PERSON : NULL;
+  const char *query =
+      sv_service_quirk(s, SV_TOKEN_IN_QUERY) ? sv_request_query(x, "access_token") : NULL;
   const char *header = sv_request_header(x, "Authorization");
   const bool bearer = header && sv_equal_nocase_n(header, 7, "bearer ");
+  const char *token = bearer ? header + 7 : query;
   const enum sv_token_verdict verdict =
-      bearer ? sv_token_judge(s, header + 7, "referanse:meldinger", sv_state_now(s))
-             : SV_TOKEN_INVALID;
+      token ? sv_token_judge(s, token, "referanse:meldinger", person, sv_state_now(s))
+            : SV_TOKEN_INVALID;
   if (verdict == SV_TOKEN_GOOD)
     return true;
   const char *fault = bearer ? words[verdict] : NULL;
-  const unsigned status = verdict == SV_TOKEN_NO_SCOPE ? 403 : 401;
+  const unsigned status =
+      verdict == SV_TOKEN_NO_SCOPE && !sv_service_quirk(s, SV_SCOPE_IS_401) ? 403 : 401;
   sv_problem(s, x, status, status == 401 ? "ikke-innlogget" : "ikke-tilgang",
              status == 401 ? "Gyldig tilgangstoken mangler" : "Tilgangen er ikke gitt",
              bearer ? "Tokenet er ugyldig, utløpt eller mangler riktig scope."
@@ -122,6 +132,8 @@ static bool is_authorised(const struct sv_service *s, struct sv_exchange *x)
                 "Bearer realm=\"referansetjenesten\"%s%s%s, scope=\"referanse:meldinger\", "
                 "resource_metadata=\"%s/.well-known/oauth-protected-resource/v1/meldinger\"",
                 fault ? ", error=\"" : "", fault ? fault : "", fault ? "\"" : "", s->base);
+  if (verdict == SV_TOKEN_BOUND)
+    sv_answer_set(x, "WWW-Authenticate", "DPoP algs=\"ES256\", error=\"invalid_token\"");
   return false;
 }
 

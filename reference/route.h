@@ -9,7 +9,8 @@ enum sv_route_flags {
   SV_ROUTE_OPEN = 1,    /* open data: scripts of any origin may read it, caches may keep it */
   SV_ROUTE_SECURED = 2, /* needs an access token; scripts of this origin only */
   SV_ROUTE_API = 4,     /* answers of the programming interface say its version */
-  SV_ROUTE_CHOICE = 8   /* has several representations */
+  SV_ROUTE_CHOICE = 8,  /* has several representations */
+  SV_ROUTE_FRAMED = 16  /* the issuer shows it in a frame of its own page */
 };
 
 /* ITEM is what stands for {} in the route's path, NULL without. */
@@ -65,6 +66,8 @@ sv_handler sv_oauth_par;
 sv_handler sv_oauth_authorize;
 sv_handler sv_oauth_userinfo;
 sv_handler sv_oauth_logout;
+sv_handler sv_login_start;
+sv_handler sv_login_front_channel;
 sv_handler sv_web_search;
 
 #endif

@@ -5,11 +5,12 @@
 #include "reference/units.h"
 
 #include <gnutls/abstract.h>
+#include <gnutls/crypto.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PART_MAX = 4096 };
+enum { PART_MAX = 8192, TOKEN_LIFE = 3600 };
 
 static int sign(const struct sv_keys *k, const char *text, size_t size, struct sv_buf *out)
 {
@@ -29,32 +30,52 @@ static int sign(const struct sv_keys *k, const char *text, size_t size, struct s
   return rc;
 }
 
-enum sv_status sv_token_make(const struct sv_service *s, const char *scope, time_t expires,
-                             struct sv_buf *out, struct sv_error *err)
+enum sv_status sv_jws_make(const struct sv_keys *k, const char *header, const char *claims,
+                           struct sv_buf *out, struct sv_error *err)
 {
-  static const char head[] = "{\"alg\":\"RS256\",\"kid\":\"" SV_KEY_ID_RSA "\"}";
-  struct sv_buf claims = SV_BUF(PART_MAX);
-  struct sv_buf text = SV_BUF(PART_MAX);
-  sv_buf_addf(&claims,
-              "{\"iss\":\"%s\",\"aud\":\"%s\",\"client_id\":\"samsvar-demo\","
-              "\"client_amr\":\"private_key_jwt\",\"token_type\":\"Bearer\",\"scope\":\"%s\","
-              "\"consumer\":{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:%s\"},"
-              "\"iat\":%lld,\"exp\":%lld,\"jti\":\"samsvar-%08x\"}",
-              s->base, s->base, scope, SV_REFERENCE_ORGNR, (long long)(expires - 3600),
-              (long long)expires, s->seed ^ 0x53565031u);
-  sv_base64url(&text, (const unsigned char *)head, strlen(head));
-  sv_buf_addc(&text, '.');
-  sv_base64url(&text, (const unsigned char *)sv_buf_text(&claims), claims.size);
-  const size_t signed_size = text.size;
+  struct sv_buf text = SV_BUF(4 * PART_MAX);
   struct sv_buf signature = SV_BUF(PART_MAX);
-  const int rc = sign(s->keys, sv_buf_text(&text), signed_size, &signature);
+  sv_base64url(&text, (const unsigned char *)header, strlen(header));
+  sv_buf_addc(&text, '.');
+  sv_base64url(&text, (const unsigned char *)claims, strlen(claims));
+  const int rc = sign(k, sv_buf_text(&text), text.size, &signature);
   sv_buf_addf(out, "%s.%s", sv_buf_text(&text), sv_buf_text(&signature));
   sv_buf_free(&signature);
-  sv_buf_free(&claims);
   sv_buf_free(&text);
   return rc >= 0 && !out->failed
              ? SV_OK
              : sv_fail(err, SV_INTERNAL, "the token could not be made: %s", gnutls_strerror(rc));
+}
+
+enum sv_status sv_token_make(const struct sv_service *s, const struct sv_token_wish *w,
+                             struct sv_buf *out, struct sv_error *err)
+{
+  static const char head[] = "{\"alg\":\"RS256\",\"kid\":\"" SV_KEY_ID_RSA "\"}";
+  struct sv_buf claims = SV_BUF(PART_MAX);
+  struct sv_buf header = SV_BUF(PART_MAX);
+  const char *audience = w->audience                             ? w->audience
+                         : sv_service_quirk(s, SV_TOKEN_FOR_ALL) ? "unspecified"
+                                                                 : s->base;
+  sv_buf_adds(&header, head);
+  sv_buf_addf(&claims,
+              "{\"iss\":\"%s\",\"aud\":\"%s\",\"client_id\":\"samsvar-demo\","
+              "\"client_amr\":\"private_key_jwt\",\"token_type\":\"Bearer\",\"scope\":\"%s\","
+              "\"consumer\":{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:%s\"},"
+              "\"iat\":%lld,\"exp\":%lld,\"jti\":\"samsvar-%08x\"%s}",
+              w->issuer ? w->issuer : s->base, audience, w->scope, SV_REFERENCE_ORGNR,
+              (long long)(w->expires - TOKEN_LIFE), (long long)w->expires, s->seed ^ 0x53565031u,
+              w->more ? w->more : "");
+  enum sv_status status = SV_OK;
+  if (w->edits) {
+    status = sv_breaks_edit(&s->breaks, w->edits, &claims, err);
+    if (status == SV_OK)
+      status = sv_breaks_edit(&s->breaks, "token.header", &header, err);
+  }
+  if (status == SV_OK)
+    status = sv_jws_make(s->keys, sv_buf_text(&header), sv_buf_text(&claims), out, err);
+  sv_buf_free(&claims);
+  sv_buf_free(&header);
+  return status;
 }
 
 static bool decode(const char *text, size_t size, gnutls_datum_t *out)
@@ -117,24 +138,79 @@ static bool has_scope(const char *scopes, const char *scope)
   return false;
 }
 
-static enum sv_token_verdict judge_claims(const struct sv_service *s, const json_t *claims,
-                                          const char *scope, time_t now)
+static const char *text_of(const json_t *claims, const char *name)
 {
-  const char *issuer = json_string_value(json_object_get(claims, "iss"));
-  const char *audience = json_string_value(json_object_get(claims, "aud"));
-  const char *scopes = json_string_value(json_object_get(claims, "scope"));
-  if (!issuer || strcmp(issuer, s->base) != 0 || !audience || strcmp(audience, s->base) != 0)
+  const char *text = json_string_value(json_object_get(claims, name));
+  return text ? text : "";
+}
+
+/* Whether the token is from us and for us. */
+static bool is_ours(const struct sv_service *s, const json_t *claims)
+{
+  const char *issuer = text_of(claims, "iss");
+  const bool is_test = strcmp(issuer, SV_TEST_ISSUER_URL) == 0;
+  if (strcmp(issuer, s->base) != 0 && !sv_service_quirk(s, SV_ANY_ISSUER) &&
+      !(is_test && sv_service_quirk(s, SV_TEST_ISSUER)))
+    return false;
+  if (sv_service_quirk(s, SV_TOKEN_FOR_ALL) && strcmp(text_of(claims, "aud"), "unspecified") == 0)
+    return true;
+  return strcmp(text_of(claims, "aud"), s->base) == 0 || sv_service_quirk(s, SV_ANY_AUDIENCE);
+}
+
+/* Whether the token is of PERSON. */
+static bool is_person(const struct sv_service *s, const json_t *claims, const char *person)
+{
+  const json_t *pid = json_object_get(claims, "pid");
+  if (!pid)
+    return sv_service_quirk(s, SV_NO_PERSON);
+  return strcmp(text_of(claims, "pid"), person) == 0 || sv_service_quirk(s, SV_ANY_PERSON);
+}
+
+static enum sv_token_verdict judge_claims(const struct sv_service *s, const json_t *claims,
+                                          const char *scope, const char *person, time_t now)
+{
+  const json_t *key = json_object_get(json_object_get(claims, "cnf"), "jkt");
+  if (!is_ours(s, claims))
     return SV_TOKEN_INVALID;
   const json_int_t expires = json_integer_value(json_object_get(claims, "exp"));
   if (expires <= now && !sv_service_quirk(s, SV_EXPIRED_TOKEN))
     return SV_TOKEN_EXPIRED;
-  if (!has_scope(scopes, scope) && !sv_service_quirk(s, SV_NO_SCOPE_CHECK))
+  if (key && !sv_service_quirk(s, SV_BOUND_AS_BEARER))
+    return SV_TOKEN_BOUND;
+  if (json_object_get(claims, "supplier") && sv_service_quirk(s, SV_SUPPLIER_REFUSED))
+    return SV_TOKEN_INVALID;
+  if (!has_scope(text_of(claims, "scope"), scope) && !sv_service_quirk(s, SV_NO_SCOPE_CHECK))
     return SV_TOKEN_NO_SCOPE;
-  return SV_TOKEN_GOOD;
+  return person && !is_person(s, claims, person) ? SV_TOKEN_NO_PERSON : SV_TOKEN_GOOD;
+}
+
+/* A library that is told the public key and takes it for a shared secret. */
+static bool is_public_hmac(const struct sv_service *s, const char *token, size_t signed_size)
+{
+  struct sv_buf pem = SV_BUF(PART_MAX);
+  struct sv_buf text = SV_BUF(PART_MAX);
+  struct sv_error err = { .text = "" };
+  unsigned char digest[32];
+  bool good = sv_keys_pem(s->keys, &pem, &err) == SV_OK &&
+              gnutls_hmac_fast(GNUTLS_MAC_SHA256, sv_buf_text(&pem), pem.size, token, signed_size,
+                               digest) >= 0;
+  sv_base64url(&text, digest, sizeof digest);
+  good = good && strcmp(sv_buf_text(&text), token + signed_size + 1) == 0;
+  sv_buf_free(&pem);
+  sv_buf_free(&text);
+  return good;
+}
+
+static bool is_signed(const struct sv_service *s, const char *alg, const char *token, size_t size)
+{
+  if (strcmp(alg, "HS256") == 0 && sv_service_quirk(s, SV_PUBLIC_KEY_AS_SECRET))
+    return is_public_hmac(s, token, size);
+  return strcmp(alg, "RS256") == 0 &&
+         (sv_service_quirk(s, SV_ANY_KEY) || verify(s->keys, token, size));
 }
 
 enum sv_token_verdict sv_token_judge(const struct sv_service *s, const char *token,
-                                     const char *scope, time_t now)
+                                     const char *scope, const char *person, time_t now)
 {
   if (sv_service_quirk(s, SV_ANY_TOKEN))
     return SV_TOKEN_GOOD;
@@ -149,7 +225,9 @@ enum sv_token_verdict sv_token_judge(const struct sv_service *s, const char *tok
     return SV_TOKEN_INVALID;
   if (strcmp(alg, "none") == 0 && sv_service_quirk(s, SV_UNSIGNED_TOKEN))
     return SV_TOKEN_GOOD;
-  if (strcmp(alg, "RS256") != 0 || !verify(s->keys, token, (size_t)(second - token)))
+  if (!is_signed(s, alg, token, (size_t)(second - token)))
     return SV_TOKEN_INVALID;
-  return judge_claims(s, claims, scope, now);
+  if (sv_service_quirk(s, SV_WANTS_RFC_9068) && !json_object_get(head, "typ"))
+    return SV_TOKEN_INVALID;
+  return judge_claims(s, claims, scope, person, now);
 }

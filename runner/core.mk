@@ -9,6 +9,7 @@ runner_librunner_la_SOURCES += \
   runner/curl.c \
   runner/describe.c runner/describe.h \
   runner/documents.c \
+  runner/handed.c runner/handed.h \
   runner/event.c runner/event.h \
   runner/fill.c runner/fill.h runner/fill_exchanges.c \
   runner/frame.c runner/frame.h \

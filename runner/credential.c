@@ -43,6 +43,8 @@ static enum sv_status bind_origins(const struct sv_target *t, const struct sv_cr
     return add_origin(s, c->origin, c->name, err);
   for (size_t i = 0; i < t->endpoint_count; i++) {
     const struct sv_endpoint *e = &t->endpoints[i];
+    if (c->purpose && e->url && strcmp(e->kind, "api") == 0)
+      SV_TRY(add_origin(s, e->url, c->name, err));
     if (e->credential && e->url && strcmp(e->credential, c->name) == 0)
       SV_TRY(add_origin(s, e->url, c->name, err));
   }

@@ -82,6 +82,8 @@ static void add_probe(struct sv_buf *b, const struct sv_ask *ask)
   const char *type = sv_line_value(ask->headers, ask->header_count, "Type");
   if (sv_weburl_read(ask->url, &where, NULL))
     return;
+  if (strcmp(ask->method, SV_METHOD_TOKEN) == 0)
+    return; /* nothing was sent */
   if (strcmp(ask->method, SV_METHOD_DNS) == 0) {
     (void)sv_buf_adds(b, "dig +dnssec");
     add_word(b, type ? type : "A");
@@ -141,7 +143,7 @@ const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const str
     (void)sv_buf_adds(&b, " -H");
     add_word(&b, ask->headers[i]);
   }
-  if (c)
+  if (c && !strstr(ask->url, "*hidden:token*"))
     add_credential(&b, c);
   if (ask->body_size)
     (void)sv_buf_adds(&b, " --data-binary @body");

@@ -8,11 +8,13 @@
 #include "engines/base/sha256.h"
 #include "engines/rdf/accept.h"
 #include "runner/clean.h"
+#include "runner/handed.h"
 #include "runner/mask.h"
 #include "runner/net_body.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { FILE_MOST = SV_DOCUMENT_MAX, FOLLOW = 5 };
 
@@ -195,11 +197,19 @@ static enum sv_status recall_file(struct sv_schedule *s, struct sv_held *d)
   return SV_OK;
 }
 
+/* When FILE was last written, seconds since 1970; 0: nobody knows. */
+static int64_t written_at(const char *file)
+{
+  struct stat st;
+  return stat(file, &st) == 0 ? (int64_t)st.st_mtime : 0;
+}
+
 /* The bytes of a document that the target file names by path. What checks see is what is recorded,
  * with secrets hidden. */
 static enum sv_status read_file(struct sv_schedule *s, struct sv_held *d)
 {
   struct sv_buf text = SV_BUF(FILE_MOST);
+  struct sv_buf open = SV_BUF(2 * FILE_MOST);
   struct sv_buf masked = SV_BUF(2 * FILE_MOST);
   struct sv_error err = { 0 };
   char name[32];
@@ -214,7 +224,9 @@ static enum sv_status read_file(struct sv_schedule *s, struct sv_held *d)
     return status;
   }
   if (status == SV_OK)
-    status = sv_mask_bytes(NULL, sv_buf_text(&text), text.size, &masked, NULL);
+    status = sv_handed_prepare(d->kind, written_at(d->file), sv_buf_text(&text), text.size, &open);
+  if (status == SV_OK)
+    status = sv_mask_bytes(NULL, sv_buf_text(&open), open.size, &masked, NULL);
   if (status == SV_OK) {
     d->size = masked.size;
     d->data = sv_arena_copy(&s->document_arena, sv_buf_text(&masked), masked.size);
@@ -222,6 +234,7 @@ static enum sv_status read_file(struct sv_schedule *s, struct sv_held *d)
     status = d->data ? sv_broker_keep(s->o.broker, name, d->data, d->size) : SV_NO_MEMORY;
   }
   sv_buf_free(&masked);
+  sv_buf_free(&open);
   sv_buf_free(&text);
   return status;
 }

@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "runner/mask_scan.h"
+#include "runner/mask_shape.h"
 #include "runner/mask_wide.h"
 
 #include <stdlib.h>
@@ -279,6 +280,13 @@ static void hide_value(const char *value, size_t size, const char *word, struct 
   count->values++;
 }
 
+/* A JWT among cookies is told as what it is: a browser should have none. */
+static const char *cookie_word(const char *value, size_t size)
+{
+  const struct sv_scan scan = { .data = value, .size = size };
+  return size > 0 && sv_shape_token(&scan, 0) ? "*hidden:token*" : "*hidden:cookie*";
+}
+
 /* "a=1; b=2": names stay, values go. With ONLY_FIRST the rest are attributes and stay. */
 static enum sv_status hide_cookies(const struct sv_mask *m, const char *value, bool only_first,
                                    struct sv_buf *out, struct sv_masked *count)
@@ -291,7 +299,7 @@ static enum sv_status hide_cookies(const struct sv_mask *m, const char *value, b
       return sv_mask_bytes(m, p, strlen(p), out, count);
     const size_t name = equals ? (size_t)(equals + 1 - p) : 0;
     SV_TRY(sv_mask_bytes(m, p, name, out, count));
-    hide_value(p + name, size - name, "*hidden:cookie*", out, count);
+    hide_value(p + name, size - name, cookie_word(p + name, size - name), out, count);
     p += size;
     if (*p == ';') {
       sv_buf_addc(out, *p++);

@@ -26,6 +26,7 @@ enum {
   DESCRIPTORS_MOST = 1024,
   POLL_MS = 1000,
   RESOLVERS_MOST = 8,
+  QUERY_MOST = 256 << 10,
 };
 
 uint64_t sv_net_now_us(void)
@@ -103,6 +104,32 @@ static bool keep_ask(struct sv_transfer *t, const struct sv_ask *ask)
   return headers && t->ask.method && (t->ask.body || !ask->body_size);
 }
 
+/* An address that was recorded with a hidden token gets the token back (RFC 6750 2.3: what a
+ * service does with a token in its query is to be seen). False when there is no memory. */
+static bool place_secret(struct sv_transfer *t)
+{
+  static const char hole[] = "*hidden:token*";
+  char *query = NULL;
+  if (!t->secret || t->secret->type != SV_BEARER ||
+      curl_url_get(t->url, CURLUPART_QUERY, &query, 0) != CURLUE_OK)
+    return true;
+  const char *at = strstr(query, hole);
+  struct sv_buf b = SV_BUF(QUERY_MOST);
+  bool good = true;
+  if (at) {
+    sv_buf_add(&b, query, (size_t)(at - query));
+    sv_buf_add(&b, t->secret->value.data, t->secret->value.size);
+    sv_buf_adds(&b, at + sizeof hole - 1);
+    good = !b.failed && curl_url_set(t->url, CURLUPART_QUERY, b.data, 0) == CURLUE_OK;
+    t->secret_in_query = good;
+    if (b.data)
+      explicit_bzero(b.data, b.room);
+  }
+  sv_buf_free(&b);
+  curl_free(query);
+  return good;
+}
+
 static const char *find_secret(struct sv_net *net, struct sv_transfer *t, const struct sv_ask *ask)
 {
   t->secret = NULL;
@@ -148,6 +175,7 @@ static void make_ready(struct sv_transfer *t, uint32_t id)
 {
   t->id = id;
   t->kind = SV_TRANSFER_HTTP;
+  t->secret_in_query = false;
   t->arena = SV_ARENA(ARENA_MOST);
   sv_head_reset(&t->head);
   if (t->body.room > KEEP_ROOM || t->body.limit == 0) {
@@ -170,7 +198,9 @@ static void make_ready(struct sv_transfer *t, uint32_t id)
 static void begin_probe(struct sv_net *net, struct sv_transfer *t, const struct sv_ask *ask)
 {
   const char *fault = sv_transfer_pin_fault(ask);
-  t->kind = strcmp(ask->method, SV_METHOD_DNS) == 0 ? SV_TRANSFER_DNS : SV_TRANSFER_TLS;
+  t->kind = strcmp(ask->method, SV_METHOD_DNS) == 0     ? SV_TRANSFER_DNS
+            : strcmp(ask->method, SV_METHOD_TOKEN) == 0 ? SV_TRANSFER_TOKEN
+                                                        : SV_TRANSFER_TLS;
   if (!keep_ask(t, ask))
     _exit(1);
   if (!fault && t->kind == SV_TRANSFER_TLS)
@@ -178,6 +208,8 @@ static void begin_probe(struct sv_net *net, struct sv_transfer *t, const struct 
   net->running++;
   if (!fault && t->kind == SV_TRANSFER_DNS)
     fault = sv_dns_begin(t);
+  else if (!fault && t->kind == SV_TRANSFER_TOKEN)
+    sv_token_tell(t);
   else if (!fault && curl_multi_add_handle(net->multi, t->easy) != CURLM_OK)
     _exit(1);
   if (fault)
@@ -210,6 +242,8 @@ void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
     error = "credential";
     fault = find_secret(net, t, &ask);
   }
+  if (!fault && !place_secret(t))
+    _exit(1);
   if (fault) {
     refuse(net, id, error, fault);
     put_idle(net, t);

@@ -31,5 +31,6 @@ runner_librunner_la_SOURCES += \
   runner/net_probe.h \
   runner/net_shake.c \
   runner/net_tls.c \
+  runner/net_token.c \
   runner/net_transfer.c \
   runner/weburl.c runner/weburl.h

@@ -54,7 +54,7 @@ struct sv_shake {
   uint64_t deadline_us;
 };
 
-enum sv_transfer_kind { SV_TRANSFER_HTTP, SV_TRANSFER_TLS, SV_TRANSFER_DNS };
+enum sv_transfer_kind { SV_TRANSFER_HTTP, SV_TRANSFER_TLS, SV_TRANSFER_DNS, SV_TRANSFER_TOKEN };
 
 struct sv_transfer {
   struct sv_net *net;
@@ -73,6 +73,7 @@ struct sv_transfer {
   struct sv_odd odd; /* of the ask */
   struct sv_weburl where;
   const struct sv_secret *secret;
+  bool secret_in_query; /* and in no header */
   struct sv_head head;
   struct sv_buf body;
   bool body_stopped;

@@ -29,4 +29,7 @@ void sv_dns_pump(struct sv_net *net);
 void sv_probe_end(struct sv_transfer *t, const char *error, const char *detail,
                   const char *const *lines, size_t count);
 
+/* Answers T with what its credential says; SV_METHOD_TOKEN. */
+void sv_token_tell(struct sv_transfer *t);
+
 #endif

@@ -262,7 +262,7 @@ static bool set_headers(struct sv_transfer *t)
                            : sv_arena_printf(&t->arena, "%.*s;", (int)name, ask->headers[i]);
     ok = line && add_header(t, line) && ok;
   }
-  if (t->secret && t->secret->header.data)
+  if (t->secret && t->secret->header.data && !t->secret_in_query)
     ok = add_header(t, t->secret->header.data) && ok;
   if (ask->body_size)
     ok = add_header(t, "Expect:") && ok;

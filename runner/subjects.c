@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* The JSON that `endpoint` gives: what the target file says, without the credential's name. */
-static json_t *describe(const char *id, const char *kind, const char *url, const char *file)
+/* The JSON that `endpoint` gives: what the target file says, the credential by its name. */
+static json_t *describe(const char *id, const char *kind, const char *url, const char *file,
+                        const char *credential)
 {
   json_t *o = json_object();
   int bad = json_object_set_new(o, "id", json_string(id)) +
@@ -16,6 +17,8 @@ static json_t *describe(const char *id, const char *kind, const char *url, const
     const char *slash = strrchr(file, '/');
     bad += json_object_set_new(o, "file", json_string(slash ? slash + 1 : file));
   }
+  if (credential)
+    bad += json_object_set_new(o, "credential", json_string(credential));
   if (bad == 0)
     return o;
   json_decref(o);
@@ -33,12 +36,12 @@ enum sv_status sv_subjects_make(const struct sv_target *t, struct sv_arena *a,
   for (size_t i = 0; i < t->endpoint_count; i++) {
     const struct sv_endpoint *e = &t->endpoints[i];
     items[n++] = (struct sv_subject){ e->id, e->kind, e->url, e->credential,
-                                      describe(e->id, e->kind, e->url, NULL) };
+                                      describe(e->id, e->kind, e->url, NULL, e->credential) };
   }
   for (size_t i = 0; i < t->document_count; i++) {
     const struct sv_document *d = &t->documents[i];
     items[n++] = (struct sv_subject){ d->id, d->kind, d->url, NULL,
-                                      describe(d->id, d->kind, d->url, d->file) };
+                                      describe(d->id, d->kind, d->url, d->file, NULL) };
   }
   items[n++] = (struct sv_subject){ "", "", NULL, NULL, json_object() };
   *out = (struct sv_subjects){ .items = items, .count = n };

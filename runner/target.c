@@ -247,6 +247,17 @@ static json_t *document_json(const struct sv_document *d)
   return json_pack("{s:s,s:s,s:s*}", "id", d->id, "kind", d->kind, "url", d->url);
 }
 
+/* What tokens were handed over for, and the names to ask for them by. */
+static json_t *tokens_json(const struct sv_target *t)
+{
+  json_t *tokens = json_object();
+  for (size_t i = 0; i < t->credential_count; i++)
+    if (t->credentials[i].purpose)
+      (void)json_object_set_new(tokens, t->credentials[i].purpose,
+                                json_string(t->credentials[i].name));
+  return tokens;
+}
+
 json_t *sv_target_public(const struct sv_target *t)
 {
   json_t *endpoints = json_array();
@@ -255,10 +266,10 @@ json_t *sv_target_public(const struct sv_target *t)
   json_t *documents = json_array();
   for (size_t i = 0; i < t->document_count; i++)
     (void)json_array_append_new(documents, document_json(&t->documents[i]));
-  return json_pack("{s:s,s:s,s:{s:s*,s:s*},s:s,s:s,s:o,s:o,s:O}", "id", t->id, "name", t->name,
+  return json_pack("{s:s,s:s,s:{s:s*,s:s*},s:s,s:s,s:o,s:o,s:O,s:o}", "id", t->id, "name", t->name,
                    "organisation", "orgnr", t->orgnr, "name", t->organisation, "role", t->role,
                    "environment", t->environment, "endpoints", endpoints, "documents", documents,
-                   "samples", t->samples);
+                   "samples", t->samples, "tokens", tokens_json(t));
 }
 
 void sv_target_free(struct sv_target *t)

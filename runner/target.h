@@ -22,6 +22,7 @@ struct sv_credential {
   const char *header;      /* api-key: field name; NULL: X-API-Key */
   const char *certificate; /* mtls: "file:PATH" */
   const char *origin;      /* NULL: those of the target's endpoints that name it */
+  const char *purpose;     /* bearer: why a service should refuse it; NULL: it is for use */
 };
 
 struct sv_endpoint {
@@ -80,7 +81,8 @@ enum sv_status sv_target_read(const char *path, struct sv_target *out, struct sv
 enum sv_status sv_target_parse(const char *data, size_t size, const char *name, const char *dir,
                                struct sv_target *out, struct sv_error *err) SV_MUST_USE;
 
-/* The target as plugins see it: no credentials. A new reference. */
+/* The target as plugins see it: no credentials, but for the names of tokens by their purpose. A new
+ * reference. */
 json_t *sv_target_public(const struct sv_target *t);
 
 void sv_target_free(struct sv_target *t);

@@ -3,6 +3,7 @@
  * repeated. */
 #include "engines/base/ascii.h"
 #include "engines/base/uri.h"
+#include "runner/kinds.h"
 #include "runner/target_parts.h"
 
 #include <samsvar/plugin.h>
@@ -11,7 +12,7 @@
 
 /* What may stand in a credential, whatever its type. */
 struct words {
-  const char *type, *token, *user, *password, *key, *header, *certificate, *origin;
+  const char *type, *token, *user, *password, *key, *header, *certificate, *origin, *purpose;
 };
 
 #define AT(member) offsetof(struct words, member)
@@ -28,6 +29,7 @@ static const struct sv_member bearer_members[] = {
   TYPE,
   ORIGIN,
   { .name = "token", .kind = SV_MEMBER_STRING, .offset = AT(token), .required = true },
+  { .name = "purpose", .kind = SV_MEMBER_STRING, .offset = AT(purpose) },
   { .kind = SV_MEMBER_END },
 };
 
@@ -68,6 +70,14 @@ static const struct {
 };
 
 enum { TYPES = sizeof types / sizeof types[0] };
+
+/* What a token may be handed over for. */
+static const char *const purposes[] = {
+  "expired",     "other-issuer", "test-environment", "other-scope", "other-audience",
+  "without-pid", "other-pid",    "delegated",        "dpop-bound",
+};
+
+enum { PURPOSES = sizeof purposes / sizeof purposes[0] };
 
 static bool is_variable(const char *name)
 {
@@ -129,6 +139,7 @@ static enum sv_status fill(const struct sv_reader *r, sv_value v, const char *di
   c->user = w->user;
   c->header = w->header;
   c->origin = w->origin;
+  c->purpose = w->purpose;
   if (w->header && !is_token(w->header))
     return sv_reader_fault(r, sv_doc_gets(r->doc, v, "header"),
                            N_("header must be the name of a header field."), NULL);
@@ -174,6 +185,23 @@ static enum sv_status read_credential(const struct sv_reader *r, sv_value v, con
   return fill(r, v, dir, &w, c);
 }
 
+/* A purpose is a word of the list, and no two tokens have the same. */
+static enum sv_status check_purpose(const struct sv_reader *r, sv_value v,
+                                    const struct sv_credential *items, size_t n)
+{
+  const char *purpose = items[n].purpose;
+  const sv_value at = purpose ? sv_doc_gets(r->doc, v, "purpose") : SV_DOC_NONE;
+  if (!purpose)
+    return SV_OK;
+  if (!sv_word_in(purpose, purposes, PURPOSES))
+    return sv_reader_unknown(r, at, "purpose", purpose, purposes, PURPOSES);
+  for (size_t i = 0; i < n; i++)
+    if (items[i].purpose && strcmp(items[i].purpose, purpose) == 0)
+      return sv_reader_fault(r, at, N_("Two credentials have the purpose {name}. One is enough."),
+                             "name", purpose, NULL);
+  return SV_OK;
+}
+
 enum sv_status sv_target_credentials(const struct sv_reader *r, sv_value v, const char *dir,
                                      struct sv_target *t)
 {
@@ -193,6 +221,7 @@ enum sv_status sv_target_credentials(const struct sv_reader *r, sv_value v, cons
       return sv_reader_fault_key(
           r, e, N_("The name of a credential has letters, digits and . _ - only."), NULL);
     SV_TRY(read_credential(r, e, dir, &items[n]));
+    SV_TRY(check_purpose(r, e, items, n));
   }
   t->credentials = items;
   t->credential_count = count;

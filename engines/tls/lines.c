@@ -34,7 +34,8 @@ static uint16_t version_number(const char *name)
 
 bool sv_method_is_probe(const char *method)
 {
-  return strcmp(method, SV_METHOD_TLS) == 0 || strcmp(method, SV_METHOD_DNS) == 0;
+  return strcmp(method, SV_METHOD_TLS) == 0 || strcmp(method, SV_METHOD_DNS) == 0 ||
+         strcmp(method, SV_METHOD_TOKEN) == 0;
 }
 
 const char *sv_line_value(const char *const *lines, size_t count, const char *name)

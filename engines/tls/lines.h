@@ -14,8 +14,9 @@
  * ours. */
 #define SV_METHOD_TLS "TLS-HELLO"
 #define SV_METHOD_DNS "DNS-LOOKUP"
+#define SV_METHOD_TOKEN "TOKEN-FACTS"
 
-/* Whether METHOD is one of the two. */
+/* Whether METHOD is one of the three. */
 bool sv_method_is_probe(const char *method);
 
 /* The request for O: lines in A, NULL last. NULL when memory ran out. */

@@ -2,6 +2,7 @@
 /* A secured operation called without a token, and with a worthless one. */
 #include "plugins/technical/checks.h"
 #include "plugins/technical/operations.h"
+#include "plugins/technical/secured.h"
 #include "plugins/technical/technical.h"
 
 #include "engines/doc/bridge.h"
@@ -28,6 +29,12 @@ static const char *secured_operation(struct sv_ctx *ctx)
   }
   json_decref(openapi);
   return url;
+}
+
+const char *tec_credential(struct sv_ctx *ctx)
+{
+  const char *own = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "credential"));
+  return own ? own : tec_sample_text(ctx, "credential");
 }
 
 const char *tec_secured_url(struct sv_ctx *ctx)
@@ -110,9 +117,7 @@ static const struct sv_response *get_401(struct sv_ctx *ctx, enum sv_outcome *ou
   return r && r->status == 401 ? r : NULL;
 }
 
-/* Reads all challenges of R: whether they parse, whether there is one, and the first Bearer or DPoP
- * in *BEARER. */
-static bool read_challenges(const struct sv_response *r, size_t *count, struct sv_challenge *bearer)
+bool tec_challenges(const struct sv_response *r, size_t *count, struct sv_challenge *bearer)
 {
   static const char name[] = "www-authenticate:";
   const size_t n = sizeof name - 1;
@@ -144,7 +149,7 @@ enum sv_outcome tec_challenge(struct sv_ctx *ctx)
     return outcome;
   size_t count;
   struct sv_challenge bearer;
-  if (read_challenges(r, &count, &bearer) && count > 0)
+  if (tec_challenges(r, &count, &bearer) && count > 0)
     return SV_PASSED;
   const char *value = sv_header(r, "WWW-Authenticate");
   return tec_fail(ctx, r, NULL, .message = N_("The 401 does not tell how to sign in."),
@@ -162,7 +167,7 @@ enum sv_outcome tec_bearer(struct sv_ctx *ctx)
     return outcome;
   size_t count;
   struct sv_challenge bearer;
-  if (!read_challenges(r, &count, &bearer) || count == 0)
+  if (!tec_challenges(r, &count, &bearer) || count == 0)
     return SV_INAPPLICABLE;
   if (bearer.scheme.data && bearer.params.count > 0)
     return SV_PASSED;
@@ -183,7 +188,7 @@ enum sv_outcome tec_no_error_code(struct sv_ctx *ctx)
     return outcome;
   size_t count;
   struct sv_challenge bearer;
-  if (!read_challenges(r, &count, &bearer) || !bearer.scheme.data)
+  if (!tec_challenges(r, &count, &bearer) || !bearer.scheme.data)
     return SV_INAPPLICABLE;
   if (!sv_params_find(&bearer.params, "error"))
     return SV_PASSED;

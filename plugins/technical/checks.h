@@ -42,6 +42,12 @@ tec_check tec_name;
 tec_check tec_dates;
 tec_check tec_chain_order;
 
+/* client.c */
+tec_check tec_request_form;
+tec_check tec_client_assertion;
+tec_check tec_client_key;
+tec_check tec_client_key_soon;
+
 /* content.c */
 tec_check tec_status_range;
 tec_check tec_gzip;
@@ -87,6 +93,24 @@ tec_check tec_published;
 tec_check tec_open_description;
 tec_check tec_semver;
 tec_check tec_servers;
+
+/* forged.c */
+tec_check tec_foreign_key;
+tec_check tec_public_key_secret;
+
+/* grant.c */
+tec_check tec_grant_header;
+tec_check tec_grant_x5c;
+tec_check tec_grant_claims;
+tec_check tec_grant_jti;
+tec_check tec_grant_aud;
+tec_check tec_grant_life;
+tec_check tec_grant_clock;
+tec_check tec_grant_once;
+tec_check tec_grant_scope;
+tec_check tec_grant_delegation;
+tec_check tec_grant_resource;
+tec_check tec_grant_system_user;
 
 /* document.c: of the plugin */
 enum sv_outcome tec_open(struct sv_ctx *ctx);
@@ -242,6 +266,17 @@ tec_check tec_linkset;
 tec_check tec_catalog_head;
 tec_check tec_catalog_lists;
 
+/* login.c */
+tec_check tec_login_code;
+tec_check tec_login_pkce;
+tec_check tec_login_state;
+tec_check tec_login_level;
+tec_check tec_login_https;
+tec_check tec_login_no_token;
+tec_check tec_open_redirect;
+tec_check tec_front_channel;
+tec_check tec_front_channel_cache;
+
 /* metadata.c */
 tec_check tec_metadata;
 tec_check tec_issuer;
@@ -258,6 +293,16 @@ tec_check tec_accept;
 tec_check tec_accept_language;
 tec_check tec_accept_patch;
 tec_check tec_documentation;
+
+/* offered.c */
+tec_check tec_jwt_bearer;
+tec_check tec_only_code;
+tec_check tec_assurance_levels;
+tec_check tec_pushed_requests;
+tec_check tec_issuer_parameter;
+tec_check tec_logout_endpoint;
+tec_check tec_sender_bound;
+tec_check tec_authorize_cors;
 
 /* payload.c */
 tec_check tec_json_utf8;
@@ -277,6 +322,25 @@ tec_check tec_problem_status;
 tec_check tec_problem_text;
 tec_check tec_no_traces;
 tec_check tec_unknown_query;
+
+/* resource_metadata.c */
+tec_check tec_resource_metadata;
+
+/* resource_server.c */
+tec_check tec_expired_token;
+tec_check tec_other_issuer;
+tec_check tec_test_token;
+tec_check tec_other_scope;
+tec_check tec_insufficient_scope;
+tec_check tec_other_audience;
+tec_check tec_without_pid;
+tec_check tec_other_pid;
+tec_check tec_bound_token;
+tec_check tec_query_token;
+tec_check tec_delegated_token;
+tec_check tec_plain_token;
+/* Judges the answer to TOKEN, which is worth nothing; MESSAGE has {status}. */
+enum sv_outcome tec_judge_worthless(struct sv_ctx *ctx, const char *token, const char *message);
 
 /* secured.c */
 tec_check tec_not_stored;
@@ -316,6 +380,14 @@ tec_check tec_txt_expires;
 tec_check tec_txt_lifetime;
 tec_check tec_txt_canonical;
 tec_check tec_txt_form;
+
+/* tokens.c */
+tec_check tec_token_parties;
+tec_check tec_token_claims;
+tec_check tec_token_signature;
+tec_check tec_token_life;
+tec_check tec_token_certificate;
+tec_check tec_token_audience;
 
 /* transport.c */
 tec_check tec_https;

@@ -33,9 +33,7 @@ static struct sv_span trimmed(const char *url)
   return (struct sv_span){ .data = url, .size = size };
 }
 
-/* OpenID Connect Discovery 4.1 puts the well-known path behind the issuer's, RFC 8414 3.1 before
- * it. */
-static const char *metadata_url(struct sv_ctx *ctx, const char *url, bool oidc)
+const char *tec_metadata_url(struct sv_ctx *ctx, const char *url, bool oidc)
 {
   if (strstr(url, "/.well-known/"))
     return url;
@@ -73,7 +71,7 @@ const char *tec_url(struct sv_ctx *ctx)
   const char *kind = tec_kind(ctx);
   const char *url = tec_endpoint_url(ctx);
   if (strcmp(kind, "oidc") == 0 || strcmp(kind, "oauth") == 0)
-    return metadata_url(ctx, url, kind[1] == 'i');
+    return tec_metadata_url(ctx, url, kind[1] == 'i');
   if (strcmp(kind, "security-txt") == 0 && !strstr(url, "security.txt"))
     return ctx->sv->format(ctx, "%s/.well-known/security.txt", tec_origin(ctx, url));
   if (strcmp(kind, "api") != 0)

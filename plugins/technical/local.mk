@@ -18,6 +18,8 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/auth.c \
   plugins/technical/certificate.c \
   plugins/technical/checks.h \
+  plugins/technical/client.c \
+  plugins/technical/common.c \
   plugins/technical/content.c \
   plugins/technical/contract/answers.c \
   plugins/technical/contract/collection.c plugins/technical/contract/collection.h \
@@ -35,24 +37,39 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/dns.c \
   plugins/technical/events.c \
   plugins/technical/exchange.c \
+  plugins/technical/forged.c \
+  plugins/technical/grant.c \
   plugins/technical/guideline.c plugins/technical/guidelines.inc \
+  plugins/technical/handed.c \
+  plugins/technical/handed.h \
   plugins/technical/handshake.c \
   plugins/technical/headers.c \
+  plugins/technical/issuer.c \
+  plugins/technical/issuer.h \
+  plugins/technical/json.c \
   plugins/technical/keys.c \
   plugins/technical/letters.c \
   plugins/technical/lifecycle.c \
+  plugins/technical/login.c \
   plugins/technical/metadata.c \
   plugins/technical/negative_host.c \
   plugins/technical/negotiation.c \
+  plugins/technical/offered.c \
   plugins/technical/operations.c \
   plugins/technical/operations.h \
   plugins/technical/payload.c \
   plugins/technical/problem.c \
+  plugins/technical/resource_metadata.c \
+  plugins/technical/resource_server.c \
+  plugins/technical/rules.c \
   plugins/technical/secured.c \
+  plugins/technical/secured.h \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \
   plugins/technical/suites.c plugins/technical/suites.h \
   plugins/technical/technical.h \
+  plugins/technical/tokens.c \
+  plugins/technical/tokens.h \
   plugins/technical/transport.c \
   plugins/technical/web.c
 
@@ -84,13 +101,16 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases_description.c \
   plugins/technical/test/cases_dns.c \
   plugins/technical/test/cases_errors.c \
+  plugins/technical/test/cases_grants.c \
   plugins/technical/test/cases_guideline.c \
   plugins/technical/test/cases_handshake.c \
   plugins/technical/test/cases_http.c \
   plugins/technical/test/cases_negative.c \
+  plugins/technical/test/cases_login.c \
   plugins/technical/test/cases_payload.c \
   plugins/technical/test/cases_rest.c \
   plugins/technical/test/cases_security.c \
+  plugins/technical/test/cases_tokens.c \
   plugins/technical/test/cases_transport.c \
   plugins/technical/test/fixture.c plugins/technical/test/fixture.h \
   plugins/technical/test/fixture_openapi.h \

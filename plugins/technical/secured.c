@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Operations that need a token: what caches and other sites may do with their answers. */
 #include "plugins/technical/checks.h"
+#include "plugins/technical/secured.h"
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
@@ -23,8 +24,7 @@ static bool has_directive(const struct sv_response *r, const char *name)
 static const struct sv_response *call(struct sv_ctx *ctx, enum sv_outcome *outcome)
 {
   const char *url = tec_secured_url(ctx);
-  const char *own = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "credential"));
-  const char *credential = own ? own : tec_sample_text(ctx, "credential");
+  const char *credential = tec_credential(ctx);
   *outcome = SV_INAPPLICABLE;
   if (!url || !credential)
     return NULL;

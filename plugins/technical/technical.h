@@ -35,6 +35,10 @@ const char *tec_url(struct sv_ctx *ctx);
 const char *tec_endpoint_url(struct sv_ctx *ctx);
 const char *tec_kind(struct sv_ctx *ctx);
 
+/* Where the metadata of the issuer at URL are, unless URL is that already: OpenID Connect Discovery
+ * 4.1 puts the well-known path behind the issuer's, RFC 8414 3.1 before it. */
+const char *tec_metadata_url(struct sv_ctx *ctx, const char *url, bool oidc);
+
 /* GET of a path below the endpoint that nothing stands behind. */
 const struct sv_response *tec_get_unknown(struct sv_ctx *ctx);
 

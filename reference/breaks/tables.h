@@ -16,6 +16,7 @@ extern const struct sv_break_table sv_breaks_openapi;     /* the OpenAPI documen
 extern const struct sv_break_table sv_breaks_description; /* it against the national rules */
 extern const struct sv_break_table sv_breaks_discovery; /* the api-catalog, links, the change log */
 extern const struct sv_break_table sv_breaks_auth;      /* tokens, OAuth, OpenID Connect, keys */
+extern const struct sv_break_table sv_breaks_tokens;    /* what is made of tokens, clients, login */
 extern const struct sv_break_table sv_breaks_web; /* pages: language, accessibility, privacy */
 extern const struct sv_break_table
     sv_breaks_catalogue;                           /* the description of the data, RDF in general */

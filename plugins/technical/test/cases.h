@@ -13,12 +13,39 @@ struct fault_case {
   const char *url;    /* NULL: the fixture's for the kind */
   const char *target; /* members put into the target; NULL: none */
   struct sv_fake_row rows[2];
+  const char *document; /* of the kind; NULL: the fixture's */
 };
 
 struct fault_table {
   const struct fault_case *rows;
   size_t count;
 };
+
+/* Rows of the sign-in family: an answer or two, a member of the target, or a document instead of
+ * the fixture's. */
+#define ROWS_OF(id_, outcome_, kind_, target_, first, second, document_)                           \
+  {                                                                                                \
+    .id = "technical.auth." id_, .outcome = SV_##outcome_, .kind = (kind_), .target = (target_),   \
+    .rows = { first, second }, .document = (document_)                                             \
+  }
+#define ONE(request_, answer_)                                                                     \
+  {                                                                                                \
+    .request = (request_), .answer = (answer_), .tls = &fixture_tls                                \
+  }
+#define NONE                                                                                       \
+  {                                                                                                \
+    .request = NULL                                                                                \
+  }
+#define ANSWER(id, outcome, kind, request, answer)                                                 \
+  ROWS_OF(id, outcome, kind, NULL, ONE(request, answer), NONE, NULL)
+#define ANSWER_FOR(id, outcome, kind, target, request, answer)                                     \
+  ROWS_OF(id, outcome, kind, target, ONE(request, answer), NONE, NULL)
+#define ANSWERS(id, outcome, kind, a, b, c, d)                                                     \
+  ROWS_OF(id, outcome, kind, NULL, ONE(a, b), ONE(c, d), NULL)
+#define TARGET(id, outcome, kind, target) ROWS_OF(id, outcome, kind, target, NONE, NONE, NULL)
+#define DOCUMENT(id, outcome, kind, text) ROWS_OF(id, outcome, kind, NULL, NONE, NONE, text)
+#define DOCUMENT_FOR(id, outcome, kind, target, text)                                              \
+  ROWS_OF(id, outcome, kind, target, NONE, NONE, text)
 
 #define CASES(name, rows_)                                                                         \
   const struct fault_table name = { (rows_), sizeof(rows_) / sizeof((rows_)[0]) }
@@ -34,6 +61,9 @@ extern const struct fault_table errors_cases;
 extern const struct fault_table negative_cases;
 extern const struct fault_table security_cases;
 extern const struct fault_table auth_cases;
+extern const struct fault_table tokens_cases;
+extern const struct fault_table grants_cases;
+extern const struct fault_table login_cases;
 extern const struct fault_table description_cases;
 extern const struct fault_table guideline_cases;
 extern const struct fault_table rest_cases;

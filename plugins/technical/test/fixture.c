@@ -3,6 +3,7 @@
 #include "plugins/technical/test/fixture.h"
 #include "plugins/technical/test/fixture_openapi.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[] = { "DNS:svc.example", NULL };
@@ -98,7 +99,28 @@ const struct sv_fake_row fixture_rows[] = {
               "Link: </v1/units>; rel=\"successor-version\"\n",
               UNITS)),
   ROW(SECURED, "401\nWWW-Authenticate: Bearer realm=\"svc\", scope=\"svc:read\"\n" COMMON "\n"),
+  ROW(SECURED "?access_token=*hidden:token*", "401\n\n"),
+  ROW(SECURED "\nCredential: scope", "403\nWWW-Authenticate: Bearer realm=\"svc\", "
+                                     "error=\"insufficient_scope\"\n\n"),
+  ROW(SECURED "\nCredential: delegated", "200\n\n{}"),
   ROW(SECURED "\nCredential: token", "200\nCache-Control: no-store\n\n{}"),
+  ROW(PERSON, "403\n\n"),
+  ROW(RESOURCE, JSON("{\"resource\":\"https://svc.example/v1/messages\",\"authorization_servers\":["
+                     "\"https://svc.example\"]}")),
+  { .request = FACTS,
+    .answer = TOKEN(TOKEN_HEADER, TOKEN_CLAIMS(PARTY, "1795330600",
+                                               ",\"aud\":\"https://svc.example\",\"cnf\":{\"x5t#"
+                                               "S256\":\"abc\"}")) },
+  { .request = "TOKEN-FACTS " HOST "/\nCredential: client",
+    .answer = "200\nForm: certificate\nThumbprint: abc\n\n" },
+  ROW(LOGIN, ASKED("0123456789abcdef")),
+  ROW(LOGIN "\nCache-Control: no-cache", ASKED("fedcba9876543210")),
+  ROW(LOGIN REDIRECTS, ASKED("0123456789abcdef")),
+  ROW(LOGOUT REDIRECTS, "200\n\n"),
+  ROW(SIGN_OUT, "200\nCache-Control: no-store\nContent-Security-Policy: frame-ancestors "
+                "https://svc.example\n\n"),
+  ROW(AUTHORIZE, "400\n" COMMON "\n"),
+  ROW("OPTIONS " AUTHORIZE, "405\n" COMMON "\n"),
   { .request = PLAIN, .answer = "308\nLocation: https://svc.example/v1?samsvar=1\n\n" },
   { .request = "http://svc.example/?samsvar=1",
     .answer = "308\nLocation: https://svc.example/?samsvar=1\n\n" },
@@ -122,9 +144,15 @@ const struct sv_fake_row fixture_rows[] = {
                  "\"pairwise\"],"
                  "\"id_token_signing_alg_values_supported\":[\"RS256\"],\"code_challenge_methods_"
                  "supported\":[\"S256\"],"
+                 "\"acr_values_supported\":[\"idporten-loa-substantial\",\"idporten-loa-high\"],"
+                 "\"pushed_authorization_request_endpoint\":\"https://svc.example/par\","
+                 "\"authorization_response_iss_parameter_supported\":true,"
+                 "\"end_session_endpoint\":\"https://svc.example/end\","
+                 "\"dpop_signing_alg_values_supported\":[\"ES256\"],"
                  "\"grant_types_supported\":[\"authorization_code\"],"
                  "\"token_endpoint_auth_methods_supported\":[\"private_key_jwt\"]}")),
-  ROW(OAUTH, JSON("{\"issuer\":\"https://svc.example\",\"token_endpoint\":\"https://svc.example/"
+  ROW(OAUTH, JSON("{\"dpop_signing_alg_values_supported\":[\"ES256\"],\"issuer\":\"https://"
+                  "svc.example\",\"token_endpoint\":\"https://svc.example/"
                   "token\","
                   "\"jwks_uri\":\"https://svc.example/"
                   "jwks\",\"response_types_supported\":[\"code\"],"
@@ -161,25 +189,81 @@ static const struct sv_artifact artifact = { .name = "openapi",
                                              .data = description,
                                              .size = sizeof description - 1 };
 
-struct sv_fake *fixture_new(const char *kind, const char *url)
+const char fixture_grant[] = GRANT("{\"alg\":\"RS256\",\"x5c\":[\"" GRANT_CERTIFICATE "\"]}",
+                                   GRANT_CLAIMS(",\"consumer_org\":\"991825827\",\"resource\":["
+                                                "\"https://svc.example\"],"
+                                                "\"authorization_details\":[{\"type\":\"urn:altinn:"
+                                                "systemuser\","
+                                                "\"systemuser_org\":{\"authority\":\"iso6523-"
+                                                "actorid-upis\",\"ID\":\"0192:"
+                                                "991825827\"}}]"));
+const char fixture_request[] =
+    "{\"method\":\"POST\",\"target\":\"/token\",\"headers\":{\"host\":\"svc.example\","
+    "\"content-type\":\"application/x-www-form-urlencoded\"},\"form\":{\"grant_type\":"
+    "\"urn:ietf:params:oauth:grant-type:jwt-bearer\",\"assertion\":{\"header\":{},\"claims\":{}},"
+    "\"client_id\":\"c\",\"client_assertion_type\":"
+    "\"urn:ietf:params:oauth:client-assertion-type:jwt-bearer\",\"client_assertion\":{\"claims\":"
+    "{\"iss\":\"c\",\"sub\":\"c\",\"aud\":[\"https://svc.example\"],\"iat\":1,\"exp\":2}}}}";
+
+/* Another grant of the same client, so that two can be compared. */
+static const char second_grant[] = "{\"header\":{},\"claims\":{\"jti\":\"0\"}}";
+
+static void add_document(struct sv_fake *f, const char *kind, const char *name, const char *text)
+{
+  struct sv_artifact *a = f->ctx.sv->alloc(&f->ctx, sizeof *a);
+  *a = (struct sv_artifact){
+    .name = name, .kind = kind, .url = "grant.jwt", .data = text, .size = strlen(text)
+  };
+  sv_fake_artifact(f, a);
+}
+
+/* What the target says: its endpoint first, so that it is judged, then its issuers. */
+static void add_target(struct sv_fake *f, const char *kind, const char *url)
+{
+  char endpoints[1024];
+  (void)snprintf(endpoints, sizeof endpoints,
+                 "{\"environment\":\"production\",\"endpoints\":[{\"id\":\"%s\",\"kind\":\"%s\","
+                 "\"url\":\"%s\"},{\"id\":\"o1\",\"kind\":\"oidc\",\"url\":\"" HOST "\"},"
+                 "{\"id\":\"o2\",\"kind\":\"oauth\",\"url\":\"" HOST "\"}]}",
+                 kind, kind, url);
+  sv_fake_target(f, endpoints);
+  sv_fake_target(f, "{\"unsafe\":true,\"tokens\":{\"expired\":\"old\",\"other-issuer\":\"issuer\","
+                    "\"test-environment\":\"test\",\"other-scope\":\"scope\","
+                    "\"other-audience\":\"audience\",\"without-pid\":\"nobody\","
+                    "\"other-pid\":\"somebody\",\"delegated\":\"delegated\","
+                    "\"dpop-bound\":\"bound\"},"
+                    "\"samples\":{\"credential\":\"token\",\"browser-origin\":\"https://"
+                    "a.example\",\"person\":\"/v1/inbox\",\"client-certificate\":\"client\","
+                    "\"client-key-registered\":\"2026-10-01\","
+                    "\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
+                    "\"deprecated\":\"/v0/units\",\"secured\":\"/v1/messages\"}}");
+  sv_fake_params(f, "{\"maskinporten\":true,\"idporten\":true}");
+}
+
+struct sv_fake *fixture_with(const char *kind, const char *url, const char *document)
 {
   static const struct {
     const char *kind, *url;
   } kinds[] = {
-    { "web", PAGE },    { "api", API },    { "openapi", OPENAPI },
-    { "events", FEED }, { "jwks", JWKS },  { "oidc", HOST },
-    { "oauth", HOST },  { "dcat", GRAPH }, { "security-txt", TXT },
+    { "web", PAGE },    { "api", API },       { "openapi", OPENAPI },  { "events", FEED },
+    { "jwks", JWKS },   { "oidc", HOST },     { "oauth", HOST },       { "dcat", GRAPH },
+    { "login", LOGIN }, { "logout", LOGOUT }, { "security-txt", TXT },
   };
   for (size_t i = 0; !url && i < sizeof kinds / sizeof kinds[0]; i++)
     if (strcmp(kinds[i].kind, kind) == 0)
       url = kinds[i].url;
-  struct sv_fake *f = sv_fake_new(kind, url ? url : API);
-  sv_fake_target(f, "{\"unsafe\":true,\"samples\":{\"credential\":\"token\",\"browser-origin\":"
-                    "\"https://"
-                    "a.example\","
-                    "\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
-                    "\"deprecated\":\"/v0/units\",\"secured\":\"/v1/messages\"}}");
+  url = url ? url : API;
+  struct sv_fake *f = sv_fake_new(kind, url);
+  add_target(f, kind, url);
   sv_fake_artifact(f, &artifact);
+  add_document(f, "jwt-grant", "earlier", second_grant);
+  add_document(f, "jwt-grant", "jwt-grant", document ? document : fixture_grant);
+  add_document(f, "token-request", "token-request", document ? document : fixture_request);
   sv_fake_rows(f, fixture_rows, fixture_row_count);
   return f;
+}
+
+struct sv_fake *fixture_new(const char *kind, const char *url)
+{
+  return fixture_with(kind, url, NULL);
 }

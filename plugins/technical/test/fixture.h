@@ -55,6 +55,41 @@
 #define JWKS HOST "/jwks"
 #define OIDC HOST "/.well-known/openid-configuration"
 #define OAUTH HOST "/.well-known/oauth-authorization-server"
+#define LOGIN HOST "/login"
+#define LOGOUT HOST "/logout"
+#define SIGN_OUT LOGOUT "?iss=https://svc.example&sid=samsvar-unknown"
+#define AUTHORIZE HOST "/authorize"
+#define PERSON HOST "/v1/inbox"
+#define RESOURCE HOST "/.well-known/oauth-protected-resource/v1/messages"
+#define REDIRECTS                                                                                  \
+  "?returnUrl=https%3A%2F%2Fsamsvar-probe.invalid%2F&redirect=https%3A%2F%2Fsamsvar-probe."        \
+  "invalid%2F&redirectTo=https%3A%2F%2Fsamsvar-probe.invalid%2F&next=https%3A%2F%2Fsamsvar-"       \
+  "probe.invalid%2F&url=https%3A%2F%2Fsamsvar-probe.invalid%2F&target=https%3A%2F%2Fsamsvar-"      \
+  "probe.invalid%2F&ReturnUrl=https%3A%2F%2Fsamsvar-probe.invalid%2F"
+/* Where a login sends the browser, with the state and nonce S */
+#define ASKED(s)                                                                                   \
+  "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2F"        \
+  "svc.example%2Fcb&scope=openid+profile&state=" s "&nonce=n" s                                    \
+  "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"         \
+  "&acr_values=idporten-loa-high&ui_locales=nb\n\n"
+/* What the token says */
+#define FACTS "TOKEN-FACTS " HOST "/\nCredential: token"
+#define TOKEN(header, claims)                                                                      \
+  "200\nForm: jws\nHeader: " header "\nClaims: " claims "\nSignature: good\n\n"
+#define TOKEN_HEADER "{\"alg\":\"RS256\",\"kid\":\"a\"}"
+#define TOKEN_PARTY(id) "{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"" id "\"}"
+#define TOKEN_CLAIMS(party, exp, more)                                                             \
+  "{\"iss\":\"https://svc.example\",\"client_id\":\"c\",\"client_amr\":\"private_key_jwt\","       \
+  "\"consumer\":" party ",\"scope\":\"a:b\",\"token_type\":\"Bearer\",\"iat\":1795327000,"         \
+  "\"exp\":" exp ",\"jti\":\"j\"" more "}"
+#define PARTY TOKEN_PARTY("0192:991825827")
+#define GRANT_CERTIFICATE                                                                          \
+  "MIIBFDCBvAIBATAKBggqhkjOPQQDAjAXMRUwEwYDVQQDDAxzYW1zdmFyIHRlc3QwHhcNMjYwMTAxMDAwMDAwWhcN"       \
+  "NDAwMTAxMDAwMDAwWjAXMRUwEwYDVQQDDAxzYW1zdmFyIHRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARV"       \
+  "htunUEc/1gg5uI7sNWoQ+NGMjf78Xq+vtFX1Z1hOYRsQ64MPSmUu/u1CHFScNl5ZAxRwoiH2iM/RzDgj6sp2MAoG"       \
+  "CCqGSM49BAMCA0cAMEQCIBl2g+O/AdF+5p4AFhsKZDgfD7jKz2e2+UoUKv+YC30ZAiBpbOCpxnXKmJAlDLXlVTEI"       \
+  "3EreMcfZFIVGkIMrJFdjmg=="
+
 #define GRAPH HOST "/catalogue"
 #define SEARCH                                                                                     \
   HOST "/v1/units?name=%C3%86%C3%98%C3%85%C3%A6%C3%B8%C3%A5%C4%8C%C4%8D%C4%90%C4%91%C5%8A%C5%8B%"  \
@@ -74,5 +109,18 @@ extern const size_t fixture_row_count;
 
 /* A fake for an endpoint of KIND, with URL or (NULL) the fixture's address for the kind. */
 struct sv_fake *fixture_new(const char *kind, const char *url);
+
+/* The same with DOCUMENT in place of the fixture's own for the kind. */
+struct sv_fake *fixture_with(const char *kind, const char *url, const char *document);
+
+/* A grant and a token request as the runner hands them on. */
+#define GRANT(header, claims)                                                                      \
+  "{\"signature\":\"good\",\"header\":" header ",\"claims\":" claims ",\"written\":1795327190}"
+#define GRANT_HEADER "{\"alg\":\"RS256\",\"kid\":\"k\"}"
+#define GRANT_CLAIMS(more)                                                                         \
+  "{\"aud\":\"https://svc.example\",\"iss\":\"c\",\"scope\":\"a:b\",\"iat\":1795327190,\"exp\":"   \
+  "1795327300,\"jti\":\"1\"" more "}"
+extern const char fixture_grant[];
+extern const char fixture_request[];
 
 #endif
