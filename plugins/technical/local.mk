@@ -19,7 +19,6 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/certificate.c \
   plugins/technical/checks.h \
   plugins/technical/client.c \
-  plugins/technical/common.c \
   plugins/technical/content.c \
   plugins/technical/contract/answers.c \
   plugins/technical/contract/collection.c plugins/technical/contract/collection.h \
@@ -46,7 +45,6 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/headers.c \
   plugins/technical/issuer.c \
   plugins/technical/issuer.h \
-  plugins/technical/json.c \
   plugins/technical/keys.c \
   plugins/technical/letters.c \
   plugins/technical/lifecycle.c \
@@ -61,7 +59,6 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/problem.c \
   plugins/technical/resource_metadata.c \
   plugins/technical/resource_server.c \
-  plugins/technical/rules.c \
   plugins/technical/secured.c \
   plugins/technical/secured.h \
   plugins/technical/security.c \
