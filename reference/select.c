@@ -168,7 +168,7 @@ bool sv_selection_make(const struct sv_service *s, struct sv_exchange *x, struct
     if (all || fits(x, &s->units->units[i]))
       sel->units[sel->count++] = &s->units->units[i];
   order *compare = find_order(sv_request_query(x, "sort"));
-  if (compare && !sv_service_quirk(s, SV_SORT_IGNORED))
+  if (compare && sel->units && !sv_service_quirk(s, SV_SORT_IGNORED))
     qsort(sel->units, sel->count, sizeof(const struct sv_unit *), compare);
   take_page(s, sel);
   return true;

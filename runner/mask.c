@@ -46,7 +46,7 @@ static enum sv_status add_pattern(struct sv_mask *m, const char *data, size_t si
     m->room = room;
     m->patterns.items = items;
   }
-  char *copy = malloc(size);
+  char *copy = malloc(size + 1);
   if (!copy)
     return SV_NO_MEMORY;
   memcpy(copy, data, size);

@@ -14,8 +14,8 @@ static const char *const texts[] = {
   [SV_LOAD_OPEN] = N_("The plugin cannot be loaded: {detail}."),
   [SV_LOAD_SYMBOL] = N_("The file has no plugin of its own name in it: {detail} is missing."),
   [SV_LOAD_MAGIC] = N_("What the file exports is no samsvar plugin ({detail})."),
-  [SV_LOAD_ABI] = N_("The plugin was built for another version of samsvar: {detail}. Build it "
-                     "again."),
+  [SV_LOAD_ABI] =
+      N_("The plugin was built for another version of samsvar: {detail}. Build it again."),
   [SV_LOAD_SIZE] = N_("The plugin's tables have an impossible size ({detail})."),
   [SV_LOAD_JANSSON] = N_("The plugin was built with another major version of jansson: {detail}."),
   [SV_LOAD_NAME] = N_("The plugin's file has another name than the plugin: {detail}."),

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a developer runs beside `make check`. Other configurations have build folders of their own beside the source.
-EXTRA_DIST += tools/all-tests tools/check-analyze tools/check-po tools/check-style tools/check-tree \
+EXTRA_DIST += tools/all-tests tools/analyze-known tools/check-analyze tools/cppcheck-known tools/check-po tools/check-style tools/check-tree \
   tools/coverage-summary tools/in-tree tools/tap-run tools/tree-env tools/variant
 .PHONY: check-style check-analyze check-asan check-valgrind coverage
 
@@ -8,7 +8,7 @@ check-style:
 	cd $(srcdir) && tools/check-style && tools/check-tree && tools/check-po
 
 check-analyze:
-	cd $(srcdir) && tools/check-analyze
+	cd $(srcdir) && tools/check-analyze '$(abs_top_builddir)'
 
 check-asan:
 	$(top_srcdir)/tools/variant asan check --enable-asan --enable-werror CFLAGS='-O1 -g'

@@ -157,7 +157,7 @@ bool sv_decimal_fits_double(const char *text, size_t size)
   if (d.scale < (int64_t)d.count || !plain)
     return d.count <= 17;
   int64_t whole;
-  return sv_decimal_int64(text, size, &whole) && whole <= 1ll << 53 && whole >= -(1ll << 53);
+  return sv_decimal_int64(text, size, &whole) && whole <= 1LL << 53 && whole >= -(1LL << 53);
 }
 
 uint64_t sv_decimal_hash(const struct sv_decimal *a)

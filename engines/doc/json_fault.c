@@ -11,11 +11,11 @@ static const char *const sentences[] = {
   [SV_JSON_VALUE_END] = N_("The text ends where a value was expected."),
   [SV_JSON_NAME] = N_("A name in double quotes was expected here, not {found}."),
   [SV_JSON_COLON] = N_("A colon was expected after the name, not {found}."),
-  [SV_JSON_OBJECT_NEXT] = N_("A comma or a closing brace was expected after the member, not "
-                             "{found}."),
+  [SV_JSON_OBJECT_NEXT] =
+      N_("A comma or a closing brace was expected after the member, not {found}."),
   [SV_JSON_OBJECT_END] = N_("The text ends inside an object; its closing brace is missing."),
-  [SV_JSON_ARRAY_NEXT] = N_("A comma or a closing bracket was expected after the element, not "
-                            "{found}."),
+  [SV_JSON_ARRAY_NEXT] =
+      N_("A comma or a closing bracket was expected after the element, not {found}."),
   [SV_JSON_ARRAY_END] = N_("The text ends inside an array; its closing bracket is missing."),
   [SV_JSON_TRAILING_COMMA] = N_("JSON has no comma after the last value; remove this one."),
   [SV_JSON_NO_VALUE] = N_("A value is missing here; write one or remove the comma."),

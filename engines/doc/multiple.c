@@ -10,6 +10,8 @@
 
 static uint64_t power_modulo(uint64_t base, uint64_t exponent, uint64_t modulus)
 {
+  if (modulus == 0)
+    return 0;
   unsigned __int128 result = 1 % modulus, square = base % modulus;
   for (; exponent; exponent >>= 1) {
     if (exponent & 1)
@@ -26,6 +28,8 @@ static int divides_small(const struct sv_decimal *a, uint64_t zeros, const struc
   for (size_t i = 0; i < b->span; i++)
     if (b->digits[i] != '.')
       modulus = modulus * 10 + (uint64_t)(b->digits[i] - '0');
+  if (modulus == 0)
+    return 0;
   unsigned __int128 rest = 0;
   for (size_t i = 0; i < a->span; i++)
     if (a->digits[i] != '.')

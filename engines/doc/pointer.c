@@ -70,7 +70,7 @@ enum sv_status sv_doc_pointer(const struct sv_doc *d, sv_value v, struct sv_buf 
     path[count++] = p;
   }
   enum sv_status status = SV_OK;
-  for (size_t i = count - 1; i > 0 && status == SV_OK; i--)
+  for (size_t i = path ? count - 1 : 0; i > 0 && status == SV_OK; i--)
     status = add_step(d, path[i], path[i - 1], out);
   free(path);
   return status;

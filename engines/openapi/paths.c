@@ -200,7 +200,7 @@ const struct sv_openapi_operation *sv_openapi_operations(struct sv_openapi *api,
     const bool whole = collect(&c) == SV_OK;
     if (whole && c.count > 0)
       api->operations = sv_arena_calloc(&api->arena, c.count, sizeof *c.items);
-    if (api->operations) {
+    if (api->operations && c.items) {
       memcpy(api->operations, c.items, c.count * sizeof *c.items);
       api->operation_count = c.count;
     }

@@ -194,7 +194,7 @@ static enum sv_status extend(struct sv_rules_reader *r, struct sv_rules_value v)
     }
     const struct sv_rules_value name = { v.doc, sv_doc_at(v.doc, e.v, 0) };
     const struct sv_rules_value how = { v.doc, sv_doc_at(v.doc, e.v, 1) };
-    const char *mode;
+    const char *mode = "";
     SV_TRY(sv_rules_text(r, sv_rules_has(how) ? how : e, "extends", &mode));
     if (strcmp(mode, "off") != 0 && strcmp(mode, "all") != 0 && strcmp(mode, "recommended") != 0)
       return sv_rules_fault(r, how, N_("a set is extended as off, recommended or all"));

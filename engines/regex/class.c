@@ -282,8 +282,8 @@ enum sv_status sv_re_parse_class(struct sv_re_parser *p, struct sv_re_set *set)
   }
   while (p->at < p->end && *p->at != ']') {
     const char *at = p->at;
-    uint32_t lo, hi;
-    bool whole, whole_end;
+    uint32_t lo = 0, hi = 0;
+    bool whole = false, whole_end = false;
     SV_TRY(class_atom(p, set, &lo, &whole));
     const bool range = p->end - p->at >= 2 && p->at[0] == '-' && p->at[1] != ']';
     if (!range) {

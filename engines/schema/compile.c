@@ -223,7 +223,7 @@ static enum sv_status check(struct sv_schema_set *s, const struct sv_place *plac
   enum sv_status status = sv_schema_compile(s, iri, &meta, err);
   s->checking = false;
   SV_TRY(status);
-  bool valid;
+  bool valid = false;
   SV_TRY(sv_schema_validate(meta, sv_place_doc(&whole), whole.value, &valid, err));
   return valid ? SV_OK : tell_fault(meta, &whole, err);
 }

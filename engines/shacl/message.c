@@ -27,8 +27,8 @@ static const char *const sentences[OPS] = {
   [OP_CLASS] = N_("{value} must be of class {expected}, and the data does not say that it is"),
   [OP_PATTERN] = N_("{value} does not match the pattern {expected}"),
   [OP_CLOSED] = N_("the property {path} is not allowed here"),
-  [OP_EQUALS] = N_("the values must be the same as those of {expected}; {value} is only in one of "
-                   "the two"),
+  [OP_EQUALS] =
+      N_("the values must be the same as those of {expected}; {value} is only in one of the two"),
   [OP_DISJOINT] = N_("{value} must not be a value of {expected} as well"),
   [OP_LESS_THAN] = N_("{value} must be less than every value of {expected}"),
   [OP_LESS_THAN_OR_EQUALS] = N_("{value} must not be greater than any value of {expected}"),

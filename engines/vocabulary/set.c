@@ -62,7 +62,7 @@ enum sv_status sv_vocabularies_add(struct sv_vocabularies *s, struct sv_vocabula
 {
   bool found;
   const size_t at = place(s, v->id, &found);
-  if (found) {
+  if (found && s->lists) {
     sv_vocabulary_free(s->lists[at]);
     s->lists[at] = v;
     return SV_OK;

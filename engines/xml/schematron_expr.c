@@ -229,7 +229,7 @@ static enum sv_status add_path(struct sv_schematron *s, const xmlNode *at,
   sv_buf_free(&path);
   if (status != SV_OK)
     return status;
-  if (rule->path_count)
+  if (grown && rule->path_count)
     memcpy(grown, rule->paths, rule->path_count * sizeof *grown);
   rule->paths = grown;
   rule->path_count++;

@@ -158,7 +158,7 @@ enum sv_outcome sv_legal_statement_published(struct sv_ctx *ctx)
             .message = N_("The target file does not name the organisation, so its statement cannot be recognised."),
             .where.url = r->url, .expected = N_("organisation.name in the target file"), .evidence = r->evidence,
             .hint = N_("Add organisation with name and orgnr to samsvar.json."));
-  } else if (outcome == SV_PASSED && !strcasestr(page.text, name)) {
+  } else if (outcome == SV_PASSED && name && !(page.text && strcasestr(page.text, name))) {
     outcome = SV_FAILED;
     sv_find(ctx, .outcome = SV_FAILED,
             .message = N_("The accessibility statement does not name the organisation of this service."),

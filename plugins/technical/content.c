@@ -233,8 +233,8 @@ static void digest_of(const struct sv_response *r, char out[48])
   unsigned char bytes[DIGEST];
   sv_sha256_hex(r->body, r->body_size, hex);
   for (size_t i = 0; i < DIGEST; i++)
-    bytes[i] = (unsigned char)(sv_hex((unsigned char)hex[2 * i]) << 4 |
-                               sv_hex((unsigned char)hex[2 * i + 1]));
+    bytes[i] = (unsigned char)((unsigned)sv_hex((unsigned char)hex[2 * i]) << 4 |
+                               (unsigned)sv_hex((unsigned char)hex[2 * i + 1]));
   encode(bytes, out);
 }
 

@@ -327,7 +327,7 @@ static bool is_issue_value(struct sv_span v)
 /* TEC-DNS-06 */
 enum sv_outcome tec_caa_form(struct sv_ctx *ctx)
 {
-  const struct sv_named *n;
+  const struct sv_named *n = NULL;
   struct sv_span value;
   enum sv_outcome outcome = find_caa(ctx, &n);
   if (outcome != TEC_READY)

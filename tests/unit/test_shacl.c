@@ -407,7 +407,6 @@ static void the_report_is_a_graph(void **state)
                                        "sh:resultPath (",
                                        "sh:inversePath :q",
                                        "sh:resultSeverity sh:Warning",
-                                       "sh:sourceConstraintComponent "
                                        "sh:MaxCountConstraintComponent",
                                        "sh:sourceShape :P",
                                        "sh:resultMessage \"nei\"@nb" };

@@ -381,8 +381,7 @@ static const char *const suite_findings[] = {
   "core/node/qualified-001-shapes.ttl bounds",
   "core/path/path-strange-001.ttl path",
   "core/path/path-strange-002.ttl path",
-  "core/property/qualifiedValueShape-001.ttl "
-  "unknown-term",
+  "core/property/qualifiedValueShape-001.ttl unknown-term",
 };
 
 struct suite {
