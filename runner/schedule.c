@@ -449,6 +449,9 @@ enum sv_status sv_schedule_run(struct sv_schedule *s, const struct sv_plan *plan
 {
   (void)err;
   SV_TRY(lay_out(s, plan));
+  for (size_t i = 0; i < s->lane_count; i++) /* those without work end beside the others' */
+    if (s->lanes[i].end == 0)
+      sv_lane_stop(&s->lanes[i]);
   s->started_ms = sv_clock_ms();
   *results = s->results;
   while (s->done_count < plan->count && !must_end(s)) {
