@@ -127,6 +127,8 @@ static void note(const struct sv_run *run, struct blockers *b, const struct sv_r
 {
   if (r->outcome != SV_FAILED) {
     add(b, doubt_of(run, b, r), r);
+    if (r->outcome == SV_CANT_TELL && r->attribution == SV_NETWORK && r->finding_count)
+      add(b, origin_of(exchange(run, b, r->findings[0].exchange)), r);
     return;
   }
   for (size_t i = 0; i < r->finding_count; i++) {

@@ -8,6 +8,7 @@
 #include "engines/base/lang.h"
 #include "engines/base/utf8.h"
 #include "runner/columns.h"
+#include "runner/discover.h"
 #include "runner/judge.h"
 #include "runner/paths.h"
 #include "runner/requests.h"
@@ -91,11 +92,9 @@ static enum sv_status read_files(struct planning *p)
   SV_TRY(sv_judge_check(o, &p->err));
   SV_TRY(sv_target_read(o->target ? o->target : "samsvar.json", &p->target, &p->err));
   SV_TRY(sv_catalogue_read(sv_path_data(), &p->catalogue, &p->err));
-  const char *name = o->profile ? o->profile : p->target.profile;
-  if (!name)
-    return sv_fail(&p->err, SV_INVALID,
-                   "no profile: give one with --profile, or as \"profile\" in the target file; "
-                   "samsvar list profiles shows them");
+  const char *name = o->profile          ? o->profile
+                     : p->target.profile ? p->target.profile
+                                         : sv_profile_for(&p->target);
   return sv_profile_read(sv_path_data(), name, &p->catalogue, &p->profile, &p->err);
 }
 

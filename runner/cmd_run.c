@@ -3,6 +3,7 @@
 #include "runner/commands.h"
 
 #include "engines/base/file.h"
+#include "runner/discover.h"
 #include "runner/judge.h"
 #include "runner/manners.h"
 
@@ -58,7 +59,11 @@ static int run(struct sv_arena *arena, int argc, char **argv)
   int code;
   if (status == SV_OK)
     code = sv_judge(&(struct sv_judgement){
-      .options = &o, .target = &target, .target_text = sv_buf_text(&text), .again = "samsvar run" });
+      .options = &o,
+      .target = &target,
+      .target_text = sv_buf_text(&text),
+      .profile = sv_profile_for(&target),
+      .again = "samsvar run" });
   else
     code = status == SV_NO_MEMORY ? sv_judge_refuse(SV_NO_MEMORY, &err) : sv_judge_refuse(SV_INVALID, &err);
   sv_buf_free(&text);

@@ -421,12 +421,16 @@ static const char *choose(const struct sv_target *t, const char *own)
     { { "openapi", "oauth" }, "protected-api-provider" },
     { { "openapi", "oidc" }, "protected-api-provider" },
     { { "openapi", NULL }, "api-provider" },
+    { { "api", NULL }, "api-provider" },
     { { "cpsv", NULL }, "catalogue-publisher" },
     { { "modelldcat", NULL }, "catalogue-publisher" },
     { { "dcat", NULL }, "open-data-provider" },
     { { "skos", NULL }, "catalogue-publisher" },
     { { "oidc", NULL }, "token-issuer" },
     { { "oauth", NULL }, "token-issuer" },
+    { { "jwks", NULL }, "token-issuer" },
+    { { "events", NULL }, "event-publisher" },
+    { { "asyncapi", NULL }, "event-publisher" },
     { { "web", NULL }, "citizen-web-service" },
   };
   for (size_t i = 3; own && i < sizeof rows / sizeof rows[0]; i++)
@@ -436,6 +440,12 @@ static const char *choose(const struct sv_target *t, const char *own)
     if (has(t, rows[i].kinds[0]) && (!rows[i].kinds[1] || has(t, rows[i].kinds[1])))
       return rows[i].profile;
   return "base";
+}
+
+const char *sv_profile_for(const struct sv_target *t)
+{
+  const bool consumes = t->role && strcmp(t->role, "consumer") == 0;
+  return consumes ? "data-consumer" : choose(t, NULL);
 }
 
 /* A name made of letters, digits and hyphens from the host. */

@@ -3,6 +3,7 @@
 #include "runner/service.h"
 
 #include "engines/base/buf.h"
+#include "engines/base/lang.h"
 #include "runner/command.h"
 #include "runner/paths.h"
 
@@ -111,6 +112,7 @@ enum sv_status sv_service_start(const struct sv_list *breaks, struct sv_service 
     argv[2 * i + 1] = option;
     argv[2 * i + 2] = (char *)(uintptr_t)breaks->items[i]; /* posix_spawn writes to none of them */
   }
+  (void)setenv("SAMSVAR_LANG", sv_lang_name(sv_lang_used()), 1); /* what it says is ours to say */
   int in[2] = { -1, -1 };
   int from[2] = { -1, -1 };
   enum sv_status status = SV_IO;

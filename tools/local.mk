@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a developer runs beside `make check`. Other configurations have build folders of their own beside the source.
-EXTRA_DIST += tools/all-tests tools/analyze-known tools/check-analyze tools/cppcheck-known tools/check-po tools/check-style tools/check-tree \
+EXTRA_DIST += tools/all-tests tools/analyze-known tools/check-analyze tools/cppcheck-known tools/check-po tools/check-style tools/check-tree tools/check-valgrind \
   tools/coverage-summary tools/in-tree tools/tap-run tools/tree-env tools/variant
 .PHONY: check-style check-analyze check-asan check-valgrind coverage
 
@@ -19,10 +19,9 @@ coverage:
 	  lcov -q -r all.info '/usr/*' '*/tests/*' -o coverage.info 2>/dev/null
 	$(top_srcdir)/tools/coverage-summary $(top_srcdir)/build-coverage/coverage.info
 
-VALGRIND = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite
-check-valgrind: $(check_PROGRAMS)
-	$(AM_TESTS_ENVIRONMENT) for t in $(check_PROGRAMS); do case $$t in tests/unit/*) \
-	  echo "valgrind $$t"; ./libtool --mode=execute $(VALGRIND) ./$$t >/dev/null || exit 1 ;; esac; done
+check-valgrind: all $(check_PROGRAMS)
+	$(AM_TESTS_ENVIRONMENT) '$(abs_top_srcdir)/tools/check-valgrind' \
+	  $(filter tests/unit/% plugins/%,$(check_PROGRAMS:$(EXEEXT)=))
 
 # The installed tree is whole: it finds its plugins, data, catalogues and reference service by itself, and conforms.
 installcheck-local:
