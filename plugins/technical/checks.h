@@ -358,6 +358,29 @@ tec_check tec_host_foreign;
 tec_check tec_bad_escape;
 tec_check tec_traversal;
 
+/* negative_input.c, negative_body.c, negative_crafted.c: requests with one fault */
+tec_check tec_unknown_id;
+tec_check tec_undeclared_method;
+tec_check tec_missing_query;
+tec_check tec_missing_header;
+tec_check tec_wrong_type;
+tec_check tec_wrong_enum;
+tec_check tec_out_of_bounds;
+tec_check tec_wrong_number;
+tec_check tec_repeated_query;
+tec_check tec_body_media_type;
+tec_check tec_body_untyped;
+tec_check tec_body_malformed;
+tec_check tec_body_schema;
+tec_check tec_body_missing;
+tec_check tec_all_faults;
+tec_check tec_body_large;
+tec_check tec_body_deep;
+tec_check tec_body_repeats;
+tec_check tec_body_bytes;
+tec_check tec_xml_entities;
+tec_check tec_condition_missing;
+
 /* security.c */
 tec_check tec_hsts;
 tec_check tec_hsts_syntax;

@@ -50,7 +50,12 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/lifecycle.c \
   plugins/technical/login.c \
   plugins/technical/metadata.c \
+  plugins/technical/negative.h \
+  plugins/technical/negative_body.c \
+  plugins/technical/negative_crafted.c \
   plugins/technical/negative_host.c \
+  plugins/technical/negative_input.c \
+  plugins/technical/negative_judge.c \
   plugins/technical/negotiation.c \
   plugins/technical/offered.c \
   plugins/technical/operations.c \
@@ -122,3 +127,10 @@ plugins_technical_test_test_contract_SOURCES = \
   plugins/technical/technical.c plugins/technical/test/test_contract.c
 plugins_technical_test_test_contract_CFLAGS = $(AM_CFLAGS)
 plugins_technical_test_test_contract_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)
+
+check_PROGRAMS += plugins/technical/test/test_negative
+TESTS += plugins/technical/test/test_negative
+plugins_technical_test_test_negative_SOURCES = \
+  plugins/technical/technical.c plugins/technical/test/test_negative.c
+plugins_technical_test_test_negative_CFLAGS = $(AM_CFLAGS)
+plugins_technical_test_test_negative_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)

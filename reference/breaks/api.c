@@ -7,17 +7,20 @@ static const struct sv_break rows[] = {
     .what = "Every organisation number gives an organisation.",
     .kind = SV_QUIRK,
     .quirk = SV_ANY_NUMBER,
-    .checks = "" },
+    .checks = "technical.negative.bounds technical.negative.control-digits "
+              "technical.negative.unknown-id" },
   { .name = "bad-input-500",
     .what = "Parameters that cannot be used give 500.",
     .kind = SV_QUIRK,
     .quirk = SV_BAD_INPUT_500,
-    .checks = "" },
+    .checks = "technical.contract.server-error" },
   { .name = "bad-input-200",
     .what = "Parameters that cannot be used are passed over.",
     .kind = SV_QUIRK,
     .quirk = SV_BAD_INPUT_200,
-    .checks = "" },
+    .checks = "technical.contract.schema technical.negative.body-schema technical.negative.bounds "
+              "technical.negative.enumeration technical.negative.missing-header "
+              "technical.negative.missing-query technical.negative.type" },
   { .name = "page-size-ignored",
     .what = "A page has 20 organisations whatever was asked.",
     .kind = SV_QUIRK,
