@@ -18,6 +18,7 @@ CLI_TESTS = \
   tests/cli/manual.test \
   tests/cli/reference.test \
   tests/cli/run.test \
+  tests/cli/unsafe.test \
   tests/cli/validate_json_schema.test \
   tests/cli/validate_openapi.test \
   tests/cli/validate_rdf.test \
