@@ -26,6 +26,7 @@ struct probe {
   const char *target;
   const char *name; /* of a header; NULL: none */
   const char *value; /* NULL: the header is left out */
+  const char *type, *body; /* content, sent with a good token; NULL: none */
 };
 
 #define TEN "aaaaaaaaaa"
@@ -33,6 +34,8 @@ struct probe {
 #define THOUSAND HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED
 #define LONG "/?" THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND THOUSAND
 #define GOOD_UNIT "/v1/enheter/401000283"
+
+#define MESSAGE "{\"emne\":\"a\",\"tekst\":\"b\"}"
 
 static const struct probe probes[] = {
   { "GET", "/", NULL, NULL },
@@ -98,6 +101,18 @@ static const struct probe probes[] = {
   { "GET", "/katalog", "Accept", "application/ld+json" },
   { "GET", "/katalog", "Accept", "application/rdf+xml" },
   { "GET", "/katalog", "Accept", "application/x-samsvar" },
+  { "GET", "/v1/utgatt", NULL, NULL },
+  { "GET", "/v1/sammenligning", NULL, NULL },
+  { "GET", "/v1/sammenligning?fra=0301&fra=5610&til=0301", "Formaal", "x" },
+  { "POST", "/v1/meldinger", NULL, NULL, "application/json", "{" },
+  { "POST", "/v1/meldinger", NULL, NULL, "text/plain", MESSAGE },
+  { "POST", "/v1/meldinger", NULL, NULL, NULL, MESSAGE },
+  { "POST", "/v1/meldinger", NULL, NULL, "application/json", "{\"emne\":\"a\",\"emne\":\"a\",\"tekst\":\"b\"}" },
+  { "POST", "/v1/meldinger", NULL, NULL, "application/json",
+    "{\"emne\":\"\xc3\x28\",\"tekst\":\"b\"}" },
+  { "POST", "/v1/meldinger", NULL, NULL, "application/xml",
+    "<!DOCTYPE m [<!ENTITY e \"b\">]><melding><emne>a</emne><tekst>&e;</tekst></melding>" },
+  { "PUT", "/v1/meldinger/0123456789abcdef", NULL, NULL, "application/json", MESSAGE },
 };
 enum { PROBES = sizeof probes / sizeof probes[0], SHOWN_MAX = 1 << 20 };
 
@@ -151,6 +166,13 @@ static struct sv_exchange *ask(const struct sv_service *s, const struct probe *p
     sv_pairs_add(&x->request.headers, p->name, header_value(p->value));
   if (!p->name || strcmp(p->name, "Host") != 0)
     sv_pairs_add(&x->request.headers, "Host", "localhost:8443");
+  if (p->body) {
+    sv_pairs_add(&x->request.headers, "Authorization", tokens[0]);
+    x->request.body = p->body;
+    x->request.body_size = strlen(p->body);
+  }
+  if (p->type)
+    sv_pairs_add(&x->request.headers, "Content-Type", p->type);
   sv_request_target(x, plain ? p->target + 5 : p->target);
   sv_service_answer(s, x);
   return x;
