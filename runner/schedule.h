@@ -23,8 +23,8 @@ struct sv_schedule_options {
   unsigned jobs;
   uint32_t check_timeout_ms, target_timeout_ms;
   bool replay;
-  bool unsafe; /* checks that ask for leave to send what may change data have it */
-  bool take_signals;                  /* SIGINT and SIGTERM end the run with what it has */
+  bool unsafe;       /* checks that ask for leave to send what may change data have it */
+  bool take_signals; /* SIGINT and SIGTERM end the run with what it has */
   const struct sv_observer *observer; /* NULL: nobody */
   struct sv_events *events;           /* NULL: none */
 };
@@ -44,7 +44,8 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
 enum sv_status sv_schedule_describe(struct sv_schedule *s, struct sv_plugin_info **plugins,
                                     struct sv_error *err) SV_MUST_USE;
 
-/* Makes the documents of T known, and the shapes that P (may be NULL) names; each is fetched or read when a check first asks for it. */
+/* Makes the documents of T known, and the shapes that P (may be NULL) names; each is fetched or
+ * read when a check first asks for it. */
 enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t,
                                      const struct sv_profile *p) SV_MUST_USE;
 

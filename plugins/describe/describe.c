@@ -133,6 +133,22 @@ static void read_description(struct sv_ctx *ctx, struct sv_description *d)
   d->lacks_context = r.lacks_context;
 }
 
+/* Whether the document is there, whole, and not empty. A part of one is not read: what it lacks
+ * would be held against the target. */
+static bool is_whole(struct sv_description *d)
+{
+  const struct sv_artifact *a = d->artifact;
+  if (a->marks & SV_MARK_LIMITED)
+    d->status = sv_fail(&d->fault, SV_LIMIT, N_("the document is longer than is read"));
+  else if (a->marks & SV_MARK_TRUNCATED)
+    d->status = sv_fail(&d->fault, SV_IO, N_("the answer ended before the document did"));
+  else if (!a->data)
+    d->status = SV_NOT_FOUND;
+  else if (a->size == 0)
+    d->status = sv_fail(&d->fault, SV_INVALID, N_("the document is empty"));
+  return d->status == SV_OK;
+}
+
 static const struct sv_description *describe_artifact(struct sv_ctx *ctx,
                                                       const struct sv_artifact *a)
 {
@@ -144,10 +160,8 @@ static const struct sv_description *describe_artifact(struct sv_ctx *ctx,
     return NULL;
   struct sv_description *d = &x->list[x->count++];
   d->artifact = a;
-  if (a->data && a->size)
+  if (is_whole(d))
     read_description(ctx, d);
-  else
-    d->status = SV_NOT_FOUND;
   return d;
 }
 
@@ -174,15 +188,16 @@ static enum sv_attribution blame(const struct sv_description *d)
 {
   if (d->lacks_context)
     return SV_DEPENDENCY;
-  if (d->status == SV_INVALID || d->status == SV_LIMIT)
-    return SV_TARGET;
-  return d->status == SV_NOT_FOUND ? SV_NETWORK : SV_TOOL;
+  if (d->status == SV_INVALID)
+    return SV_TARGET; /* a limit that was reached is ours */
+  return d->status == SV_NOT_FOUND || d->status == SV_IO ? SV_NETWORK : SV_TOOL;
 }
 
 static void say_unreadable(struct sv_ctx *ctx, const struct sv_description *d)
 {
   const struct sv_artifact *a = d->artifact;
   const bool is_missing = d->status == SV_NOT_FOUND;
+  const bool is_limit = d->status == SV_LIMIT;
   sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = blame(d),
           .message = is_missing ? N_("There was no description to judge.")
                                 : N_("The description could not be read, so nothing in it could be "
@@ -193,6 +208,8 @@ static void say_unreadable(struct sv_ctx *ctx, const struct sv_description *d)
           .actual = d->fault.text, .evidence = a->evidence,
           .hint = is_missing ? N_("See that the address answers with the description; samsvar "
                                   "doctor tries it.")
+                  : is_limit ? N_("Publish it in parts that can be read; docs/network.md has the "
+                                  "limits.")
                              : N_("Mend the syntax first: samsvar validate rdf tells where it "
                                   "breaks."));
 }

@@ -65,7 +65,7 @@ enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx)
   for (size_t i = 0; i < count; i++) {
     if (answers[i]->error)
       lost = answers[i];
-    else if (answers[i]->status == 200)
+    else if (answers[i]->status == 200 && answers[i]->body_size > 0)
       judged++;
     if (!answers[i]->error)
       clean = judge(ctx, answers[i]) && clean;

@@ -160,6 +160,8 @@ enum sv_outcome sv_org_harvest(struct sv_ctx *ctx)
   const struct sv_description *d = sv_describe_own(ctx);
   if (!d || (!d->graph && d->status != SV_INVALID))
     return sv_describe(ctx, &outcome) ? SV_CANT_TELL : outcome;
+  if (d->graph && sv_graph_size(d->graph) == 0)
+    return find_harvest(ctx, r, d, N_("The description holds no statement to harvest."));
   if (!d->graph)
     return find_harvest(ctx, r, d, N_("The description cannot be read, so nobody can harvest it."));
   return SV_PASSED;

@@ -222,5 +222,5 @@ enum sv_outcome sv_sem_well_formed_names(struct sv_ctx *ctx)
                                                      "escape as %25.") });
     json_decref(args);
   }
-  return sv_describe_outcome(looked_at, faults);
+  return sv_describe_outcome(sv_graph_size(d->graph) ? looked_at : 0, faults);
 }

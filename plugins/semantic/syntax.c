@@ -14,13 +14,18 @@ enum sv_outcome sv_sem_parses(struct sv_ctx *ctx)
     return sv_describe(ctx, &outcome) ? SV_CANT_TELL : outcome;
   if (d->graph)
     return SV_PASSED;
-  sv_find(ctx, .outcome = SV_FAILED, .message = N_("The description breaks the syntax of RDF."),
+  const bool is_empty = d->artifact->size == 0;
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = is_empty ? N_("The address answers, but with nothing: the description is "
+                                   "empty.")
+                              : N_("The description breaks the syntax of RDF."),
           .where = { .url = d->artifact->url,
                      .line = (uint32_t)d->fault.line,
                      .column = (uint32_t)d->fault.column },
           .expected = N_("a document without syntax errors"), .actual = d->fault.text,
           .evidence = d->artifact->evidence,
-          .hint = N_("Mend the line; samsvar validate rdf tries a mended file."));
+          .hint = is_empty ? N_("See that the description is made before it is published.")
+                           : N_("Mend the line; samsvar validate rdf tries a mended file."));
   return SV_FAILED;
 }
 

@@ -6,6 +6,7 @@ CLI_TESTS = \
   tests/cli/check.test \
   tests/cli/completion.test \
   tests/cli/coverage.test \
+  tests/cli/damaged.test \
   tests/cli/details.test \
   tests/cli/doctor.test \
   tests/cli/documents.test \
