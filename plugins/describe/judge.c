@@ -7,7 +7,7 @@
 #include <samsvar/helpers.h>
 #include <string.h>
 
-enum { TOLD_MAX = 50, ASKED_DEFAULT = 20, ASKED_MAX = 1000 };
+enum { TOLD_MAX = 50, ASKED_DEFAULT = 12, ASKED_MAX = 1000 };
 
 bool sv_judging_begin(struct sv_judging *j, struct sv_ctx *ctx, void *own, enum sv_outcome *outcome)
 {
@@ -171,8 +171,13 @@ static const struct sv_response *request(struct sv_ctx *ctx, const char *url, en
     if (r->error || (r->status != 405 && r->status != 501))
       return r;
   }
-  return sv_http(ctx, .url = url, .headers = how == SV_ASK_BEGIN ? begin : NULL, .credential = "",
-                 .follow = 5);
+  if (how == SV_ASK_BEGIN) {
+    const struct sv_response *r =
+        sv_http(ctx, .url = url, .headers = begin, .credential = "", .follow = 5);
+    if (r->error || r->status != 416) /* an empty file has no part */
+      return r;
+  }
+  return sv_http(ctx, .url = url, .credential = "", .follow = 5);
 }
 
 const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how)

@@ -54,12 +54,13 @@ void sv_judging_find_value(struct sv_judging *j, const struct sv_triple *value,
 
 enum sv_asking {
   SV_ASK_WHETHER, /* HEAD, and GET where that is not known: whether there is an answer */
-  SV_ASK_BEGIN,   /* the first 64 KiB, where the server gives a part */
+  SV_ASK_BEGIN,   /* the first 64 KiB, where the server gives a part: of data, which several look at
+                   */
   SV_ASK_WHOLE,   /* all of it, as far as limits go */
   SV_ASK_ANYWHERE /* as SV_ASK_WHETHER, at a host of others too: public registers only */
 };
 /* The answer of URL. NULL when it is not asked: on a host that is not the target's, or when the run
- * has asked as many as it may (parameter "addresses-asked" of the profile; 20). NULL also when
+ * has asked as many as it may (parameter "addresses-asked" of the profile; 12). NULL also when
  * there is none to judge (no answer, 429, 5xx: said). Equal requests of several checks are sent
  * once. */
 const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how);

@@ -111,7 +111,7 @@ static void find_answer(struct sv_judging *j, const struct sv_distribution *x,
 
 static void judge_reachable(struct sv_judging *j, const struct sv_distribution *x)
 {
-  const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_WHETHER);
+  const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_BEGIN);
   if (!r)
     return;
   j->looked_at++;

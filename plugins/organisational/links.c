@@ -31,9 +31,10 @@ static const char *address_of(const struct sv_graph *g, sv_term t)
 }
 
 /* 404 and 410 are dead; sign-in is another check's business; other 4xx tell nothing. */
-static void judge_alive(struct sv_judging *j, const struct sv_triple *t, const char *predicate)
+static void judge_alive(struct sv_judging *j, const struct sv_triple *t, const char *predicate,
+                        enum sv_asking how)
 {
-  const struct sv_response *r = sv_judging_ask(j, address_of(j->g, t->o), SV_ASK_WHETHER);
+  const struct sv_response *r = sv_judging_ask(j, address_of(j->g, t->o), how);
   if (!r)
     return;
   j->looked_at += r->status < 400 || r->status == 404 || r->status == 410;
@@ -52,7 +53,7 @@ static void judge_channel(struct sv_judging *j, sv_term node)
   for (size_t i = 0; i < n; i++) {
     const char *url = address_of(j->g, values[i].o);
     if (!url || !sv_starts_with(url, "http://")) {
-      judge_alive(j, &values[i], VCARD "hasURL");
+      judge_alive(j, &values[i], VCARD "hasURL", SV_ASK_WHETHER);
       continue;
     }
     j->looked_at++;
@@ -73,7 +74,7 @@ enum sv_outcome sv_org_channel_answers(struct sv_ctx *ctx)
 static void judge_data(struct sv_judging *j, const struct sv_triple *t)
 {
   if (sv_is_iri(t->o) && sv_is_first_of(j->g, t))
-    judge_alive(j, t, sv_graph_text(j->g, t->p, NULL));
+    judge_alive(j, t, sv_graph_text(j->g, t->p, NULL), SV_ASK_BEGIN);
 }
 
 enum sv_outcome sv_org_data_answers(struct sv_ctx *ctx)

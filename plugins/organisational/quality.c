@@ -71,7 +71,7 @@ static enum answer answers(const struct scoring *s, const char *property)
     return NO;
   if (!sv_is_own_url(s->j->ctx, url))
     return UNKNOWN;
-  const struct sv_response *r = sv_judging_ask(s->j, url, SV_ASK_WHETHER);
+  const struct sv_response *r = sv_judging_ask(s->j, url, SV_ASK_BEGIN);
   if (!r)
     return UNKNOWN;
   return r->status >= 200 && r->status < 400 ? YES : NO;
