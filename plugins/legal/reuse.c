@@ -3,7 +3,6 @@
  * hiding rules named. */
 #include "plugins/describe/distribution.h"
 #include "plugins/describe/names.h"
-#include "plugins/describe/own.h"
 #include "plugins/legal/legal.h"
 
 #include <string.h>
@@ -272,34 +271,41 @@ enum sv_outcome sv_legal_hiding_rules(struct sv_ctx *ctx)
 
 /* --- legislation that can be found --- */
 
-/* Whether a register of laws may be asked: the profile's "legislation-hosts", these when it says
- * nothing. */
-static bool is_register(struct sv_ctx *ctx, const char *url, bool *none)
+static bool is_at(const char *url, const char *host)
+{
+  const char *own = strstr(url, "://");
+  const size_t size = host ? strlen(host) : 0;
+  return own && size && strncmp(own + 3, host, size) == 0 && strchr("/:?#", own[3 + size]);
+}
+
+/* Registers of laws are somebody else's: they are asked only when the profile says so. */
+static bool is_register(const char *url)
 {
   static const char *const known[] = { "lovdata.no", "data.europa.eu", "eur-lex.europa.eu" };
-  const json_t *hosts = ctx->sv->param(ctx, "legislation-hosts");
-  const size_t n = hosts ? json_array_size(hosts) : sizeof known / sizeof known[0];
-  const char *host = strstr(url, "://");
-  *none = hosts && n == 0;
-  for (size_t i = 0; host && i < n; i++) {
-    const char *name = hosts ? json_string_value(json_array_get(hosts, i)) : known[i];
-    const size_t size = name ? strlen(name) : 0;
-    if (size && strncmp(host + 3, name, size) == 0 && strchr("/:?#", host[3 + size]))
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+    if (is_at(url, known[i]))
       return true;
-  }
+  return false;
+}
+
+static bool may_ask(struct sv_ctx *ctx, const char *url)
+{
+  const json_t *hosts = ctx->sv->param(ctx, "legislation-hosts");
+  for (size_t i = 0; i < json_array_size(hosts); i++)
+    if (is_at(url, json_string_value(json_array_get(hosts, i))))
+      return true;
   return false;
 }
 
 static void judge_law(struct sv_judging *j, const struct sv_triple *t)
 {
-  bool none;
   const char *url = sv_iri_of(j->g, t->o);
   if (!url || !sv_is_first_of(j->g, t))
     return;
-  const enum sv_asking how = is_register(j->ctx, url, &none) ? SV_ASK_ANYWHERE : SV_ASK_WHETHER;
-  if (none && !sv_is_own_url(j->ctx, url))
-    return; /* the profile keeps the run from asking registers */
-  const struct sv_response *r = sv_judging_ask(j, url, how);
+  const bool may = may_ask(j->ctx, url);
+  if (!may && is_register(url))
+    return;
+  const struct sv_response *r = sv_judging_ask(j, url, may ? SV_ASK_ANYWHERE : SV_ASK_WHETHER);
   if (!r)
     return;
   j->looked_at++;
