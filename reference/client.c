@@ -175,6 +175,35 @@ static enum sv_status write_request(const struct sv_folder *f, const struct sv_s
   return status;
 }
 
+/* What the service asked its issuer for, as the issuer wrote it down (HAR). */
+static enum sv_status write_log(const struct sv_folder *f, const struct sv_service *s,
+                                struct sv_error *err)
+{
+  static const char *const times[] = { "08:00:00", "08:00:07", "20:00:00" };
+  struct sv_buf text = SV_BUF(TEXT_MAX);
+  sv_buf_adds(&text, "{ \"log\": { \"version\": \"1.2\", \"entries\": [");
+  for (size_t i = 0; i < sizeof times / sizeof times[0]; i++)
+    sv_buf_addf(&text,
+                "%s\n  { \"startedDateTime\": \"2026-11-20T%sZ\", \"request\": { \"method\": "
+                "\"GET\", \"url\": \"%s/oauth2/jwks\" } }",
+                i ? "," : "", times[i], s->base);
+  sv_buf_adds(&text, "\n] } }\n");
+  enum sv_status status = sv_breaks_edit(&s->breaks, "token-log", &text, err);
+  if (status == SV_OK)
+    status = sv_folder_write(f, "token-log", sv_buf_text(&text), err);
+  sv_buf_free(&text);
+  return status;
+}
+
+/* The word of the client at introspection: any will do, so it is made from the seed. */
+static enum sv_status write_word(const struct sv_folder *f, const struct sv_service *s,
+                                 struct sv_error *err)
+{
+  char word[64];
+  snprintf(word, sizeof word, "innsyn-%08x", s->seed ^ 0x53565031u);
+  return sv_folder_write(f, "client-word", word, err);
+}
+
 static enum sv_status write_client(const struct sv_folder *f, const struct sv_service *s,
                                    struct sv_error *err)
 {
@@ -199,6 +228,8 @@ enum sv_status sv_client_write(const struct sv_folder *f, const struct sv_servic
     SV_TRY(write_grant(f, s, i, err));
   for (size_t i = 0; i < REQUESTS; i++)
     SV_TRY(write_request(f, s, &requests[i], err));
+  SV_TRY(write_log(f, s, err));
+  SV_TRY(write_word(f, s, err));
   return write_client(f, s, err);
 }
 
@@ -210,6 +241,8 @@ void sv_client_remove(const struct sv_folder *f)
     sv_folder_drop(f, grants[i].file);
   for (size_t i = 0; i < REQUESTS; i++)
     sv_folder_drop(f, requests[i].file);
+  sv_folder_drop(f, "token-log");
+  sv_folder_drop(f, "client-word");
   sv_folder_drop(f, "client.pem");
   sv_folder_drop(f, "client-key.pem");
 }
@@ -218,8 +251,11 @@ void sv_client_list(const struct sv_folder *f, const struct sv_service *s, struc
 {
   sv_buf_addf(out,
               "  \"credentials\": {\n    \"klient\": { \"type\": \"mtls\", \"certificate\": "
-              "\"file:%s/client.pem\", \"key\": \"file:%s/client-key.pem\", \"origin\": \"%s\" }",
-              f->path, f->path, s->base);
+              "\"file:%s/client.pem\", \"key\": \"file:%s/client-key.pem\", \"origin\": \"%s\" },\n"
+              "    \"innsyn\": { \"type\": \"basic\", \"user\": \"" SV_CLIENT_ID "\", "
+                                                                                 "\"password\": "
+              "\"file:%s/client-word\", \"origin\": \"%s\" }",
+              f->path, f->path, s->base, f->path, s->base);
   for (size_t i = 0; i < TOKENS; i++) {
     sv_buf_addf(out, ",\n    \"%s\": { \"type\": \"bearer\", \"token\": \"file:%s/%s\"",
                 tokens[i].file, f->path, tokens[i].file);
@@ -235,6 +271,10 @@ void sv_client_list(const struct sv_folder *f, const struct sv_service *s, struc
   for (size_t i = 0; i < REQUESTS; i++)
     sv_buf_addf(out, ",\n    { \"id\": \"%s\", \"kind\": \"token-request\", \"file\": \"%s/%s\" }",
                 requests[i].file, f->path, requests[i].file);
+  sv_buf_addf(out,
+              ",\n    { \"id\": \"token-log\", \"kind\": \"issuer-log\", \"file\": "
+              "\"%s/token-log\" }",
+              f->path);
 }
 
 enum sv_status sv_client_dates(const struct sv_service *s, struct sv_buf *text)

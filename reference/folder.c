@@ -5,6 +5,7 @@
 #include "reference/client.h"
 #include "reference/documents.h"
 #include "reference/handed.h"
+#include "reference/keys.h"
 #include "reference/units.h"
 
 #include "engines/base/date.h"
@@ -125,6 +126,8 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"last-catalogue\": { \"resources\": 3 },\n"
               "    \"credential\": \"token\", \"browser-origin\": \"https://leser.test\",\n"
               "    \"person\": \"%s/v1/innboks\", \"client-certificate\": \"klient\",\n"
+              "    \"client-id\": \"" SV_CLIENT_ID "\", \"redirect-uri\": \"%s/logg-inn/svar\",\n"
+              "    \"introspection-credential\": \"innsyn\",\n"
               "    \"client-key-registered\": \"{{a-month-ago}}\",\n"
               "    \"deprecated\": \"%s/v0/enheter\",\n"
               "    \"previous\": \"%s/v0/enheter\", \"released\": \"%s\",\n"
@@ -132,7 +135,7 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               s->base, s->base, s->units->units[0].number, s->base, s->base, s->base, s->base,
-              s->base, s->base, s->base, date, s->base, s->base, http_port, resolver);
+              s->base, s->base, s->base, s->base, date, s->base, s->base, http_port, resolver);
   enum sv_status status = sv_breaks_edit(&s->breaks, "target", &out, err);
   if (status == SV_OK)
     status = sv_client_dates(s, &out);

@@ -141,7 +141,9 @@ static enum sv_status take(int rc, gnutls_datum_t *made, struct sv_buf *out, str
     gnutls_memset(made->data, 0, made->size);
   }
   gnutls_free(made->data);
-  return rc >= 0 ? SV_OK : sv_fail(err, SV_INTERNAL, "the keys could not be written: %s", gnutls_strerror(rc));
+  return rc >= 0
+             ? SV_OK
+             : sv_fail(err, SV_INTERNAL, "the keys could not be written: %s", gnutls_strerror(rc));
 }
 
 enum sv_status sv_keys_client_pem(const struct sv_keys *k, struct sv_buf *certificate,

@@ -11,6 +11,9 @@ enum { SV_TOKEN_MAX = 8192 };
 /* The issuer of the national test environment, whose tokens have no place in production. */
 #define SV_TEST_ISSUER_URL "https://test.maskinporten.no/"
 
+/* The client that is registered, with base/logg-inn/svar as its address. */
+#define SV_CLIENT_ID "referanse-web"
+
 /* Synthetic persons (month + 80): nobody has these numbers. */
 #define SV_PERSON "05819030164"
 #define SV_OTHER_PERSON "17859240259"

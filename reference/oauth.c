@@ -83,18 +83,64 @@ void sv_oauth_par(const struct sv_service *s, struct sv_exchange *x, const char 
     refuse(x, 400, "invalid_request", "The request is not a form.");
 }
 
-/* RFC 6749 4.1.2.1: with an unknown client the person is told, and never sent on. */
+/* RFC 7662 2.2: whatever is asked, no token of that kind was ever issued. */
+void sv_oauth_introspect(const struct sv_service *s, struct sv_exchange *x, const char *item)
+{
+  (void)s;
+  (void)item;
+  const char *proof = sv_request_header(x, "Authorization");
+  if (!proof || !sv_equal_nocase_n(proof, strcspn(proof, " "), "Basic")) {
+    refuse(x, 401, "invalid_client", "Introspection is for registered services.");
+  } else if (!read_form(x) || !sv_request_query(x, "token")) {
+    refuse(x, 400, "invalid_request", "The form has no token.");
+  } else {
+    sv_answer_ok(x, "application/json", SV_CACHE_NONE);
+    sv_buf_adds(&x->answer.body, "{\"active\":false}\n");
+  }
+}
+
+static void answer_page(const struct sv_service *s, struct sv_exchange *x, unsigned status,
+                        const char *title, const char *text)
+{
+  sv_documents_page(s->documents, "nb", title, text, &x->answer.body);
+  sv_answer_ok(x, "text/html; charset=utf-8", SV_CACHE_NONE);
+  sv_answer_set(x, "Content-Language", "nb");
+  x->answer.status = status;
+}
+
+/* Sends the browser back to the client with PARAMETERS (RFC 6749 4.1.2, RFC 9207). */
+static void send_back(const struct sv_service *s, struct sv_exchange *x, const char *to,
+                      const char *parameters)
+{
+  const char *state = sv_request_query(x, "state");
+  const bool plain = state && strspn(state, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                            "0123456789-_") == strlen(state);
+  x->answer.status = 302;
+  sv_answer_set(x, "Cache-Control", "%s", SV_CACHE_NONE);
+  sv_answer_set(x, "Location", "%s?%s&state=%s&iss=%s", to, parameters, plain ? state : "",
+                s->base);
+}
+
+/* RFC 6749 4.1.2.1: with an unknown client or address the person is told, and never sent on. */
 void sv_oauth_authorize(const struct sv_service *s, struct sv_exchange *x, const char *item)
 {
   (void)item;
-  sv_documents_page(s->documents, "nb", "Innloggingen stoppet",
-                    "<h1>Innloggingen stoppet</h1>\n<p>Tjenesten du kom fra er ikke registrert "
-                    "her. "
-                    "Gå tilbake og meld fra til dem som driver den.</p>\n",
-                    &x->answer.body);
-  sv_answer_ok(x, "text/html; charset=utf-8", SV_CACHE_NONE);
-  sv_answer_set(x, "Content-Language", "nb");
-  x->answer.status = 400;
+  const char *client = sv_request_query(x, "client_id");
+  const char *to = sv_request_query(x, "redirect_uri");
+  const char *own = sv_exchange_printf(x, "%s/logg-inn/svar", s->base);
+  const bool known = client && strcmp(client, SV_CLIENT_ID) == 0 && to;
+  const bool exact = known && strcmp(to, own) == 0;
+  if (known && !exact && sv_service_quirk(s, SV_ANY_REDIRECT) && !strpbrk(to, "\r\n"))
+    send_back(s, x, to, "code=ingen");
+  else if (!exact)
+    answer_page(s, x, 400, "Innloggingen stoppet",
+                "<h1>Innloggingen stoppet</h1>\n<p>Tjenesten du kom fra er ikke registrert her. "
+                "Gå tilbake og meld fra til dem som driver den.</p>\n");
+  else if (!sv_request_query(x, "code_challenge") && !sv_service_quirk(s, SV_PKCE_OPTIONAL))
+    send_back(s, x, own, "error=invalid_request");
+  else
+    answer_page(s, x, 200, "Logg inn",
+                "<h1>Logg inn</h1>\n<p>Her ville du ha logget inn. Ingen er registrert.</p>\n");
 }
 
 void sv_oauth_userinfo(const struct sv_service *s, struct sv_exchange *x, const char *item)

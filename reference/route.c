@@ -33,6 +33,7 @@ static const struct sv_route routes[] = {
   { "/v0/enheter/{}", READ, sv_api_old_unit, SV_ROUTE_OPEN },
   { "/oauth2/jwks", READ, sv_oauth_jwks, SV_ROUTE_OPEN },
   { "/oauth2/token", "POST, OPTIONS", sv_oauth_token, 0 },
+  { "/oauth2/introspect", "POST, OPTIONS", sv_oauth_introspect, 0 },
   { "/oauth2/par", "POST, OPTIONS", sv_oauth_par, 0 },
   { "/oauth2/authorize", READ, sv_oauth_authorize, 0 },
   { "/oauth2/userinfo", READ, sv_oauth_userinfo, 0 },

@@ -46,7 +46,8 @@ void sv_answer_ok(struct sv_exchange *x, const char *type, const char *cache);
 #define SV_CACHE_OPEN "public, max-age=60"
 #define SV_CACHE_NONE "no-store"
 
-/* The handlers, by file: api_units.c, api_compare.c, api_events.c, api_messages.c, oauth.c, web.c. */
+/* The handlers, by file: api_units.c, api_compare.c, api_events.c, api_messages.c, oauth.c, web.c.
+ */
 sv_handler sv_api_entry;
 sv_handler sv_api_status;
 sv_handler sv_api_units;
@@ -63,6 +64,7 @@ sv_handler sv_api_message;
 sv_handler sv_oauth_jwks;
 sv_handler sv_oauth_token;
 sv_handler sv_oauth_par;
+sv_handler sv_oauth_introspect;
 sv_handler sv_oauth_authorize;
 sv_handler sv_oauth_userinfo;
 sv_handler sv_oauth_logout;

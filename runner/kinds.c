@@ -19,6 +19,7 @@ const char *const sv_kind_names[] = {
   "logout",
   "jwt-grant",
   "token-request",
+  "issuer-log",
   "events",
   "asyncapi",
   "soap",

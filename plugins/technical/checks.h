@@ -248,6 +248,7 @@ tec_check tec_cache;
 
 /* keys.c */
 tec_check tec_key_set;
+tec_check tec_key_set_type;
 tec_check tec_key_names;
 tec_check tec_no_private_keys;
 tec_check tec_key_strength;
@@ -265,6 +266,15 @@ tec_check tec_catalog;
 tec_check tec_linkset;
 tec_check tec_catalog_head;
 tec_check tec_catalog_lists;
+
+/* issuer_live.c */
+tec_check tec_other_redirect;
+tec_check tec_without_pkce;
+tec_check tec_token_error;
+tec_check tec_introspection;
+
+/* issuer_log.c */
+tec_check tec_keys_cached;
 
 /* login.c */
 tec_check tec_login_code;
@@ -284,6 +294,7 @@ tec_check tec_https_endpoints;
 tec_check tec_discovery;
 tec_check tec_signed_id_tokens;
 tec_check tec_pkce;
+tec_check tec_plain_pkce;
 tec_check tec_no_password;
 tec_check tec_no_implicit;
 tec_check tec_client_keys;

@@ -110,6 +110,27 @@ enum sv_outcome tec_key_set(struct sv_ctx *ctx)
   return outcome;
 }
 
+/* TEC-AUT-39, how the set is labelled: RFC 7517 8.5. */
+enum sv_outcome tec_key_set_type(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome = TEC_READY;
+  const struct sv_response *r = get_keys(ctx, &outcome);
+  if (!r)
+    return outcome;
+  outcome = tec_judge_ready(ctx, r);
+  if (outcome != TEC_READY)
+    return outcome;
+  const char *type = sv_header(r, "Content-Type");
+  const size_t size = type ? strcspn(type, "; ") : 0;
+  if (type && (sv_equal_nocase_n(type, size, "application/json") ||
+               sv_equal_nocase_n(type, size, "application/jwk-set+json")))
+    return SV_PASSED;
+  return tec_fail(ctx, r, NULL, .message = N_("The key set is not labelled as one."),
+                  .where.header = "Content-Type", .expected = "application/jwk-set+json",
+                  .actual = type ? type : "",
+                  .hint = N_("Send Content-Type: application/jwk-set+json, or application/json."));
+}
+
 /* Applies JUDGE to the key set when it is well-formed. */
 static enum sv_outcome
 judge_keys(struct sv_ctx *ctx,

@@ -45,6 +45,8 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/headers.c \
   plugins/technical/issuer.c \
   plugins/technical/issuer.h \
+  plugins/technical/issuer_live.c \
+  plugins/technical/issuer_log.c \
   plugins/technical/keys.c \
   plugins/technical/letters.c \
   plugins/technical/lifecycle.c \

@@ -233,6 +233,21 @@ static enum sv_outcome judge_rule(struct sv_ctx *ctx, const struct rule *rule)
   return outcome;
 }
 
+/* Whether everything in the array member NAME of J begins with PREFIX. */
+static bool lists_only(const json_t *j, const char *name, const char *prefix)
+{
+  const json_t *list = json_object_get(j, name);
+  size_t i;
+  json_t *v;
+  json_array_foreach(list, i, v)
+  {
+    const char *text = json_string_value(v);
+    if (!text || !sv_starts_with(text, prefix))
+      return false;
+  }
+  return json_array_size(list) > 0;
+}
+
 /* TEC-AUT-32 */
 enum sv_outcome tec_signed_id_tokens(struct sv_ctx *ctx)
 {
@@ -243,6 +258,31 @@ enum sv_outcome tec_signed_id_tokens(struct sv_ctx *ctx)
     .expected = N_("no algorithm called none"),
     .hint = N_("Take none out of id_token_signing_alg_values_supported, and refuse to issue such "
                "tokens."),
+  };
+  enum sv_outcome outcome = judge_rule(ctx, &rule);
+  const struct sv_response *r;
+  json_t *j = outcome == SV_PASSED ? get_metadata(ctx, &r, &outcome) : NULL;
+  if (j && lists_only(j, rule.member, "HS"))
+    outcome =
+        tec_fail(ctx, r, NULL, .message = N_("ID tokens are signed with a shared secret only."),
+                 .where.json_pointer = "/id_token_signing_alg_values_supported",
+                 .expected = "RS256", .actual = show(ctx, j, rule.member),
+                 .hint = N_("Offer RS256 or ES256, whose keys clients can read."));
+  else if (j)
+    outcome = SV_PASSED;
+  json_decref(j);
+  return outcome;
+}
+
+/* TEC-AUT-33, beside S256 */
+enum sv_outcome tec_plain_pkce(struct sv_ctx *ctx)
+{
+  static const struct rule rule = {
+    .member = "code_challenge_methods_supported",
+    .unwanted = { "plain", NULL },
+    .message = N_("PKCE without a hash is offered."),
+    .expected = "[\"S256\"]",
+    .hint = N_("Take plain out of code_challenge_methods_supported."),
   };
   return judge_rule(ctx, &rule);
 }

@@ -3,6 +3,7 @@
 NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask \
   tests/unit/test_net tests/unit/test_net_address tests/unit/test_net_hostile \
   tests/unit/test_net_dns tests/unit/test_net_odd tests/unit/test_net_shake tests/unit/test_net_tls tests/unit/test_robots \
+  tests/unit/test_token \
   tests/unit/test_uses
 NET_LDADD = runner/librunner.la $(CMOCKA_LIBS)
 NET_HARNESS = tests/unit/net_harness.c tests/unit/net_harness.h
@@ -42,3 +43,5 @@ tests_unit_test_uses_SOURCES = tests/unit/test_uses.c $(NET_HARNESS)
 tests_unit_test_uses_LDADD = $(NET_LDADD)
 tests_hostile_tls_SOURCES = tests/hostile/tls.c
 tests_hostile_tls_LDADD = $(CRYPTO_LIBS)
+tests_unit_test_token_SOURCES = tests/unit/test_token.c tests/unit/jose_vectors.h $(NET_HARNESS)
+tests_unit_test_token_LDADD = $(NET_LDADD)

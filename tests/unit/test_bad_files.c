@@ -106,6 +106,13 @@ static const struct bad bad_targets[] = {
   { CRED("{\"token\":\"env:A\"}"), 4, 1, "type is missing" },
   { CRED("{\"type\":\"baerer\",\"token\":\"env:A\"}"), 4, 9, "Did you mean bearer" },
   { CRED("{\"type\":\"bearer\"}"), 4, 1, "token is missing" },
+  { CRED("{\"type\":\"bearer\",\"token\":\"env:A\",\"purpose\":\"expried\"}"), 4, 44,
+    "Did you mean expired" },
+  { CRED("{\"type\":\"basic\",\"user\":\"u\",\"password\":\"env:A\",\"purpose\":\"expired\"}"), 4,
+    47, "purpose is unknown" },
+  { WITH("\"credentials\":{\"a\":{\"type\":\"bearer\",\"token\":\"env:A\",\"purpose\":\"expired\"},"
+         "\"b\":{\"type\":\"bearer\",\"token\":\"env:B\",\"purpose\":\"expired\"}}"),
+    3, 126, "One is enough" },
   { CRED("{\"type\":\"bearer\",\"token\":\"hunter2secret\"}"), 4, 26, "never stands in this file" },
   { CRED("{\"type\":\"bearer\",\"token\":\"env:hunter2-secret\"}"), 4, 26, "environment variable" },
   { CRED("{\"type\":\"bearer\",\"token\":\"env:\"}"), 4, 26, "environment variable" },

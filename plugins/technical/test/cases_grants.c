@@ -170,6 +170,25 @@ static const struct fault_case rows[] = {
                                "systemuser\",\"systemuser_org\":{\"authority\":\"iso6523-actorid-"
                                "upis\",\"ID\":\"0192:991825827\"}}]}")),
   DOCUMENT("grant-system-user", INAPPLICABLE, "jwt-grant", GRANT(GRANT_HEADER, GRANT_CLAIMS(""))),
+  DOCUMENT("keys-cached", FAILED, "issuer-log",
+           "{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-11-20T08:00:00+01:00\",\"request\":{"
+           "\"method\":\"GET\",\"url\":\"https://i.example/"
+           "jwks\"}},{\"startedDateTime\":\"2026-11-20T08:30:00+01:00\",\"request\":{\"method\":"
+           "\"GET\",\"url\":\"https://i.example/"
+           "jwk.json\"}},{\"startedDateTime\":\"2026-11-20T08:59:00+01:00\",\"request\":{"
+           "\"method\":\"GET\",\"url\":\"https://i.example/oauth2/jwks?x\"}}]}}"),
+  DOCUMENT("keys-cached", PASSED, "issuer-log",
+           "{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-11-20T08:00:00+01:00\",\"request\":{"
+           "\"method\":\"GET\",\"url\":\"https://i.example/"
+           "jwks\"}},{\"startedDateTime\":\"2026-11-20T08:30:00+01:00\",\"request\":{\"method\":"
+           "\"GET\",\"url\":\"https://i.example/"
+           "jwks\"}},{\"startedDateTime\":\"2026-11-20T09:00:00+01:00\",\"request\":{\"method\":"
+           "\"GET\",\"url\":\"https://i.example/jwks\"}}]}}"),
+  DOCUMENT("keys-cached", INAPPLICABLE, "issuer-log",
+           "{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-11-20T08:00:00+01:00\",\"request\":{"
+           "\"method\":\"GET\",\"url\":\"https://i.example/"
+           "token\"}},{\"startedDateTime\":\"soon\",\"request\":{\"method\":\"GET\",\"url\":"
+           "\"https://i.example/jwks\"}}]}}"),
   DOCUMENT("token-request", PASSED, "token-request",
            "{\"method\":\"POST\",\"target\":\"/"
            "token\",\"headers\":{\"host\":\"svc.example\",\"content-type\":\"application/"

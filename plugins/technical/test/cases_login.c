@@ -7,30 +7,30 @@
 static const struct fault_case rows[] = {
   ANSWER("login-code", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=token&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER("login-code", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&x=c&redirect_uri=https://svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER("login-code", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=profile&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=profile&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER("login-code", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&x=https://svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER("login-code", PASSED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?client_id=c&request_uri=urn:x\n\n"),
   ANSWER("login-code", INAPPLICABLE, "login", LOGIN, "200\n\n<form>"),
@@ -55,100 +55,100 @@ static const struct fault_case rows[] = {
           "200\n\n"),
   ANSWER("login-pkce", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=plain\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=plain\n\n"),
   ANSWER("login-pkce", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "elhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "elhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER("login-pkce", INAPPLICABLE, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?client_id=c&request_uri=urn:x\n\n"),
   ANSWERS("login-state", FAILED, "login", LOGIN,
           "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-          "svc.example/"
-          "cb&scope=openid&state=0123456789abcdef&nonce="
-          "0123456789abcdef&code_challenge="
-          "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-          "method=S256\n\n",
+                                      "svc.example/"
+                                      "cb&scope=openid&state=0123456789abcdef&nonce="
+                                      "0123456789abcdef&code_challenge="
+                                      "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                      "method=S256\n\n",
           LOGIN "\nCache-Control: no-cache",
           "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-          "svc.example/"
-          "cb&scope=openid&state=0123456789abcdef&nonce="
-          "0123456789abcdef&code_challenge="
-          "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-          "method=S256\n\n"),
+                                      "svc.example/"
+                                      "cb&scope=openid&state=0123456789abcdef&nonce="
+                                      "0123456789abcdef&code_challenge="
+                                      "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                      "method=S256\n\n"),
   ANSWER("login-state", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=1&nonce=0123456789abcdef&code_"
-         "challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_"
-         "challenge_method=S256\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=1&nonce=0123456789abcdef&code_"
+                                     "challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_"
+                                     "challenge_method=S256\n\n"),
   ANSWER("login-state", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&x=0123456789abcdef&"
-         "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"
-         "code_challenge_method=S256\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&x=0123456789abcdef&"
+                                     "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"
+                                     "code_challenge_method=S256\n\n"),
   ANSWER("login-state", INAPPLICABLE, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?client_id=c&request_uri=urn:x\n\n"),
   ANSWER("login-level", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256&acr_values=Level4\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256&acr_values=Level4\n\n"),
   ANSWER("login-level", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256&acr_values=idporten-loa-high%20x\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256&acr_values=idporten-loa-high%20x\n\n"),
   ANSWER("login-level", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256&ui_locales=de\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256&ui_locales=de\n\n"),
   ANSWER("login-level", PASSED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256&acr_values=idporten-loa-low&ui_locales=nn+"
-         "en\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256&acr_values=idporten-loa-low&ui_locales=nn+"
+                                     "en\n\n"),
   ANSWER("login-level", INAPPLICABLE, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?client_id=c&request_uri=urn:x\n\n"),
   ANSWER("login-https", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=http://"
-         "svc.example/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "svc.example/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER("login-https", FAILED, "login", LOGIN,
          "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=http://"
-         "localhost/"
-         "cb&scope=openid&state=0123456789abcdef&nonce="
-         "0123456789abcdef&code_challenge="
-         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
-         "method=S256\n\n"),
+                                     "localhost/"
+                                     "cb&scope=openid&state=0123456789abcdef&nonce="
+                                     "0123456789abcdef&code_challenge="
+                                     "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                                     "method=S256\n\n"),
   ANSWER_FOR("login-https", PASSED, "login", "{\"environment\":\"test\"}", LOGIN,
              "302\nLocation: " AUTHORIZE "?response_type=code&client_id=c&redirect_uri=http://"
-             "127.0.0.1:8080/"
-             "cb&scope=openid&state=0123456789abcdef&nonce="
-             "0123456789abcdef&code_challenge="
-             "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_"
-             "challenge_method=S256\n\n"),
+                                         "127.0.0.1:8080/"
+                                         "cb&scope=openid&state=0123456789abcdef&nonce="
+                                         "0123456789abcdef&code_challenge="
+                                         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_"
+                                         "challenge_method=S256\n\n"),
   ANSWER("login-no-token", FAILED, "login", LOGIN, "200\nSet-Cookie: t=*hidden:token*; Secure\n\n"),
   ANSWER("login-no-token", FAILED, "login", LOGIN, "200\n\n<script>a='*hidden:token*'</script>"),
   ANSWER("login-no-token", PASSED, "login", LOGIN, "200\nSet-Cookie: t=*hidden:cookie*\n\n<p>"),

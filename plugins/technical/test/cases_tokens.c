@@ -157,6 +157,55 @@ static const struct fault_case rows[] = {
   ANSWER("authorize-cors", FAILED, "oidc", "OPTIONS " AUTHORIZE,
          "204\nAccess-Control-Allow-Origin: https://samsvar-probe.invalid\n\n"),
   ANSWER("authorize-cors", INAPPLICABLE, "oauth", OAUTH, JSON("{}")),
+  ANSWER("other-redirect", FAILED, NULL,
+         AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb%"
+                   "2Fsamsvar&scope=openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce&"
+                   "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                   "method=S256",
+         "302\nLocation: https://c.example/cb/samsvar?code=x\n\n"),
+  ANSWER("other-redirect", PASSED, NULL,
+         AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb%"
+                   "2Fsamsvar&scope=openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce&"
+                   "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_"
+                   "method=S256",
+         "302\nLocation: https://c.example/cb?error=invalid_request\n\n"),
+  TARGET("other-redirect", INAPPLICABLE, NULL, "{\"samples\":{}}"),
+  ANSWER("without-pkce", FAILED, NULL,
+         AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb&"
+                   "scope=openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce",
+         "200\n\n<form>"),
+  ANSWER("without-pkce", FAILED, NULL,
+         AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb&"
+                   "scope=openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce",
+         "302\nLocation: /login\n\n"),
+  ANSWER("without-pkce", PASSED, NULL,
+         AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb&"
+                   "scope=openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce",
+         "400\n\n"),
+  ANSWER("token-error", FAILED, NULL, "POST " HOST "/token",
+         "200\nContent-Type: application/json\n\n{\"error\":\"x\"}"),
+  ANSWER("token-error", FAILED, NULL, "POST " HOST "/token", "400\nContent-Type: text/html\n\n<p>"),
+  ANSWER("token-error", FAILED, NULL, "POST " HOST "/token",
+         "400\nContent-Type: application/json\n\n{}"),
+  ANSWER("token-error", FAILED, NULL, "POST " HOST "/token", "500\n\n"),
+  TARGET("token-error", INAPPLICABLE, NULL, "{\"unsafe\":false}"),
+  ANSWER("introspection", FAILED, NULL, "POST " HOST "/introspect",
+         "200\nContent-Type: application/json\n\n{}"),
+  ANSWER("introspection", FAILED, NULL, "POST " HOST "/introspect",
+         "200\nContent-Type: application/json\n\n{\"active\":true}"),
+  ANSWER("introspection", FAILED, NULL, "POST " HOST "/introspect", "404\n\n"),
+  ANSWER("introspection", FAILED, NULL, "POST " HOST "/introspect",
+         "200\nContent-Type: application/json\n\n{\"active\":\"false\"}"),
+  ANSWER("introspection", CANT_TELL, NULL, "POST " HOST "/introspect", "401\n\n"),
+  TARGET("introspection", INAPPLICABLE, NULL, "{\"unsafe\":false}"),
+  ANSWER("id-token-alg", FAILED, "oidc", OIDC,
+         JSON("{\"id_token_signing_alg_values_supported\":[\"HS256\",\"HS384\"]}")),
+  ANSWER("id-token-alg", PASSED, "oidc", OIDC,
+         JSON("{\"id_token_signing_alg_values_supported\":[\"HS256\",\"RS256\"]}")),
+  ANSWER("pkce-plain", FAILED, "oidc", OIDC,
+         JSON("{\"code_challenge_methods_supported\":[\"S256\",\"plain\"]}")),
+  ANSWER("jwks-type", FAILED, "jwks", JWKS, OK("text/html", "", "{}")),
+  ANSWER("jwks-type", PASSED, "jwks", JWKS, OK("application/jwk-set+json", "", "{}")),
 };
 
 CASES(tokens_cases, rows);

@@ -119,6 +119,18 @@ const struct sv_fake_row fixture_rows[] = {
   ROW(LOGOUT REDIRECTS, "200\n\n"),
   ROW(SIGN_OUT, "200\nCache-Control: no-store\nContent-Security-Policy: frame-ancestors "
                 "https://svc.example\n\n"),
+  ROW(AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb%"
+                "2Fsamsvar"
+                "&scope=openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce&code_challenge="
+                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256",
+      "400\n\n"),
+  ROW(AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb&scope="
+                "openid&state=samsvar-probe-state&nonce=samsvar-probe-nonce",
+      "302\nLocation: https://c.example/cb?error=invalid_request\n\n"),
+  ROW("POST " HOST "/token", "400\nContent-Type: "
+                             "application/json\n\n{\"error\":\"unsupported_grant_type\"}"),
+  ROW("POST " HOST "/introspect\nCredential: peek", "200\nContent-Type: "
+                                                    "application/json\n\n{\"active\":false}"),
   ROW(AUTHORIZE, "400\n" COMMON "\n"),
   ROW("OPTIONS " AUTHORIZE, "405\n" COMMON "\n"),
   { .request = PLAIN, .answer = "308\nLocation: https://svc.example/v1?samsvar=1\n\n" },
@@ -136,7 +148,9 @@ const struct sv_fake_row fixture_rows[] = {
                  "\"" RSA_N "\"},"
                  "{\"kty\":\"EC\",\"kid\":\"b\",\"use\":\"sig\",\"crv\":\"P-256\",\"x\":\"aa\","
                  "\"y\":\"bb\"}]}")),
-  ROW(OIDC, JSON("{\"issuer\":\"https://svc.example\",\"authorization_endpoint\":\"https://"
+  ROW(OIDC, JSON("{\"introspection_endpoint\":\"https://svc.example/"
+                 "introspect\",\"issuer\":\"https://"
+                 "svc.example\",\"authorization_endpoint\":\"https://"
                  "svc.example/authorize\","
                  "\"token_endpoint\":\"https://svc.example/token\",\"jwks_uri\":\"https://"
                  "svc.example/jwks\","
@@ -205,6 +219,10 @@ const char fixture_request[] =
     "\"urn:ietf:params:oauth:client-assertion-type:jwt-bearer\",\"client_assertion\":{\"claims\":"
     "{\"iss\":\"c\",\"sub\":\"c\",\"aud\":[\"https://svc.example\"],\"iat\":1,\"exp\":2}}}}";
 
+static const char fixture_log[] = "{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-11-20T08:00:"
+                                  "00Z\",\"request\":{"
+                                  "\"method\":\"GET\",\"url\":\"https://svc.example/jwks\"}}]}}";
+
 /* Another grant of the same client, so that two can be compared. */
 static const char second_grant[] = "{\"header\":{},\"claims\":{\"jti\":\"0\"}}";
 
@@ -233,7 +251,10 @@ static void add_target(struct sv_fake *f, const char *kind, const char *url)
                     "\"other-pid\":\"somebody\",\"delegated\":\"delegated\","
                     "\"dpop-bound\":\"bound\"},"
                     "\"samples\":{\"credential\":\"token\",\"browser-origin\":\"https://"
-                    "a.example\",\"person\":\"/v1/inbox\",\"client-certificate\":\"client\","
+                    "a.example\",\"person\":\"/v1/"
+                    "inbox\",\"client-certificate\":\"client\",\"client-id\":\"c\",\"redirect-"
+                    "uri\":"
+                    "\"https://c.example/cb\",\"introspection-credential\":\"peek\","
                     "\"client-key-registered\":\"2026-10-01\","
                     "\"paths\":[\"/v1/units\"],\"search\":\"/v1/units?name={text}\","
                     "\"deprecated\":\"/v0/units\",\"secured\":\"/v1/messages\"}}");
@@ -258,6 +279,7 @@ struct sv_fake *fixture_with(const char *kind, const char *url, const char *docu
   sv_fake_artifact(f, &artifact);
   add_document(f, "jwt-grant", "earlier", second_grant);
   add_document(f, "jwt-grant", "jwt-grant", document ? document : fixture_grant);
+  add_document(f, "issuer-log", "issuer-log", document ? document : fixture_log);
   add_document(f, "token-request", "token-request", document ? document : fixture_request);
   sv_fake_rows(f, fixture_rows, fixture_row_count);
   return f;
