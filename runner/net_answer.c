@@ -300,7 +300,7 @@ void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *
     no_answer(t, code, out);
     return;
   }
-  if (code != CURLE_OK && !t->head.stopped && !asked)
+  if (code != CURLE_OK && !t->head.stopped && !sv_odd_is_enough(t))
     broken_body(t);
   out->status = t->head.status;
   out->http_version = t->head.version;

@@ -115,6 +115,8 @@ bool sv_odd_arm(struct sv_transfer *t);
 /* Whether the head has said all that is waited for: content was announced, and is not to be sent.
  */
 bool sv_odd_is_answered(const struct sv_transfer *t);
+/* Whether the head alone will do: who refuses what is too long need not send more. */
+bool sv_odd_is_enough(const struct sv_transfer *t);
 /* Adds to LINES (of COUNT) what went out beside the ordinary fields; the count that results. */
 size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count);
 

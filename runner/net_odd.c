@@ -121,6 +121,13 @@ bool sv_odd_is_answered(const struct sv_transfer *t)
   return t->odd.announce && (t->head.complete || t->head.status == 100);
 }
 
+/* RFC 9112 9.6: the connection may be reset while we still send, and the content go with it. */
+bool sv_odd_is_enough(const struct sv_transfer *t)
+{
+  return sv_odd_is_answered(t) ||
+         ((t->odd.long_target || t->odd.long_field) && t->head.complete && t->head.status >= 400);
+}
+
 size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count)
 {
   const struct sv_odd *odd = &t->odd;

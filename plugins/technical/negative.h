@@ -28,6 +28,7 @@ bool neg_is_one_of(int status, const int *list);
 struct neg_own {
   struct sv_trial trial;
   struct con_answer answer;
+  bool untyped; /* its content goes out without Content-Type */
 };
 
 /* Sends it with HEADERS (NULL: the trial's); the answer is in O->answer. */

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Numbers as they were written. */
+#define COMPACT (JSON_COMPACT | JSON_REAL_PRECISION(15))
+
 enum {
   OPERATIONS_MAX = 5,
   DEEP = 2000,
@@ -140,6 +143,7 @@ static bool drop_type(struct sv_ctx *ctx, struct con_run *run, struct neg_own *o
   (void)run;
   (void)body;
   *headers = with_type(ctx, &own->trial, NULL);
+  own->untyped = true;
   return true;
 }
 
@@ -193,8 +197,8 @@ static bool repeat_name(struct sv_ctx *ctx, struct con_run *run, struct neg_own 
   (void)headers;
   const char *name = json_object_iter_key(json_object_iter((json_t *)(uintptr_t)body));
   json_t *one = name ? json_pack("{s:O}", name, json_object_get(body, name)) : NULL;
-  char *first = one ? json_dumps(one, JSON_COMPACT) : NULL;
-  char *all = first ? json_dumps(body, JSON_COMPACT) : NULL;
+  char *first = one ? json_dumps(one, COMPACT) : NULL;
+  char *all = first ? json_dumps(body, COMPACT) : NULL;
   char *text = all ? ctx->sv->format(ctx, "%.*s,%s", (int)strlen(first) - 1, first, all + 1) : NULL;
   json_decref(one);
   free(first);
@@ -235,7 +239,7 @@ static bool break_text(struct sv_ctx *ctx, struct con_run *run, struct neg_own *
       break;
     }
   }
-  char *dump = found ? json_dumps(copy, JSON_COMPACT) : NULL;
+  char *dump = found ? json_dumps(copy, COMPACT) : NULL;
   char *text = dump ? ctx->sv->format(ctx, "%s", dump) : NULL;
   char *at = text ? strstr(text, marker) : NULL;
   if (at)

@@ -293,6 +293,9 @@ enum sv_outcome tec_traversal(struct sv_ctx *ctx)
                                "address."));
   if (r->status == 429 || r->status == 503)
     return tec_judge_answer(ctx, r);
+  /* A service that fails on every address nobody knows has that fault, and not this one. */
+  if (r->status >= 500 && tec_get_unknown(ctx)->status >= 500)
+    return SV_INAPPLICABLE;
   if (r->status >= 500)
     return tec_fail(ctx, r, tec_arg_number("status", r->status),
                     .message = N_("An address with encoded steps upwards makes the service fail "

@@ -400,7 +400,9 @@ enum sv_outcome tec_repeated_query(struct sv_ctx *ctx)
     last = t->operation;
     asked++;
     const struct sv_response *r = neg_send(ctx, run, own, NULL);
-    const bool broke = !r->error && r->status >= 500 && r->status != 503;
+    /* One that fails on each of the values has that fault, and not this one. */
+    const bool broke = !r->error && r->status >= 500 && r->status != 503 &&
+                       con_send(ctx, run, t, NULL, NULL)->status < 500;
     if (!broke && !con_is_verdict(ctx, run, &own->answer, &tally))
       continue;
     tally.judged++;

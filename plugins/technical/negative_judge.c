@@ -67,7 +67,16 @@ enum sv_outcome neg_judge(struct sv_ctx *ctx, const struct neg_rule *rule)
 const struct sv_response *neg_send(struct sv_ctx *ctx, struct con_run *run, struct neg_own *o,
                                    const char *const *headers)
 {
-  o->answer = (struct con_answer){ .trial = &o->trial,
-                                   .response = con_send(ctx, run, &o->trial, NULL, headers) };
-  return o->answer.response;
+  const struct sv_response *r = con_send(ctx, run, &o->trial, NULL, headers);
+  size_t n = 0;
+  o->answer = (struct con_answer){ .trial = &o->trial, .response = r };
+  if (!headers)
+    return r;
+  /* The line that is shown is the request that was sent; curl would call its content a form. */
+  for (; headers[n] && n < SV_TRIAL_HEADERS_MAX - 1; n++)
+    o->trial.headers[n] = headers[n];
+  if (o->untyped)
+    o->trial.headers[n++] = "Content-Type:";
+  o->trial.headers[n] = NULL;
+  return r;
 }

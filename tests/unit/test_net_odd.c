@@ -190,6 +190,28 @@ static void what_is_long_is_long_and_the_recording_is_not(void **state)
   sv_arena_free(&a);
 }
 
+/* Servers that refuse in the middle of a request often reset the connection. */
+static void a_refusal_of_what_is_long_needs_no_content(void **state)
+{
+  (void)state;
+  struct sv_arena a = SV_ARENA(1 << 20);
+  const struct sv_broker_options o = net_options(&target);
+  struct sv_broker *b = net_open(&o);
+  size_t size;
+  start("HTTP/1.1 431 Too Large\r\nContent-Length: 100\r\n\r\nshort");
+  const struct sv_exchange *x = ask(b, &a, &(struct sv_request){ .long_field = 65536 }, "/");
+  (void)heard(&size);
+  assert_int_equal(x->answer.status, 431);
+  assert_int_equal(x->answer.marks, 0);
+  static const char *const none[] = { NULL };
+  x = ask(b, &a, &(struct sv_request){ .hosts = none }, "/");
+  (void)heard(&size);
+  assert_int_equal(x->answer.marks, SV_MARK_TRUNCATED);
+  stop();
+  net_close(b);
+  sv_arena_free(&a);
+}
+
 static void announced_content_is_never_sent(void **state)
 {
   (void)state;
@@ -322,6 +344,8 @@ int main(void)
     cmocka_unit_test_setup_teardown(hosts_go_out_as_they_are_given, net_folder_make,
                                     net_folder_remove),
     cmocka_unit_test_setup_teardown(what_is_long_is_long_and_the_recording_is_not, net_folder_make,
+                                    net_folder_remove),
+    cmocka_unit_test_setup_teardown(a_refusal_of_what_is_long_needs_no_content, net_folder_make,
                                     net_folder_remove),
     cmocka_unit_test_setup_teardown(announced_content_is_never_sent, net_folder_make,
                                     net_folder_remove),

@@ -129,7 +129,8 @@ static const char *moved(struct sv_ctx *ctx, struct con_run *run, const char *ur
   return sv_arena_printf(&run->arena, "%s%.*s", tec_origin(ctx, url), (int)path.size, path.data);
 }
 
-/* An `openapi` endpoint alone: the servers on its own host, unless an API is named there. */
+/* An `openapi` endpoint alone: the servers on its own host, unless an API is named there. A document
+ * that was handed over describes the API that is named. */
 static void read_own(struct sv_ctx *ctx, struct con_run *run)
 {
   const char *url = tec_endpoint_url(ctx);
@@ -142,7 +143,7 @@ static void read_own(struct sv_ctx *ctx, struct con_run *run)
     const char *kind = json_string_value(json_object_get(e, "kind"));
     const char *at = json_string_value(json_object_get(e, "url"));
     if (kind && at && strcmp(kind, "api") == 0 &&
-        sv_equal_nocase(tec_origin(ctx, at), tec_origin(ctx, url))) {
+        (!*url || sv_equal_nocase(tec_origin(ctx, at), tec_origin(ctx, url)))) {
       close_run(run, SV_INAPPLICABLE, 0, NULL, NULL); /* judged there */
       return;
     }

@@ -228,6 +228,13 @@ static const struct fault_case rows[] = {
     NULL,
     NULL,
     { { HOST STEPS_UP, "503\n\n", &fixture_tls, 0 } } },
+  { "technical.negative.traversal",
+    SV_INAPPLICABLE,
+    NULL,
+    NULL,
+    NULL,
+    { { HOST STEPS_UP, "500\n\n", &fixture_tls, 0 },
+      { HOST "/samsvar-0badcafe", "500\n\n", &fixture_tls, 0 } } },
   /* A site that answers every address has that fault, and not this one. */
   { "technical.negative.percent-encoding",
     SV_PASSED,
