@@ -7,6 +7,9 @@
 
 #define HTML "text/html; charset=utf-8"
 #define JSON "application/json"
+#define SCHEMA "application/schema+json"
+#define TURTLE "text/turtle; charset=utf-8"
+#define XML "application/xml"
 #define MESSAGE "message/http"
 #define LINKSET "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\""
 
@@ -125,13 +128,22 @@ const struct sv_document_row sv_document_rows[] = {
   HANDED("abonnement.json", JSON),
   HANDED("asyncapi.json", JSON),
   HANDED("deltaker.json", JSON),
+  HANDED("enheter.sch", XML),
+  HANDED("enheter.xml", XML),
+  HANDED("enheter.xsd", XML),
   HANDED("hendelse-altinn.http", MESSAGE),
   HANDED("hendelse-binaer.http", MESSAGE),
   HANDED("hendelser-parti.http", MESSAGE),
   HANDED("krr-oppslag.http", MESSAGE),
+  HANDED("melding-forrige.schema.json", SCHEMA),
+  HANDED("melding.schema.json", SCHEMA),
   HANDED("meldingslogg.json", JSON),
   HANDED("openapi-forrige.json", JSON),
   HANDED("protokoll.csv", "text/csv; charset=utf-8"),
+  HANDED("mottatt.ttl", TURTLE),
+  HANDED("regler.ttl", TURTLE),
+  HANDED("resultat-igjen.json", JSON),
+  HANDED("resultat.json", JSON),
   HANDED("sbd.json", JSON),
   HANDED("statusmelding.json", JSON),
   GRAPH("/katalog", "katalog.ttl"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Documents of the service that no request brings: messages, logs, captured requests. */
+/* Documents of the service that no request brings: messages, logs, captured
+ * requests, schemas, rules. */
 #include "reference/handed.h"
 
 #include <string.h>
@@ -17,6 +18,15 @@ const struct sv_handed sv_handed_rows[] = {
   { "deltaker", "participant", "/eksempler/deltaker.json" },
   { "asyncapi", "asyncapi", "/eksempler/asyncapi.json" },
   { "openapi-forrige", "openapi-previous", "/eksempler/openapi-forrige.json" },
+  { "melding-skjema", "json-schema", "/eksempler/melding.schema.json" },
+  { "melding-skjema-forrige", "json-schema-previous", "/eksempler/melding-forrige.schema.json" },
+  { "enheter-xml", "xml", "/eksempler/enheter.xml" },
+  { "enheter-xsd", "xsd", "/eksempler/enheter.xsd" },
+  { "enheter-regler", "schematron", "/eksempler/enheter.sch" },
+  { "regler", "shacl", "/eksempler/regler.ttl" },
+  { "mottatt", "dcat-given", "/eksempler/mottatt.ttl" },
+  { "resultat", "results", "/eksempler/resultat.json" },
+  { "resultat-igjen", "results", "/eksempler/resultat-igjen.json" },
 };
 const size_t sv_handed_count = sizeof sv_handed_rows / sizeof sv_handed_rows[0];
 

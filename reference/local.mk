@@ -97,13 +97,22 @@ nobase_dist_pkgdata_DATA += \
   reference/data/eksempler/abonnement.json \
   reference/data/eksempler/asyncapi.json \
   reference/data/eksempler/deltaker.json \
+  reference/data/eksempler/enheter.sch \
+  reference/data/eksempler/enheter.xml \
+  reference/data/eksempler/enheter.xsd \
   reference/data/eksempler/hendelse-altinn.http \
   reference/data/eksempler/hendelse-binaer.http \
   reference/data/eksempler/hendelser-parti.http \
   reference/data/eksempler/krr-oppslag.http \
+  reference/data/eksempler/melding-forrige.schema.json \
+  reference/data/eksempler/melding.schema.json \
   reference/data/eksempler/meldingslogg.json \
   reference/data/eksempler/openapi-forrige.json \
   reference/data/eksempler/protokoll.csv \
+  reference/data/eksempler/mottatt.ttl \
+  reference/data/eksempler/regler.ttl \
+  reference/data/eksempler/resultat-igjen.json \
+  reference/data/eksempler/resultat.json \
   reference/data/eksempler/sbd.json \
   reference/data/eksempler/statusmelding.json \
   reference/data/en/accessibility.html \

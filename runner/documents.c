@@ -43,6 +43,10 @@ static const struct {
                "application/vnd.oai.openapi;q=0.8, application/yaml;q=0.8, */*;q=0.1" },
   { "asyncapi", "Accept: application/json, application/yaml;q=0.9, */*;q=0.1" },
   { "openapi-previous", json },
+  { "json-schema-previous", json },
+  { "results", json },
+  { "dcat-given", rdf },
+  { "shacl", rdf },
   { "dcat", rdf },
   { "cpsv", rdf },
   { "skos", rdf },
@@ -58,6 +62,7 @@ static const struct {
   { "xml", xml },
   { "wsdl", xml },
   { "xsd", xml },
+  { "schematron", xml },
 };
 
 static const char *accept_of(const char *kind)

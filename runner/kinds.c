@@ -41,6 +41,10 @@ const char *const sv_kind_names[] = {
   "asic",
   "krr-request",
   "processing-record",
+  "schematron",
+  "shacl",
+  "dcat-given",
+  "results",
 };
 const size_t sv_kind_count = sizeof sv_kind_names / sizeof sv_kind_names[0];
 

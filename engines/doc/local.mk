@@ -3,12 +3,14 @@ PO_FRAGMENTS += engines/doc
 engines_libsamsvar_la_SOURCES += \
   engines/doc/bridge.c engines/doc/bridge.h \
   engines/doc/build.c engines/doc/build.h \
+  engines/doc/csv.c engines/doc/csv.h \
   engines/doc/decimal.c engines/doc/decimal.h \
   engines/doc/doc.c engines/doc/doc.h \
   engines/doc/equal.c \
   engines/doc/excerpt.c \
   engines/doc/file_type.c \
   engines/doc/finding.c \
+  engines/doc/geometry.c engines/doc/geometry.h \
   engines/doc/iregexp.c engines/doc/iregexp.h \
   engines/doc/json.c engines/doc/json.h \
   engines/doc/json_fault.c \

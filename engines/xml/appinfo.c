@@ -3,6 +3,7 @@
 #include "engines/xml/appinfo.h"
 
 #include <libxml/tree.h>
+#include <stdio.h>
 #include <string.h>
 
 #define XSD "http://www.w3.org/2001/XMLSchema"
@@ -89,4 +90,42 @@ void sv_appinfo_each(const struct sv_xml *x,
     xmlFree(iri);
     xmlFree(name);
   }
+}
+
+#define XSI (const xmlChar *)"http://www.w3.org/2001/XMLSchema-instance"
+
+/* The word after the one that is NAMESPACE in pairs of words. */
+static bool location_for(const char *pairs, const char *namespace, char *out, size_t room)
+{
+  static const char space[] = " \t\r\n";
+  const char *p = pairs + strspn(pairs, space);
+  while (*p) {
+    const size_t name = strcspn(p, space);
+    const char *location = p + name + strspn(p + name, space);
+    const size_t size = strcspn(location, space);
+    if (size && size < room && name == strlen(namespace) && memcmp(p, namespace, name) == 0) {
+      (void)snprintf(out, room, "%.*s", (int)size, location);
+      return true;
+    }
+    p = location + size + strspn(location + size, space);
+  }
+  return false;
+}
+
+bool sv_xml_schema_location(const struct sv_xml *x, char *out, size_t room)
+{
+  xmlNode *root = xmlDocGetRootElement(x->tree);
+  if (!root)
+    return false;
+  xmlChar *pairs = xmlGetNsProp(root, (const xmlChar *)"schemaLocation", XSI);
+  xmlChar *plain = xmlGetNsProp(root, (const xmlChar *)"noNamespaceSchemaLocation", XSI);
+  const char *namespace = root->ns && root->ns->href ? (const char *)root->ns->href : "";
+  bool found = pairs && location_for((const char *)pairs, namespace, out, room);
+  if (!found && plain && strlen((const char *)plain) < room) {
+    (void)snprintf(out, room, "%s", (const char *)plain);
+    found = true;
+  }
+  xmlFree(pairs);
+  xmlFree(plain);
+  return found;
 }

@@ -25,4 +25,8 @@ void sv_appinfo_each(const struct sv_xml *x,
 bool sv_xml_is_schema(const struct sv_xml *x);
 bool sv_xml_is_schematron(const struct sv_xml *x);
 
+/* The first location in xsi:schemaLocation of the root element for its own namespace, else
+ * xsi:noNamespaceSchemaLocation, in OUT; false when it has neither. */
+bool sv_xml_schema_location(const struct sv_xml *x, char *out, size_t room);
+
 #endif

@@ -164,16 +164,17 @@ static size_t may_ask(struct sv_ctx *ctx)
 
 static const struct sv_response *request(struct sv_ctx *ctx, const char *url, enum sv_asking how)
 {
-  static const char *const begin[] = { "Range: bytes=0-65535", NULL };
+  static const char *const parts[][2] = { [SV_ASK_BEGIN] = { "Range: bytes=0-65535", NULL },
+                                          [SV_ASK_MUCH] = { "Range: bytes=0-1048575", NULL } };
   if (how == SV_ASK_WHETHER || how == SV_ASK_ANYWHERE) {
     const struct sv_response *r =
         sv_http(ctx, .method = "HEAD", .url = url, .credential = "", .follow = 5);
     if (r->error || (r->status != 405 && r->status != 501))
       return r;
   }
-  if (how == SV_ASK_BEGIN) {
+  if (how == SV_ASK_BEGIN || how == SV_ASK_MUCH) {
     const struct sv_response *r =
-        sv_http(ctx, .url = url, .headers = begin, .credential = "", .follow = 5);
+        sv_http(ctx, .url = url, .headers = parts[how], .credential = "", .follow = 5);
     if (r->error || r->status != 416) /* an empty file has no part */
       return r;
   }

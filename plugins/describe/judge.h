@@ -56,6 +56,7 @@ enum sv_asking {
   SV_ASK_WHETHER, /* HEAD, and GET where that is not known: whether there is an answer */
   SV_ASK_BEGIN,   /* the first 64 KiB, where the server gives a part: of data, which several look at
                    */
+  SV_ASK_MUCH,    /* the first MiB, likewise */
   SV_ASK_WHOLE,   /* all of it, as far as limits go */
   SV_ASK_ANYWHERE /* as SV_ASK_WHETHER, at a host of others too: public registers only */
 };

@@ -16,7 +16,10 @@ semantic_rows = \
   plugins/semantic/rows/profile.inc \
   plugins/semantic/rows/quality.inc \
   plugins/semantic/rows/rdf.inc \
-  plugins/semantic/rows/schema.inc
+  plugins/semantic/rows/report.inc \
+  plugins/semantic/rows/schema.inc \
+  plugins/semantic/rows/shapes.inc \
+  plugins/semantic/rows/xml.inc
 plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/by_shapes.c \
   plugins/semantic/catalogue.c \
@@ -27,7 +30,9 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/downloads.c \
   plugins/semantic/fields.c \
   plugins/semantic/formats.c \
+  plugins/semantic/handed.c plugins/semantic/handed.h \
   plugins/semantic/iris.c \
+  plugins/semantic/json_schema.c \
   plugins/semantic/language_codes.inc \
   plugins/semantic/languages.c \
   plugins/semantic/links.c \
@@ -35,16 +40,21 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/negotiation.c \
   plugins/semantic/order.c \
   plugins/semantic/payload.c plugins/semantic/payload.h \
+  plugins/semantic/places.c \
   plugins/semantic/profile.c \
   plugins/semantic/quality.c \
   plugins/semantic/quantities.c plugins/semantic/quantities.h \
   plugins/semantic/resource.c plugins/semantic/resource.h \
+  plugins/semantic/results.c \
+  plugins/semantic/rule_files.c \
   plugins/semantic/schema_document.c plugins/semantic/schema_document.h \
   plugins/semantic/schema_words.c \
   plugins/semantic/semantic.c plugins/semantic/semantic.h $(semantic_rows) \
   plugins/semantic/stop_words.inc \
   plugins/semantic/syntax.c \
-  plugins/semantic/terms.c
+  plugins/semantic/tables.c \
+  plugins/semantic/terms.c \
+  plugins/semantic/xml_rules.c
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_semantic_semantic_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/semantic
@@ -55,6 +65,7 @@ TESTS += plugins/semantic/test/test_semantic
 plugins_semantic_test_test_semantic_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
   plugins/semantic/test/cases.h \
   plugins/semantic/test/cases_data.c \
+  plugins/semantic/test/cases_handed.c \
   plugins/semantic/test/cases_rdf.c \
   plugins/semantic/test/cases_shapes.c \
   plugins/semantic/test/cases_values.c \

@@ -170,5 +170,21 @@ enum sv_outcome sv_sem_schema_units(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_concept_share(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_subjects_exist(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_field_concepts_exist(struct sv_ctx *ctx);
+/* json_schema.c */
+enum sv_outcome sv_sem_schema_valid(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_schema_stable(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_payload_schema(struct sv_ctx *ctx);
+/* tables.c */
+enum sv_outcome sv_sem_csv(struct sv_ctx *ctx);
+/* places.c */
+enum sv_outcome sv_sem_geometry(struct sv_ctx *ctx);
+/* xml_rules.c */
+enum sv_outcome sv_sem_xml_schema(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_schematron(struct sv_ctx *ctx);
+/* rule_files.c */
+enum sv_outcome sv_sem_shapes(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_passes_on(struct sv_ctx *ctx);
+/* results.c */
+enum sv_outcome sv_sem_repeatable(struct sv_ctx *ctx);
 
 #endif

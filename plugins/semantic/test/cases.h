@@ -7,6 +7,8 @@
 
 extern const struct sv_case_row sv_semantic_data_cases[];
 extern const size_t sv_semantic_data_case_count;
+extern const struct sv_case_row sv_semantic_handed_cases[];
+extern const size_t sv_semantic_handed_case_count;
 extern const struct sv_case_row sv_semantic_rdf_cases[];
 extern const size_t sv_semantic_rdf_case_count;
 extern const struct sv_case_row sv_semantic_shape_cases[];
