@@ -286,7 +286,9 @@ static const struct sv_break rows[] = {
     .where = "/v1/hendelser 200",
     .from = "\"hendelse\":\"",
     .to = "\"hendelse\":\"ukjent-",
-    .checks = "semantic.payload.schema technical.events.data-schema" },
+    .checks = "semantic.payload.schema "
+              "technical.contract.schema "
+              "technical.events.data-schema" },
   { .name = "event-identity-number",
     .what = "The subject of events is the form of a birth number.",
     .kind = SV_BODY,

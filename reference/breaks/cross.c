@@ -87,7 +87,9 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "dct:subject <https://data.referansetjenesten.test/begreper/hendelse>",
     .to = "dct:subject <https://data.referansetjenesten.test/begreper/finnes-ikke>",
-    .checks = "cross.concept.described" },
+    .checks = "cross.concept.described "
+              "semantic.concept-use.subjects "
+              "semantic.iri.references" },
   { .name = "cross-other-token-address",
     .what = "The description sends for tokens to another address than the metadata has.",
     .kind = SV_EDIT,
