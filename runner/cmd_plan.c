@@ -7,8 +7,8 @@
 
 #include "engines/base/lang.h"
 #include "engines/base/utf8.h"
+#include "runner/choose.h"
 #include "runner/columns.h"
-#include "runner/discover.h"
 #include "runner/judge.h"
 #include "runner/paths.h"
 #include "runner/requests.h"
@@ -94,7 +94,7 @@ static enum sv_status read_files(struct planning *p)
   SV_TRY(sv_catalogue_read(sv_path_data(), &p->catalogue, &p->err));
   const char *name = o->profile          ? o->profile
                      : p->target.profile ? p->target.profile
-                                         : sv_profile_for(&p->target);
+                                         : sv_profile_for(&p->target, NULL);
   return sv_profile_read(sv_path_data(), name, &p->catalogue, &p->profile, &p->err);
 }
 

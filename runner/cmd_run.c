@@ -3,7 +3,7 @@
 #include "runner/commands.h"
 
 #include "engines/base/file.h"
-#include "runner/discover.h"
+#include "runner/choose.h"
 #include "runner/judge.h"
 #include "runner/manners.h"
 
@@ -62,7 +62,7 @@ static int run(struct sv_arena *arena, int argc, char **argv)
       .options = &o,
       .target = &target,
       .target_text = sv_buf_text(&text),
-      .profile = sv_profile_for(&target),
+      .profile = sv_profile_for(&target, NULL),
       .again = "samsvar run" });
   else
     code = status == SV_NO_MEMORY ? sv_judge_refuse(SV_NO_MEMORY, &err) : sv_judge_refuse(SV_INVALID, &err);

@@ -8,6 +8,7 @@
 #include "engines/html/page.h"
 #include "engines/http/fields.h"
 #include "runner/ask.h"
+#include "runner/choose.h"
 #include "runner/robots.h"
 #include "runner/weburl.h"
 
@@ -410,44 +411,6 @@ static enum sv_status second_round(struct search *s)
   return status;
 }
 
-/* By what the address itself is, when that is a description; else the first row whose kinds were
- * all found. */
-static const char *choose(const struct sv_target *t, const char *own)
-{
-  static const struct {
-    const char *kinds[2];
-    const char *profile;
-  } rows[] = {
-    { { "openapi", "oauth" }, "protected-api-provider" },
-    { { "openapi", "oidc" }, "protected-api-provider" },
-    { { "openapi", NULL }, "api-provider" },
-    { { "api", NULL }, "api-provider" },
-    { { "cpsv", NULL }, "catalogue-publisher" },
-    { { "modelldcat", NULL }, "catalogue-publisher" },
-    { { "dcat", NULL }, "open-data-provider" },
-    { { "skos", NULL }, "catalogue-publisher" },
-    { { "oidc", NULL }, "token-issuer" },
-    { { "oauth", NULL }, "token-issuer" },
-    { { "jwks", NULL }, "token-issuer" },
-    { { "events", NULL }, "event-publisher" },
-    { { "asyncapi", NULL }, "event-publisher" },
-    { { "web", NULL }, "citizen-web-service" },
-  };
-  for (size_t i = 3; own && i < sizeof rows / sizeof rows[0]; i++)
-    if (strcmp(own, rows[i].kinds[0]) == 0)
-      return rows[i].profile;
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-    if (has(t, rows[i].kinds[0]) && (!rows[i].kinds[1] || has(t, rows[i].kinds[1])))
-      return rows[i].profile;
-  return "base";
-}
-
-const char *sv_profile_for(const struct sv_target *t)
-{
-  const bool consumes = t->role && strcmp(t->role, "consumer") == 0;
-  return consumes ? "data-consumer" : choose(t, NULL);
-}
-
 /* A name made of letters, digits and hyphens from the host. */
 static char *id_of(struct sv_arena *a, struct sv_span authority)
 {
@@ -499,7 +462,7 @@ enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_disco
   enum sv_status status = first_round(&s, address, &out->trouble);
   if (status == SV_OK && !out->trouble)
     status = second_round(&s);
-  out->profile = choose(&out->target, s.own);
+  out->profile = sv_profile_for(&out->target, s.own);
   if (status == SV_OK && out->target.endpoint_count == 0)
     add(&s, "web", address, NULL);
   if (s.found.size)

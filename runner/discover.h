@@ -19,9 +19,6 @@ struct sv_discovery {
 enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_discovery *out,
                            struct sv_error *err) SV_MUST_USE;
 
-/* The id of the shipped profile that fits the target's role and kinds of endpoints. */
-const char *sv_profile_for(const struct sv_target *t);
-
 /* A target that has nothing but URL as its one endpoint of kind "web": what a broker can be opened for. */
 enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_error *err) SV_MUST_USE;
 

@@ -4,6 +4,7 @@ noinst_LTLIBRARIES += runner/librunner.la
 runner_librunner_la_SOURCES = \
   runner/ask.c runner/ask.h \
   runner/catalogue.h \
+  runner/choose.c runner/choose.h \
   runner/cmd_check.c \
   runner/cmd_demo.c \
   runner/cmd_doctor.c \

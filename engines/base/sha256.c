@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Digests by OpenSSL's libcrypto. SHA-256 by its plain functions: the newer ones read a configuration and start providers
- * first, which takes longer than a short run has. */
+/* Digests by OpenSSL's libcrypto. SHA-256 by its plain functions: the newer ones read a configuration
+ * and start providers first, which takes longer than a short run has. */
 #define OPENSSL_API_COMPAT 10101
 #include "engines/base/sha256.h"
 

@@ -75,6 +75,8 @@ enum sv_log { SV_DEBUG = 1, SV_INFO, SV_WARNING };
 #define SV_MARK_AMBIGUOUS (1u << 2)  /* framing that two readers may read differently */
 #define SV_MARK_UNSTABLE (1u << 3)   /* an earlier attempt at the same request failed; does not forbid a pass */
 #define SV_MARK_UNVERIFIED (1u << 4) /* the certificate does not verify; does not forbid a pass by itself */
+/* Those with which an answer was not seen whole. */
+#define SV_MARKS_NOT_WHOLE (SV_MARK_TRUNCATED | SV_MARK_LIMITED | SV_MARK_AMBIGUOUS)
 
 struct sv_ctx;
 

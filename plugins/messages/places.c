@@ -44,7 +44,7 @@ static struct sv_openapi *parse(const struct sv_response *r)
   const struct sv_openapi_options opt = { .iri = r->url, .name = r->url };
   struct sv_openapi *api = NULL;
   struct sv_error err = { .text = "" };
-  if (r->error || r->marks || r->status != 200 ||
+  if (r->error || (r->marks & SV_MARKS_NOT_WHOLE) || r->status != 200 ||
       sv_openapi_load(r->body, r->body_size, &opt, &api, &err) != SV_OK)
     return NULL;
   return api;

@@ -74,7 +74,7 @@ static void find_named(struct schemas *s, const char *iri)
     load(s, a->data, a->size);
   } else if (*origin && strcmp(origin, tec_origin(ctx, iri)) == 0) {
     const struct sv_response *r = sv_http(ctx, .url = s->name, .follow = 5);
-    if (!r->error && r->status == 200 && !r->marks)
+    if (!r->error && r->status == 200 && !(r->marks & SV_MARKS_NOT_WHOLE))
       load(s, r->body, r->body_size);
     else
       s->problem = ctx->sv->format(ctx, "%s: %d", s->name, r->status);

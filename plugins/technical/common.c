@@ -136,7 +136,7 @@ enum sv_outcome tec_judge_answer(struct sv_ctx *ctx, const struct sv_response *r
                       .message = N_("The service had no time for us (status {status}), so this was "
                                     "not seen."),
                       .hint = N_("Run again later, or with a lower rate."));
-  if (r->marks & (SV_MARK_TRUNCATED | SV_MARK_LIMITED | SV_MARK_AMBIGUOUS))
+  if (r->marks & SV_MARKS_NOT_WHOLE)
     return tec_unsure(ctx, r, SV_TOOL, NULL,
                       .message = N_("The answer was not seen whole, so it is not judged."),
                       .actual = r->detail,

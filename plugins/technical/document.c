@@ -77,7 +77,7 @@ static enum sv_status fetch(void *context, const char *iri, struct sv_openapi_te
   if (strcmp(tec_origin(ctx, iri), tec_origin(ctx, d->url)) != 0)
     return SV_DENIED;
   const struct sv_response *r = sv_http(ctx, .url = iri, .follow = 5);
-  if (r->error || r->marks || r->status / 100 != 2)
+  if (r->error || (r->marks & SV_MARKS_NOT_WHOLE) || r->status / 100 != 2)
     return !r->error && (r->status == 404 || r->status == 410) ? SV_NOT_FOUND : SV_IO;
   out->bytes = malloc(r->body_size + 1);
   out->name = strdup(iri);
@@ -144,7 +144,7 @@ static enum sv_outcome look(struct sv_ctx *ctx, const struct sv_response **r)
   *r = read_file(ctx);
   if (!*r)
     return SV_INAPPLICABLE;
-  return (*r)->marks ? tec_too_large(ctx, *r) : TEC_READY;
+  return (*r)->marks & SV_MARKS_NOT_WHOLE ? tec_too_large(ctx, *r) : TEC_READY;
 }
 
 struct sv_openapi *tec_any_description(struct sv_ctx *ctx, const struct sv_response **r,
