@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/sha256.h"
 #include "runner/mask.h"
+#include "runner/net_body.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -282,7 +283,7 @@ enum sv_status sv_broker_keep(struct sv_broker *b, const char *name, const void 
   char sha256[65];
   if (!b->journal)
     return SV_OK;
-  struct sv_buf masked = SV_BUF(EVIDENCE_MOST);
+  struct sv_buf masked = SV_BUF(2 * SV_DOCUMENT_MAX);
   SV_TRY(sv_mask_bytes(NULL, data, size, &masked, NULL));
   sv_sha256_hex(sv_buf_text(&masked), masked.size, sha256);
   const bool kept = sv_journal_body(b->journal, sv_buf_text(&masked), masked.size, sha256) != NULL;

@@ -306,3 +306,22 @@ enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_targ
   s->world.document_count = n;
   return SV_OK;
 }
+
+enum sv_status sv_schedule_text(struct sv_schedule *s, const char *kind, const char *data,
+                                size_t size)
+{
+  if (s->document_count == SV_DOCUMENTS_MOST)
+    return SV_LIMIT;
+  struct sv_held *d = &s->documents[s->document_count++];
+  *d = (struct sv_held){ .schedule = s,
+                         .id = kind,
+                         .kind = kind,
+                         .name = kind,
+                         .is_asked = true,
+                         .is_there = true,
+                         .data = data,
+                         .size = size };
+  sv_sha256_hex(data, size, d->sha256);
+  s->world.document_count = s->document_count;
+  return SV_OK;
+}

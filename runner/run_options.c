@@ -23,7 +23,9 @@
       ROW("answers", 0, STRING, answers, "FILE", NULL, SV_WHAT,                                    \
           N_("declared answers to what no program can judge")),                                    \
       ROW("plugin-dir", 0, LIST, plugin_dirs, "DIR", NULL, SV_WHAT,                                \
-          N_("a further folder with plugins"))
+          N_("a further folder with plugins")),                                                    \
+      ROW("vocabularies", 0, STRING, vocabularies, "DIR", NULL, SV_WHAT,                           \
+          N_("a folder of newer code lists; SAMSVAR_VOCABULARIES by default"))
 
 #define JUDGE                                                                                      \
   ROW("fail-on", 0, STRING, fail_on, NULL, "must|should|new|waiver-expired", SV_HOW,               \

@@ -16,6 +16,7 @@ struct sv_run_options {
   unsigned rate, jobs, timeout;
   unsigned seed; /* 0: not given */
   const char *waivers, *answers, *baseline, *events;
+  const char *vocabularies;
   bool quiet;
   const char *color, *html_assets;
   const char *network, *assertor, *cacert, *contact, *isolation, *proxy;

@@ -42,6 +42,7 @@ struct sv_session_options {
   uint32_t target_timeout_ms;           /* 0: 15 minutes */
   const char *network, *cacert, *contact, *proxy;
   const char *waivers;        /* JSON file; NULL: none */
+  const char *vocabularies;   /* folder of newer code lists; NULL: SAMSVAR_VOCABULARIES, or none */
   const char *answers;        /* JSON file; NULL: the target's, in a replay the recording's */
   const char *events;         /* file for the stream of events, NDJSON; NULL: none */
   const char *as_of;          /* YYYY-MM-DD; NULL: the day of the run */

@@ -103,6 +103,22 @@ void sv_vocabularies_free(struct sv_vocabularies *s)
   free(s);
 }
 
+enum sv_status sv_vocabularies_add_packed(struct sv_vocabularies *s, const char *text, size_t size,
+                                          struct sv_error *err)
+{
+  const char *end = text + size;
+  while (text < end) {
+    const char *stop =
+        memmem(text, (size_t)(end - text), SV_VOCABULARY_BREAK, strlen(SV_VOCABULARY_BREAK));
+    const size_t one = stop ? (size_t)(stop - text) : (size_t)(end - text);
+    struct sv_vocabulary *v = NULL;
+    SV_TRY(sv_vocabulary_read(text, one, "vocabularies", &v, err));
+    SV_TRY(sv_vocabularies_add(s, v, err));
+    text += one + (stop ? strlen(SV_VOCABULARY_BREAK) : 0);
+  }
+  return SV_OK;
+}
+
 size_t sv_vocabularies_count(const struct sv_vocabularies *s)
 {
   return s->count;

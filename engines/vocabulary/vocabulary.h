@@ -73,6 +73,12 @@ void sv_vocabularies_free(struct sv_vocabularies *s);
 enum sv_status sv_vocabularies_add(struct sv_vocabularies *s, struct sv_vocabulary *v,
                                    struct sv_error *err) SV_MUST_USE;
 
+/* Between lists that are handed on as one text. */
+#define SV_VOCABULARY_BREAK "\n\f\n"
+/* Adds the lists in such a text. As sv_vocabulary_read(). */
+enum sv_status sv_vocabularies_add_packed(struct sv_vocabularies *s, const char *text, size_t size,
+                                          struct sv_error *err) SV_MUST_USE;
+
 size_t sv_vocabularies_count(const struct sv_vocabularies *s);
 /* List I in order of id; borrowed. */
 const struct sv_vocabulary *sv_vocabularies_at(const struct sv_vocabularies *s, size_t i);

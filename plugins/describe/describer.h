@@ -7,7 +7,7 @@
 #include "engines/vocabulary/vocabulary.h"
 #include "plugins/describe/describe.h"
 
-enum { SV_DESCRIPTIONS_MAX = 32 };
+enum { SV_DESCRIPTIONS_MAX = 32, SV_LISTS_TOLD = 64 };
 
 /* Shapes at work on a description: made once a worker. */
 struct sv_shaped {
@@ -27,6 +27,8 @@ struct sv_describer {
   struct sv_description list[SV_DESCRIPTIONS_MAX];
   size_t count;
   struct sv_vocabularies *vocabularies; /* made when first asked for */
+  const struct sv_vocabulary *told[SV_LISTS_TOLD];
+  size_t told_count;
   struct sv_shaped *shaped;             /* likewise; freed before the descriptions */
 };
 
@@ -43,6 +45,12 @@ const struct sv_shaped *sv_shaped_by(struct sv_ctx *ctx, const struct sv_descrip
 enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes);
 /* Says that COUNT more places are wrong. (whole.c) */
 void sv_shaped_tell_others(struct sv_ctx *ctx, const struct sv_shaped *s, size_t count);
+
+/* Tells V as one of the lists that judge, once a worker. (rule.c) */
+void sv_tell_list(struct sv_ctx *ctx, const struct sv_vocabulary *v);
+/* Reads our shapes SET into G, with the newer code lists of the run in them. (lists.c) */
+enum sv_status sv_shaped_read_ours(struct sv_ctx *ctx, struct sv_graph *g, const char *set,
+                                   struct sv_error *err) SV_MUST_USE;
 
 /* The shapes SET at work on D, whatever came of it; NULL when memory ran out. */
 const struct sv_shaped *sv_shaped(struct sv_ctx *ctx, const struct sv_description *d,

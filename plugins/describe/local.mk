@@ -10,6 +10,7 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/distribution.c plugins/describe/distribution.h \
   plugins/describe/find.c \
   plugins/describe/judge.c plugins/describe/judge.h \
+  plugins/describe/lists.c \
   plugins/describe/names.h \
   plugins/describe/openapi.c plugins/describe/openapi.h \
   plugins/describe/official.c \

@@ -6,12 +6,45 @@
 
 #include <string.h>
 
+/* The lists of the product, and the newer ones of this run in their place. */
+static struct sv_vocabularies *open_lists(struct sv_ctx *ctx)
+{
+  struct sv_vocabularies *s = sv_vocabularies_new();
+  const struct sv_artifact *newer = s ? ctx->sv->artifact(ctx, "vocabularies", 0) : NULL;
+  struct sv_error ignored = { 0 };
+  if (newer && newer->data &&
+      sv_vocabularies_add_packed(s, newer->data, newer->size, &ignored) != SV_OK) {
+    sv_vocabularies_free(s);
+    return NULL; /* main has checked them: only memory can have run out */
+  }
+  return s;
+}
+
+/* Which lists judged stands among the facts, once a worker: id, and version or the day it was taken
+ * in. */
+void sv_tell_list(struct sv_ctx *ctx, const struct sv_vocabulary *v)
+{
+  struct sv_describer *x = ctx->state;
+  for (size_t i = 0; i < x->told_count; i++)
+    if (x->told[i] == v)
+      return;
+  if (x->told_count == SV_LISTS_TOLD)
+    return;
+  x->told[x->told_count++] = v;
+  sv_tell(ctx, .subject = v->id, .predicate = "vocabulary",
+          .value = v->version[0] ? v->version : v->taken);
+}
+
 const struct sv_vocabulary *sv_code_list(struct sv_ctx *ctx, const char *id)
 {
   struct sv_describer *x = ctx->state;
   if (x && !x->vocabularies)
-    x->vocabularies = sv_vocabularies_new();
-  return x && x->vocabularies ? sv_vocabularies_find(x->vocabularies, id) : NULL;
+    x->vocabularies = open_lists(ctx);
+  const struct sv_vocabulary *v =
+      x && x->vocabularies ? sv_vocabularies_find(x->vocabularies, id) : NULL;
+  if (v)
+    sv_tell_list(ctx, v);
+  return v;
 }
 
 static unsigned kind_of(const struct sv_graph *g, sv_term t)

@@ -47,10 +47,10 @@ static void name_requirements(struct sv_shaped *s)
     s->requirement[i] = sv_graph_object(s->graph, sv_shacl_report_at(s->report, i).shape, p);
 }
 
-static void read_ours(struct sv_shaped *s)
+static void read_ours(struct sv_ctx *ctx, struct sv_shaped *s)
 {
   s->graph = sv_graph_new(NULL);
-  s->status = s->graph ? sv_shacl_national_read(s->graph, s->set, &s->err) : SV_NO_MEMORY;
+  s->status = s->graph ? sv_shaped_read_ours(ctx, s->graph, s->set, &s->err) : SV_NO_MEMORY;
   if (s->status == SV_OK)
     s->status = sv_graph_sort(s->graph, &s->err);
   if (s->status == SV_OK)
@@ -59,14 +59,14 @@ static void read_ours(struct sv_shaped *s)
     s->status = sv_graph_index_incoming(s->graph, &s->err);
 }
 
-static void apply(struct sv_shaped *s)
+static void apply(struct sv_ctx *ctx, struct sv_shaped *s)
 {
   if (s->official) {
     s->graph = s->official->graph;
     s->status = s->official->status;
     s->err = s->official->fault;
   } else {
-    read_ours(s);
+    read_ours(ctx, s);
   }
   if (s->status == SV_OK)
     s->status = sv_shacl_compile(s->graph, NULL, &s->program, &s->err);
@@ -91,7 +91,7 @@ static const struct sv_shaped *find_or_make(struct sv_ctx *ctx, const struct sv_
   s->description = d;
   s->next = x->shaped;
   x->shaped = s;
-  apply(s);
+  apply(ctx, s);
   return s;
 }
 

@@ -77,8 +77,44 @@ enum sv_outcome sv_org_life_event_national(struct sv_ctx *ctx)
   return sv_judge_nodes(ctx, life_events, judge_national, NULL);
 }
 
+/* The life event of the national strategy that a title names, letter case aside; NULL: none. */
+static const struct sv_code *national_event(struct sv_ctx *ctx, const char *title)
+{
+  const struct sv_vocabulary *list = sv_code_list(ctx, "no-life-event");
+  for (size_t i = 0; list && i < list->count; i++)
+    for (int nn = 0; nn < 2; nn++) {
+      const char *label = nn ? list->codes[i].label_nn : list->codes[i].label_nb;
+      const size_t size = strlen(label);
+      if (size && strlen(title) == size && sv_equal_nocase_n(title, size, label))
+        return &list->codes[i];
+    }
+  return NULL;
+}
+
+/* Results are counted for each of the seven life events that a description is about. */
+static void tell_events(struct sv_ctx *ctx, const struct sv_description *d)
+{
+  for (size_t c = 0; events[c]; c++) {
+    struct sv_nodes nodes = sv_nodes_of(d->graph, events[c]);
+    for (sv_term node; (node = sv_nodes_next(&nodes));) {
+      size_t n;
+      const struct sv_code *code = NULL;
+      const struct sv_triple *titles = sv_values_of(d->graph, node, DCT "title", &n);
+      for (size_t i = 0; i < n && !code; i++)
+        code = national_event(ctx, sv_graph_text(d->graph, titles[i].o, NULL));
+      if (code)
+        sv_tell(ctx, .subject = sv_is_iri(node) ? sv_graph_text(d->graph, node, NULL) : "service",
+                .predicate = "life-event", .value = code->code, .where.url = d->artifact->url,
+                .evidence = d->artifact->evidence);
+    }
+  }
+}
+
 enum sv_outcome sv_org_event_services(struct sv_ctx *ctx)
 {
+  const struct sv_description *d = sv_describe_own(ctx);
+  if (d && d->graph)
+    tell_events(ctx, d);
   return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = events,
                                                             .property = CPSVNO "mayTriggerNeedFor",
                                                             .min = 1,
