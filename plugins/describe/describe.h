@@ -75,10 +75,11 @@ bool sv_is_iri(sv_term t);
 
 /* What is wrong with a node. */
 struct sv_node_fault {
-  enum sv_outcome outcome; /* 0: SV_FAILED */
-  sv_term node;            /* the focus node */
-  const char *predicate;   /* IRI of the path from it; NULL: none */
-  const char *path;        /* in place of PREDICATE, as it is to be shown */
+  enum sv_outcome outcome;         /* 0: SV_FAILED */
+  enum sv_attribution attribution; /* 0: the target; of SV_CANT_TELL samsvar */
+  sv_term node;                    /* the focus node */
+  const char *predicate;           /* IRI of the path from it; NULL: none */
+  const char *path;                /* in place of PREDICATE, as it is to be shown */
   const struct sv_triple
       *line;                  /* the triple that is wrong; NULL: where the node's class is given */
   uint32_t number;            /* in place of LINE: the line's number; 0: see LINE */

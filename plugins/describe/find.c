@@ -53,8 +53,8 @@ void sv_node_find(struct sv_ctx *ctx, const struct sv_description *d, const stru
   const struct sv_graph *g = d->graph;
   const struct sv_artifact *a = d->artifact;
   const bool is_url = a->url && strncmp(a->url, "http", 4) == 0;
-  sv_find(ctx, .outcome = f->outcome ? f->outcome : SV_FAILED, .message = f->message,
-          .args = f->args,
+  sv_find(ctx, .outcome = f->outcome ? f->outcome : SV_FAILED, .attribution = f->attribution,
+          .message = f->message, .args = f->args,
           .where = { .url = is_url ? a->url : NULL,
                      .file = is_url ? NULL : a->url,
                      .focus_node = show_node(ctx, g, f->node),

@@ -9,8 +9,6 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
-enum { URL_MAX = 4096 };
-
 struct statement {
   struct sv_page front;
   const struct sv_response *front_answer;
@@ -53,16 +51,6 @@ static bool is_office(struct sv_ctx *ctx, const char *url)
   return false;
 }
 
-static char *absolute(struct sv_ctx *ctx, const char *base, const char *href)
-{
-  struct sv_buf out = SV_BUF(URL_MAX);
-  char *url = NULL;
-  if (sv_uri_resolve(base, strlen(base), href, strlen(href), &out) == SV_OK)
-    url = ctx->sv->format(ctx, "%s", sv_buf_text(&out));
-  sv_buf_free(&out);
-  return url;
-}
-
 /* Reads the front page. SV_PASSED when it is there, else what the check ends with. */
 static enum sv_outcome read_front(struct sv_ctx *ctx, struct statement *s)
 {
@@ -83,7 +71,7 @@ static enum sv_outcome read_front(struct sv_ctx *ctx, struct statement *s)
     const struct sv_page_link *link = &s->front.links[i];
     if (strcmp(link->element, "a") != 0 || !is_statement_text(link->text))
       continue;
-    char *url = absolute(ctx, r->url, link->href);
+    char *url = sv_legal_absolute(ctx, r->url, link->href);
     if (!url)
       continue;
     s->url = url;

@@ -16,19 +16,9 @@ enum { CODE_MAX = 80 };
 static const char *code_of_address(struct sv_ctx *ctx, const char *address)
 {
   const struct sv_vocabulary *eu = sv_code_list(ctx, "eu-licence");
-  const struct sv_vocabulary *older = sv_code_list(ctx, "no-open-licence-uri");
   const struct sv_code *code = eu ? sv_vocabulary_find(eu, address) : NULL;
-  const char *at = strstr(address, "://");
-  if (code)
-    return code->code;
-  size_t size = at ? strlen(at) : 0;
-  size -= size > 0 && at[size - 1] == '/';
-  for (size_t i = 0; older && size && i < older->count; i++) {
-    const char *known = strstr(older->codes[i].iri, "://");
-    if (known && strlen(known) == size && memcmp(known, at, size) == 0)
-      return older->codes[i].extra;
-  }
-  return NULL;
+  const struct sv_code *older = code ? NULL : sv_legal_older_address(ctx, address);
+  return code ? code->code : older ? older->extra : NULL;
 }
 
 /* The EU code of an SPDX identifier: "CC-BY-4.0" is CC_BY_4_0 there. */

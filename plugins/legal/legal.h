@@ -3,6 +3,7 @@
 #ifndef SV_LEGAL_LEGAL_H
 #define SV_LEGAL_LEGAL_H
 
+#include "engines/vocabulary/vocabulary.h"
 #include "plugins/describe/judge.h"
 
 /* accessibility.c */
@@ -75,7 +76,14 @@ enum sv_outcome sv_legal_open_traces(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_dpv(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_processing_record(struct sv_ctx *ctx);
 
-/* licences.c: whether a distribution of DATASET has an open licence of the national list; true when
+/* address.c: HREF as an absolute address; NULL when it cannot be one. Lives as long as the check.
+ */
+char *sv_legal_absolute(struct sv_ctx *ctx, const char *base, const char *href);
+
+/* licences.c: the entry of the list of older addresses that IRI stands for, scheme and last slash
+ * aside; NULL: none. Its extra is the EU code. */
+const struct sv_code *sv_legal_older_address(struct sv_ctx *ctx, const char *iri);
+/* Whether a distribution of DATASET has an open licence of the national list; true when
  * it has no distribution. */
 bool sv_legal_has_open_licence(struct sv_judging *j, sv_term dataset);
 

@@ -43,9 +43,7 @@ enum sv_outcome sv_legal_catalogue_licence(struct sv_ctx *ctx)
                .classes = catalogues, .property = LICENCE, .min = 1, .max = 1, .hint = HINT_ONE });
 }
 
-/* The entry of the list of older addresses that IRI stands for, scheme and last slash aside; NULL:
- * none. */
-static const struct sv_code *older_address(struct sv_ctx *ctx, const char *iri)
+const struct sv_code *sv_legal_older_address(struct sv_ctx *ctx, const char *iri)
 {
   const struct sv_vocabulary *list = sv_code_list(ctx, "no-open-licence-uri");
   const char *at = strstr(iri, "://");
@@ -70,7 +68,7 @@ static void judge_code(struct sv_judging *j, const struct sv_triple *t)
 {
   const char *iri = sv_iri_of(j->g, t->o);
   const struct sv_vocabulary *list = sv_code_list(j->ctx, "eu-licence");
-  if (!list || (iri && !sv_starts_with(iri, EU_LICENCE) && older_address(j->ctx, iri)))
+  if (!list || (iri && !sv_starts_with(iri, EU_LICENCE) && sv_legal_older_address(j->ctx, iri)))
     return; /* an older address is another check's business */
   j->looked_at++;
   j->faults += !sv_check_code(j->ctx, j->d, t, LICENCE, list, HINT_ONE);
@@ -106,7 +104,7 @@ static void judge_address(struct sv_judging *j, const struct sv_triple *t)
 {
   const char *iri = sv_iri_of(j->g, t->o);
   const bool is_code = iri && sv_starts_with(iri, EU_LICENCE);
-  const struct sv_code *older = iri && !is_code ? older_address(j->ctx, iri) : NULL;
+  const struct sv_code *older = iri && !is_code ? sv_legal_older_address(j->ctx, iri) : NULL;
   j->looked_at += is_code || older;
   if (older)
     sv_judging_find_value(j, t, LICENCE,
@@ -130,7 +128,7 @@ static void judge_nlod(struct sv_judging *j, const struct sv_triple *t)
   if (!iri)
     return;
   bool old = strcmp(iri, EU_LICENCE "NLOD_1_0") == 0;
-  const struct sv_code *known = old ? NULL : older_address(j->ctx, iri);
+  const struct sv_code *known = old ? NULL : sv_legal_older_address(j->ctx, iri);
   for (size_t i = 0; known && i < 3; i++)
     old = old || strcmp(strstr(known->iri, "://") + 3, first[i]) == 0;
   j->looked_at += old || strcmp(iri, EU_LICENCE "NLOD_2_0") == 0;
@@ -154,8 +152,8 @@ static bool has_open_licence(struct sv_ctx *ctx, const struct sv_graph *g, sv_te
   const struct sv_triple *values = sv_values_of(g, node, LICENCE, &n);
   for (size_t i = 0; i < n; i++) {
     const char *iri = sv_iri_of(g, values[i].o);
-    if (iri &&
-        (older_address(ctx, iri) || sv_vocabulary_find(sv_code_list(ctx, "no-open-licence"), iri)))
+    if (iri && (sv_legal_older_address(ctx, iri) ||
+                sv_vocabulary_find(sv_code_list(ctx, "no-open-licence"), iri)))
       return true;
   }
   return false;

@@ -7,6 +7,7 @@ legal_rows = \
 plugins_legal_legal_la_SOURCES = \
   plugins/legal/access.c \
   plugins/legal/accessibility.c \
+  plugins/legal/address.c \
   plugins/legal/agree.c \
   plugins/legal/high_value.c \
   plugins/legal/language.c \

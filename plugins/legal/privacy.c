@@ -2,8 +2,6 @@
 /* Privacy: the statement that a service with sign-in has, and traces of persons in open data.
  * Nothing of what is found about persons is kept: numbers of places only. */
 #include "engines/base/ascii.h"
-#include "engines/base/buf.h"
-#include "engines/base/uri.h"
 #include "engines/html/page.h"
 #include "plugins/describe/distribution.h"
 #include "plugins/describe/names.h"
@@ -12,7 +10,7 @@
 #include <samsvar/helpers.h>
 #include <string.h>
 
-enum { URL_MAX = 4096, WORDS_MIN = 200, TRACES_DEFAULT = 5 };
+enum { WORDS_MIN = 200, TRACES_DEFAULT = 5 };
 
 /* --- the statement --- */
 
@@ -33,16 +31,6 @@ static bool signs_in(struct sv_ctx *ctx)
       if (memmem(a->data, a->size, words[w], strlen(words[w])))
         return true;
   return false;
-}
-
-static char *absolute(struct sv_ctx *ctx, const char *base, const char *href)
-{
-  struct sv_buf out = SV_BUF(URL_MAX);
-  char *url = NULL;
-  if (sv_uri_resolve(base, strlen(base), href, strlen(href), &out) == SV_OK)
-    url = ctx->sv->format(ctx, "%s", sv_buf_text(&out));
-  sv_buf_free(&out);
-  return url;
 }
 
 static bool is_page(const struct sv_response *r)
@@ -76,7 +64,7 @@ static enum sv_outcome fetch_statement(struct sv_ctx *ctx, struct statement *s)
     for (size_t i = 0; i < front.link_count && !s->url; i++)
       for (size_t w = 0; w < 2; w++)
         if (front.links[i].text && strcasestr(front.links[i].text, words[w]))
-          s->url = absolute(ctx, s->front->url, front.links[i].href);
+          s->url = sv_legal_absolute(ctx, s->front->url, front.links[i].href);
   sv_page_free(&front);
   if (!s->url)
     return SV_PASSED;

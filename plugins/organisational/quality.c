@@ -296,6 +296,7 @@ static void judge_dataset(struct sv_judging *j, sv_term node)
   json_t *args = args_of(&x);
   sv_judging_find(
       j, (struct sv_node_fault){ .outcome = is_open ? SV_CANT_TELL : SV_FAILED,
+                                 .attribution = is_open ? SV_CONFIGURATION : SV_TARGET,
                                  .node = node,
                                  .message = is_open ? N_("The metadata gets {points} of {total} "
                                                          "points, and what could not be "

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Codes that belong together, and codes that are in force: Los beside the EU theme, format beside
- * media type, withdrawn codes, and forms that anybody and any program can read. */
+ * media type, withdrawn codes, and forms that any program can read. */
 #include "engines/base/ascii.h"
 #include "engines/base/date.h"
 #include "plugins/describe/distribution.h"
@@ -54,8 +54,8 @@ static void judge_los(struct sv_judging *j, sv_term node)
                                                .message = N_("The data set has no Los theme beside "
                                                              "the EU's."),
                                                .expected = "https://" LOS "tema/, https://" LOS "or"
-                                                                                                "d"
-                                                                                                "/",
+                                                           "d"
+                                                           "/",
                                                .hint = N_("Add the Los theme under which people "
                                                           "look for it.") });
 }
@@ -202,90 +202,4 @@ static void judge_open_form(struct sv_judging *j, sv_term node)
 enum sv_outcome sv_sem_open_form(struct sv_ctx *ctx)
 {
   return sv_judge_nodes(ctx, datasets, judge_open_form, NULL);
-}
-
-/* --- documents --- */
-
-/* By the ending of an address; documents without one are pages. */
-static const struct {
-  const char *ending, *code;
-} endings[] = {
-  { ".doc", "DOC" },   { ".xls", "XLS" },   { ".ppt", "PPT" }, { ".docx", "DOCX" },
-  { ".xlsx", "XLSX" }, { ".pptx", "PPTX" }, { ".pdf", "PDF" }, { ".odt", "ODT" },
-  { ".ods", "ODS" },   { ".odp", "ODP" },   { ".rtf", "RTF" },
-};
-
-static const struct sv_file_type *document_type(const char *url)
-{
-  const size_t size = strcspn(url, "?#");
-  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-    const size_t n = strlen(endings[i].ending);
-    if (size > n && sv_equal_nocase_n(url + size - n, n, endings[i].ending))
-      return sv_file_type_find(endings[i].code);
-  }
-  return NULL;
-}
-
-/* Each resource's documents: one that anybody can open is enough. */
-static void judge_documents(struct sv_judging *j, sv_term node, const char *property)
-{
-  size_t n, closed = 0;
-  const struct sv_triple *values = sv_values_of(j->g, node, property, &n);
-  const struct sv_triple *first = NULL;
-  for (size_t i = 0; i < n; i++) {
-    const char *url = sv_iri_of(j->g, values[i].o);
-    const struct sv_file_type *type = url ? document_type(url) : NULL;
-    if (type && !type->open && !first)
-      first = &values[i];
-    closed += type && !type->open;
-  }
-  j->looked_at += n > 0;
-  if (first && closed == n)
-    sv_judging_find_value(j, first, property,
-                          (struct sv_node_fault){ .message = N_("The document is offered in a "
-                                                                "closed format only."),
-                                                  .expected = "HTML, PDF, ODF",
-                                                  .hint = N_("Publish it as HTML, PDF or ODF "
-                                                             "too.") });
-}
-
-static void judge_pages(struct sv_judging *j, sv_term node)
-{
-  judge_documents(j, node, FOAF "page");
-  judge_documents(j, node, DCAT "landingPage");
-}
-
-/* Text documents among distributions; tables and data are another check's business. */
-static void judge_document_part(struct sv_judging *j, sv_term node)
-{
-  size_t n, closed = 0, documents = 0;
-  const struct sv_triple *values = sv_values_of(j->g, node, DCAT "distribution", &n);
-  for (size_t i = 0; i < n; i++) {
-    const struct sv_file_type *type = sv_file_type_find(sv_distribution_format(j, values[i].o));
-    documents += type && !type->machine;
-    closed += type && !type->machine && !type->open;
-  }
-  j->looked_at += documents > 0;
-  if (closed > 0 && closed == documents)
-    sv_judging_find(j, (struct sv_node_fault){ .node = node,
-                                               .predicate = DCAT "distribution",
-                                               .line = values,
-                                               .message = N_("The document is offered in a closed "
-                                                             "format only."),
-                                               .expected = "HTML, PDF, ODF",
-                                               .hint = N_("Publish it as HTML, PDF or ODF too.") });
-}
-
-enum sv_outcome sv_sem_documents(struct sv_ctx *ctx)
-{
-  static const char *const owners[] = { DCAT "Catalog",       DCAT "Dataset",
-                                        DCAT "DatasetSeries", DCAT "DataService",
-                                        DCAT "Distribution",  NULL };
-  enum sv_outcome outcome;
-  struct sv_judging j;
-  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
-    return outcome;
-  sv_judging_nodes(&j, owners, judge_pages);
-  sv_judging_nodes(&j, datasets, judge_document_part);
-  return sv_judging_end(&j);
 }

@@ -24,6 +24,9 @@ static void cannot_tell(struct sv_judging *j, const struct sv_triple *t, const c
       j, t, property,
       (struct sv_node_fault){
           .outcome = SV_CANT_TELL,
+          .attribution = sign_in            ? SV_CREDENTIALS
+                         : r->status >= 300 ? SV_TARGET
+                                            : SV_TOOL,
           .message = N_("The address did not give the file, so it could not be judged."),
           .actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, r->url ? r->url : ""),
           .hint = sign_in ? N_("Data behind sign-in is judged with a credential for the endpoint "
@@ -105,6 +108,7 @@ static void judge_syntax(struct sv_judging *j, const struct sv_distribution *x,
   sv_judging_find_value(
       j, x->address, x->property,
       (struct sv_node_fault){ .outcome = status == SV_INVALID ? SV_FAILED : SV_CANT_TELL,
+                              .attribution = SV_TARGET,
                               .message = status == SV_INVALID ? N_("The file is not valid in its "
                                                                    "own format.")
                                                               : N_("The file was too large to be "

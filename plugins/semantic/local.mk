@@ -27,6 +27,7 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/codes.c \
   plugins/semantic/concept_use.c \
   plugins/semantic/concepts.c \
+  plugins/semantic/documents.c \
   plugins/semantic/downloads.c \
   plugins/semantic/fields.c \
   plugins/semantic/formats.c \

@@ -118,7 +118,9 @@ enum sv_outcome sv_sem_los(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_format_media(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_codes_in_force(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_open_form(struct sv_ctx *ctx);
+/* documents.c */
 enum sv_outcome sv_sem_documents(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_page_documents(struct sv_ctx *ctx);
 /* concepts.c */
 enum sv_outcome sv_sem_concept_language(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_concept_relations(struct sv_ctx *ctx);

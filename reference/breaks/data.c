@@ -99,7 +99,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "file-type/JSON>",
     .to = "file-type/PDF>",
-    .checks = "legal.reuse.state-body semantic.code-list.format-media "
+    .checks = "cross.catalogue.format legal.reuse.state-body semantic.code-list.format-media "
               "semantic.code-list.open-format semantic.code-list.real-format" },
   { .name = "page-is-document",
     .what = "The documentation is a document in a closed format.",
@@ -171,7 +171,8 @@ static const struct sv_break rows[] = {
           "dqv:computedOn <https://data.referansetjenesten.test/datasett/enheter>; "
           "dqv:inDimension <https://data.norge.no/vocabulary/dqvno#accuracy> "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.iri.references semantic.quality.dimension semantic.quality.published-results" },
+    .checks = "semantic.iri.references semantic.quality.dimension "
+              "semantic.quality.published-results" },
 };
 
 SV_BREAK_TABLE(sv_breaks_data, rows);

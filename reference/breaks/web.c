@@ -201,6 +201,13 @@ static const struct sv_break rows[] = {
     .from = "Datatilsynet",
     .to = "noen",
     .checks = "legal.privacy.content" },
+  { .name = "page-closed-document",
+    .what = "The front page links to a document in a closed format only.",
+    .kind = SV_EDIT,
+    .where = "nb/forside.html",
+    .from = "<li><a href=\"/dokumentasjon\">",
+    .to = "<li><a href=\"/veiledning.doc\">Veiledning</a></li>\n<li><a href=\"/dokumentasjon\">",
+    .checks = "semantic.code-list.page-documents" },
 };
 
 SV_BREAK_TABLE(sv_breaks_web, rows);
