@@ -206,9 +206,13 @@ enum sv_outcome sv_sem_well_formed_names(struct sv_ctx *ctx)
     looked_at += iri != NULL;
     if (!iri || sv_uri_is_absolute(iri, size, true))
       continue;
+    if (faults++ >= TOLD_MAX)
+      break;
     const struct sv_triple *t = first_use(d->graph, term);
-    if (!t || faults++ >= TOLD_MAX)
+    if (!t) {
+      faults--;
       continue;
+    }
     json_t *args = json_pack("{s:I}", "offset", (json_int_t)(fault_offset(iri, size) + 1));
     sv_node_find(ctx, d,
                  &(struct sv_node_fault){ .node = t->s,

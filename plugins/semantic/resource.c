@@ -46,12 +46,14 @@ static bool neighbours_are_described(struct sv_ctx *ctx, struct sv_lookup *x, co
   for (size_t i = 0; i < x->folder_count; i++)
     if (x->folders[i].size == size && memcmp(x->folders[i].name, iri, size) == 0)
       return x->folders[i].is_described;
+  if (x->folder_count == SV_FOLDERS_KNOWN)
+    return false;
   for (size_t k = 0; size && !found && k < sizeof kinds / sizeof kinds[0]; k++) {
     const struct sv_description *d;
     for (size_t n = 0; !found && (d = sv_describe_nth(ctx, kinds[k], n)); n++)
       found = d->graph && has_neighbour(d, iri, size);
   }
-  const size_t at = x->folder_count < SV_FOLDERS_KNOWN ? x->folder_count++ : SV_FOLDERS_KNOWN - 1;
+  const size_t at = x->folder_count++;
   x->folders[at].name = iri;
   x->folders[at].size = size;
   x->folders[at].is_described = found;

@@ -12,8 +12,8 @@ enum sv_resource {
   SV_RESOURCE_ELSEWHERE  /* nothing at hand tells: another's host, no answer, no more requests */
 };
 
-/* How many addresses one check may ask, and folders it remembers. */
-enum { SV_RESOURCES_ASKED = 10, SV_FOLDERS_KNOWN = 8 };
+/* How many addresses one check may ask, and into how many folders it looks. */
+enum { SV_RESOURCES_ASKED = 10, SV_FOLDERS_KNOWN = 32 };
 
 /* What one check has asked and found out; all zero at first. */
 struct sv_lookup {

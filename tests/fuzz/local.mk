@@ -130,3 +130,8 @@ FUZZERS += tests/fuzz/fuzz_rules
 tests_fuzz_fuzz_rules_SOURCES = tests/fuzz/fuzz_rules.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_rules_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_rules_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_table
+tests_fuzz_fuzz_table_SOURCES = tests/fuzz/fuzz_table.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_table_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_table_LDADD = $(FUZZ_LIBS)
