@@ -13,7 +13,7 @@
 
 #include "plugins/semantic/language_codes.inc"
 
-enum { TOLD_MAX = 30, JUDGED_LENGTH = 30, MARGIN = 2, WORD_MAX = 32 };
+enum { TOLD_MAX = 30, SEEN_MAX = 64, JUDGED_LENGTH = 30, MARGIN = 2, WORD_MAX = 32 };
 
 /* Whether the SIZE letters at CODE are one of WORDS. */
 static bool is_among(const char *words, const char *code, size_t size)
@@ -48,22 +48,26 @@ static const char *fault_of(const char *tag)
 enum sv_outcome sv_sem_language_tags(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
-  size_t looked_at = 0, faults = 0;
-  const char *told[TOLD_MAX];
+  size_t looked_at = 0, faults = 0, seen = 0;
+  const char *told[SEEN_MAX]; /* tags that were judged */
   const struct sv_description *d = sv_describe(ctx, &outcome);
   if (!d)
     return outcome;
   const struct sv_triple *t = sv_graph_triples(d->graph);
   for (size_t i = 0; i < sv_graph_size(d->graph); i++) {
     const char *tag = sv_graph_lang(d->graph, t[i].o);
-    const char *fault = tag ? fault_of(tag) : NULL;
+    bool is_told = !tag || faults == TOLD_MAX;
     looked_at += tag != NULL;
-    bool is_told = !fault || faults == TOLD_MAX;
-    for (size_t k = 0; k < faults && !is_told; k++)
+    for (size_t k = 0; k < seen && !is_told; k++)
       is_told = strcmp(told[k], tag) == 0;
     if (is_told)
       continue;
-    told[faults++] = tag;
+    const char *fault = fault_of(tag);
+    if (seen < SEEN_MAX)
+      told[seen++] = tag;
+    if (!fault)
+      continue;
+    faults++;
     json_t *args = json_pack("{s:s}", "tag", tag);
     sv_node_find(ctx, d,
                  &(struct sv_node_fault){ .node = t[i].s,

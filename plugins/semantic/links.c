@@ -119,11 +119,37 @@ struct dangling {
   size_t looked_at, faults, unknown;
 };
 
+/* Properties that lead to pages, files and endpoints: these answer, and need no description. */
+static bool leads_to_page(const char *property)
+{
+  static const char *const pages[] = { FOAF "page",
+                                       FOAF "homepage",
+                                       DCAT "landingPage",
+                                       DCAT "accessURL",
+                                       DCAT "downloadURL",
+                                       DCAT "endpointURL",
+                                       DCAT "endpointDescription",
+                                       DCATNO "accessRequestURL",
+                                       VCARD "hasURL",
+                                       CV "contactPage",
+                                       DCT "hasFormat",
+                                       DCT "isReferencedBy",
+                                       RDFS "seeAlso" };
+  for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+    if (strcmp(pages[i], property) == 0)
+      return true;
+  return false;
+}
+
 static void judge_reference(struct sv_ctx *ctx, const struct sv_description *d,
                             const struct sv_triple *t, struct dangling *x)
 {
   const char *iri = sv_graph_text(d->graph, t->o, NULL);
   x->looked_at++;
+  if (leads_to_page(sv_graph_text(d->graph, t->p, NULL)) && !sv_is_own_url(ctx, iri)) {
+    x->unknown++;
+    return;
+  }
   switch (sv_resource_find(ctx, &x->lookup, iri, NULL)) {
   case SV_RESOURCE_DESCRIBED:
   case SV_RESOURCE_ANSWERS:
@@ -167,7 +193,7 @@ enum sv_outcome sv_sem_references(struct sv_ctx *ctx)
     seen[sv_term_index(t[i].o)] = true;
     if (sv_is_described(g, t[i].o))
       x.looked_at++;
-    else if (is_own_name(&own, sv_graph_text(g, t[i].o, NULL)))
+    else if (x.faults < TOLD_MAX && is_own_name(&own, sv_graph_text(g, t[i].o, NULL)))
       judge_reference(ctx, d, &t[i], &x);
   }
   free(seen);
@@ -175,119 +201,159 @@ enum sv_outcome sv_sem_references(struct sv_ctx *ctx)
 }
 
 /* --- SEM-085 --- */
-/* What variants of one IRI share: no scheme, no www., host in small letters, no slash at the end,
- * unreserved letters written out. */
-static const char *essence(struct sv_ctx *ctx, const char *iri)
+enum { ESSENCE_MAX = 2048 };
+
+/* A hash of what variants of one IRI share: no scheme, no www., host in small letters, no slash at
+ * the end, unreserved letters written out. False for what is no web address. */
+static bool essence(const char *iri, uint64_t *out)
 {
-  const char *p = strstr(iri, "://");
-  if (!p || !sv_starts_with(iri, "http"))
-    return NULL;
+  char text[ESSENCE_MAX];
+  size_t n = 0;
+  bool in_host = true;
+  const char *p = sv_starts_with(iri, "http") ? strstr(iri, "://") : NULL;
+  if (!p)
+    return false;
   p += 3;
   if (strncasecmp(p, "www.", 4) == 0)
     p += 4;
-  char *out = ctx->sv->format(ctx, "%s", p);
-  size_t n = 0;
-  bool in_host = true;
-  for (; *p; p++) {
+  for (; *p && n < ESSENCE_MAX; p++) {
     const int high = *p == '%' && p[1] ? sv_hex((unsigned char)p[1]) : -1;
     const int low = high >= 0 && p[2] ? sv_hex((unsigned char)p[2]) : -1;
     const int code = low >= 0 ? high * 16 + low : -1;
-    const bool is_unreserved = code >= 0 && (sv_is_alnum(code) || (code && strchr("-._~", code)));
+    const bool is_plain =
+        code >= 0x80 || (code >= 0 && (sv_is_alnum(code) || (code && strchr("-._~", code))));
     in_host = in_host && *p != '/';
-    if (is_unreserved || code >= 0x80) {
-      out[n++] = (char)code;
-      p += 2;
-    } else {
-      out[n++] = in_host ? (char)sv_lower((unsigned char)*p) : *p;
-    }
+    text[n++] = is_plain ? (char)code : in_host ? (char)sv_lower((unsigned char)*p) : *p;
+    p += is_plain ? 2 : 0;
   }
-  while (n && out[n - 1] == '/')
+  while (n && text[n - 1] == '/')
     n--;
-  out[n] = '\0';
-  return out;
+  *out = sv_hash(text, n);
+  return *p == '\0';
 }
 
+/* A name, and the first triple that has it. */
 struct name {
+  uint64_t essence;
   const char *iri;
+  const struct sv_triple *triple;
   bool is_typed;
 };
 
-struct same {
-  struct sv_map map; /* essence to struct name */
-  size_t looked_at, faults;
+struct names {
+  struct name *list;
+  size_t count, room, own; /* the document at hand has OWN of them, the first */
 };
 
-static void say_two_names(struct sv_ctx *ctx, const struct sv_description *d,
-                          const struct sv_triple *t, const char *iri, const char *other)
-{
-  json_t *args = json_pack("{s:s,s:s}", "name", iri, "other", other);
-  sv_node_find(ctx, d,
-               &(struct sv_node_fault){ .node = t->s,
-                                        .line = t,
-                                        .message = N_("The same thing is called {name} here and "
-                                                      "{other} elsewhere."),
-                                        .args = args,
-                                        .expected = other,
-                                        .actual = iri,
-                                        .hint = N_("Write one IRI everywhere, to the letter: "
-                                                   "machines compare them sign by sign.") });
-  json_decref(args);
-}
-
-/* Keeps the name of NODE; when IS_OWN, says that another form of it is in use. */
-static void compare(struct sv_ctx *ctx, struct same *x, const struct sv_description *d,
-                    const struct sv_triple *t, sv_term node, bool is_own)
+static void add_name(struct names *x, const struct sv_graph *g, const struct sv_triple *t,
+                     sv_term node)
 {
   size_t types = 0;
-  const char *iri = sv_graph_text(d->graph, node, NULL);
-  const char *key = essence(ctx, iri);
-  if (!key)
+  struct name name = { .iri = sv_graph_text(g, node, NULL), .triple = t };
+  if (!essence(name.iri, &name.essence))
     return;
-  (void)sv_graph_objects(d->graph, node, SV_RDF_TYPE, &types);
-  struct name *known = sv_map_gets(&x->map, key);
-  x->looked_at += is_own;
-  if (!known) {
-    known = ctx->sv->alloc(ctx, sizeof *known);
-    *known = (struct name){ iri, types > 0 };
-    (void)!sv_map_set(&x->map, key, strlen(key), known);
-  } else if (strcmp(known->iri, iri) == 0) {
-    known->is_typed = known->is_typed || types > 0;
-  } else if (is_own && (known->is_typed || types) && x->faults++ < TOLD_MAX) {
-    say_two_names(ctx, d, t, iri, known->iri);
+  if (x->count == x->room) {
+    const size_t room = x->room ? x->room * 2 : 1024;
+    struct name *list = realloc(x->list, room * sizeof *list);
+    if (!list)
+      return;
+    x->list = list;
+    x->room = room;
   }
+  (void)sv_graph_objects(g, node, SV_RDF_TYPE, &types);
+  name.is_typed = types > 0;
+  x->list[x->count++] = name;
 }
 
-static void take_names(struct sv_ctx *ctx, struct same *x, const struct sv_description *d,
-                       bool is_own)
+static void take_names(struct names *x, const struct sv_graph *g)
 {
-  const struct sv_triple *t = sv_graph_triples(d->graph);
-  bool *seen = calloc((size_t)sv_graph_term_count(d->graph) + 1, sizeof *seen);
-  for (size_t i = 0; seen && i < sv_graph_size(d->graph); i++) {
+  const struct sv_triple *t = sv_graph_triples(g);
+  bool *seen = calloc((size_t)sv_graph_term_count(g) + 1, sizeof *seen);
+  for (size_t i = 0; seen && i < sv_graph_size(g); i++) {
     const sv_term nodes[] = { t[i].s, t[i].p == SV_RDF_TYPE ? 0 : t[i].o };
     for (size_t k = 0; k < 2; k++) {
       if (!sv_is_iri(nodes[k]) || seen[sv_term_index(nodes[k])])
         continue;
       seen[sv_term_index(nodes[k])] = true;
-      compare(ctx, x, d, &t[i], nodes[k], is_own);
+      add_name(x, g, &t[i], nodes[k]);
     }
   }
   free(seen);
 }
 
-/* Names of the document at hand, held against those of the target's other documents. */
+static int by_essence(const void *a, const void *b)
+{
+  const struct name *const *x = a, *const *y = b;
+  if ((*x)->essence != (*y)->essence)
+    return (*x)->essence < (*y)->essence ? -1 : 1;
+  return strcmp((*x)->iri, (*y)->iri);
+}
+
+/* Another form of NAME among SORTED, one of the two described; the first in order of letters. */
+static const struct name *other_form(const struct name *const *sorted, size_t count,
+                                     const struct name *name)
+{
+  size_t low = 0, high = count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (sorted[middle]->essence < name->essence)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < count && sorted[low]->essence == name->essence; low++)
+    if (strcmp(sorted[low]->iri, name->iri) != 0 && (name->is_typed || sorted[low]->is_typed))
+      return sorted[low];
+  return NULL;
+}
+
+static void say_two_names(struct sv_ctx *ctx, const struct sv_description *d,
+                          const struct name *name, const struct name *other)
+{
+  json_t *args = json_pack("{s:s,s:s}", "name", name->iri, "other", other->iri);
+  sv_node_find(ctx, d,
+               &(struct sv_node_fault){ .node = name->triple->s,
+                                        .line = name->triple,
+                                        .message = N_("The same thing is called {name} here and "
+                                                      "{other} elsewhere."),
+                                        .args = args,
+                                        .expected = other->iri,
+                                        .actual = name->iri,
+                                        .hint = N_("Write one IRI everywhere, to the letter: "
+                                                   "machines compare them sign by sign.") });
+  json_decref(args);
+}
+
+/* Names of the document at hand, held against those of all documents of the target. */
 enum sv_outcome sv_sem_one_name(struct sv_ctx *ctx)
 {
   static const char *const kinds[] = { "dcat", "cpsv", "skos", "modelldcat" };
   enum sv_outcome outcome;
-  struct same x = { .faults = 0 };
+  size_t faults = 0;
+  struct names x = { .count = 0 };
   const struct sv_description *own = sv_describe(ctx, &outcome), *d;
   if (!own)
     return outcome;
+  take_names(&x, own->graph);
+  x.own = x.count;
   for (size_t k = 0; k < 4; k++)
     for (size_t n = 0; (d = sv_describe_nth(ctx, kinds[k], n)); n++)
       if (d->graph && d != own)
-        take_names(ctx, &x, d, false);
-  take_names(ctx, &x, own, true);
-  sv_map_free(&x.map);
-  return sv_describe_outcome(x.looked_at, x.faults);
+        take_names(&x, d->graph);
+  const struct name **sorted = calloc(x.count ? x.count : 1, sizeof *sorted);
+  for (size_t i = 0; sorted && i < x.count; i++)
+    sorted[i] = &x.list[i];
+  if (sorted && x.count)
+    qsort(sorted, x.count, sizeof *sorted, by_essence);
+  for (size_t i = 0; sorted && i < x.own && faults < TOLD_MAX; i++) {
+    const struct name *other = other_form(sorted, x.count, &x.list[i]);
+    if (other) {
+      faults++;
+      say_two_names(ctx, own, &x.list[i], other);
+    }
+  }
+  const bool is_judged = sorted != NULL;
+  free(sorted);
+  free(x.list);
+  return is_judged ? sv_describe_outcome(x.own, faults) : SV_CANT_TELL;
 }

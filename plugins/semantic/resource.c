@@ -24,22 +24,33 @@ static bool has_neighbour(const struct sv_description *d, const char *iri, size_
   return false;
 }
 
-/* The document that describes IRI, or NULL. */
-static const struct sv_description *describing(struct sv_ctx *ctx, const char *iri)
+/* Asking for a document costs a question to the runner, so that they are taken once. */
+static void take_documents(struct sv_ctx *ctx, struct sv_lookup *x)
 {
   const struct sv_description *d;
-  for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-    for (size_t n = 0; (d = sv_describe_nth(ctx, kinds[k], n)); n++) {
-      const sv_term term = d->graph ? sv_graph_find_iris(d->graph, iri) : 0;
-      if (term && sv_is_described(d->graph, term))
-        return d;
-    }
+  x->is_ready = true;
+  for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+    for (size_t n = 0; (d = sv_describe_nth(ctx, kinds[k], n)); n++)
+      if (d->graph && x->all_count < SV_DOCUMENTS_KNOWN)
+        x->all[x->all_count++] = d;
+}
+
+/* The document that describes IRI, or NULL. */
+static const struct sv_description *describing(struct sv_ctx *ctx, struct sv_lookup *x,
+                                               const char *iri)
+{
+  if (!x->is_ready)
+    take_documents(ctx, x);
+  for (size_t i = 0; i < x->all_count; i++) {
+    const sv_term term = sv_graph_find_iris(x->all[i]->graph, iri);
+    if (term && sv_is_described(x->all[i]->graph, term))
+      return x->all[i];
   }
   return NULL;
 }
 
 /* Whether documents of the target describe something in the folder of IRI. */
-static bool neighbours_are_described(struct sv_ctx *ctx, struct sv_lookup *x, const char *iri)
+static bool neighbours_are_described(struct sv_lookup *x, const char *iri)
 {
   const size_t size = sv_namespace_size(iri);
   bool found = false;
@@ -48,11 +59,8 @@ static bool neighbours_are_described(struct sv_ctx *ctx, struct sv_lookup *x, co
       return x->folders[i].is_described;
   if (x->folder_count == SV_FOLDERS_KNOWN)
     return false;
-  for (size_t k = 0; size && !found && k < sizeof kinds / sizeof kinds[0]; k++) {
-    const struct sv_description *d;
-    for (size_t n = 0; !found && (d = sv_describe_nth(ctx, kinds[k], n)); n++)
-      found = d->graph && has_neighbour(d, iri, size);
-  }
+  for (size_t i = 0; size && !found && i < x->all_count; i++)
+    found = has_neighbour(x->all[i], iri, size);
   const size_t at = x->folder_count++;
   x->folders[at].name = iri;
   x->folders[at].size = size;
@@ -63,7 +71,7 @@ static bool neighbours_are_described(struct sv_ctx *ctx, struct sv_lookup *x, co
 enum sv_resource sv_resource_find(struct sv_ctx *ctx, struct sv_lookup *x, const char *iri,
                                   const struct sv_description **in)
 {
-  const struct sv_description *d = describing(ctx, iri);
+  const struct sv_description *d = describing(ctx, x, iri);
   if (in)
     *in = d;
   if (d)
@@ -79,5 +87,5 @@ enum sv_resource sv_resource_find(struct sv_ctx *ctx, struct sv_lookup *x, const
     return !r->error && (r->status == 404 || r->status == 410) ? SV_RESOURCE_GONE
                                                                : SV_RESOURCE_ELSEWHERE;
   }
-  return neighbours_are_described(ctx, x, iri) ? SV_RESOURCE_GONE : SV_RESOURCE_ELSEWHERE;
+  return neighbours_are_described(x, iri) ? SV_RESOURCE_GONE : SV_RESOURCE_ELSEWHERE;
 }

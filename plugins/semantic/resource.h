@@ -13,11 +13,14 @@ enum sv_resource {
 };
 
 /* How many addresses one check may ask, and into how many folders it looks. */
-enum { SV_RESOURCES_ASKED = 10, SV_FOLDERS_KNOWN = 32 };
+enum { SV_RESOURCES_ASKED = 10, SV_FOLDERS_KNOWN = 32, SV_DOCUMENTS_KNOWN = 32 };
 
 /* What one check has asked and found out; all zero at first. */
 struct sv_lookup {
   size_t asked;
+  const struct sv_description *all[SV_DOCUMENTS_KNOWN]; /* that can be read; taken once */
+  size_t all_count;
+  bool is_ready;
   struct {
     const char *name; /* an IRI up to its last / or #, SIZE bytes */
     size_t size;

@@ -218,6 +218,8 @@ const struct sv_case_row sv_semantic_rdf_cases[] = {
     .target = OWN,
     .documents = { { "dcat", TTL "<https://etat.example/d/1> a dcat:Dataset; dcat:contactPoint "
                                  "<https://etat.example/k> ." } } },
+  CASE("a page beside what is described", "iri.references", "dcat", SV_INAPPLICABLE,
+       TTL "e:a a dcat:Dataset; dcat:landingPage e:side ."),
   CASE("nothing tells", "iri.references", "dcat", SV_INAPPLICABLE,
        TTL "e:a a dcat:Dataset; dct:subject <https://e.example/begrep/c> ."),
 
