@@ -116,7 +116,10 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "        \"name\": \"navn\",\n        \"in\": \"query\",",
     .to = "        \"name\": \"fnr\",\n        \"in\": \"query\",",
-    .checks = "semantic.schema.identity-in-url technical.description.identity-numbers" },
+    .checks = "semantic.schema.identity-in-url "
+              "technical.description.identity-numbers "
+              "technical.negative.bounds "
+              "technical.negative.control-digits" },
   { .name = "openapi-no-concepts",
     .what = "Fields do not refer to the concepts that define them.",
     .kind = SV_EDIT,

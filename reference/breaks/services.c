@@ -190,7 +190,9 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "<https://data.referansetjenesten.test/begreper/enhet>, ",
     .to = "<https://data.referansetjenesten.test/begreper/borte>, ",
-    .checks = "semantic.concept-use.subjects semantic.iri.references" },
+    .checks = "cross.concept.described "
+              "semantic.concept-use.subjects "
+              "semantic.iri.references" },
 };
 
 SV_BREAK_TABLE(sv_breaks_services, rows);
