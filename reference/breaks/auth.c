@@ -12,7 +12,7 @@ static const struct sv_break rows[] = {
               "technical.auth.other-audience technical.auth.other-issuer "
               "technical.auth.other-pid technical.auth.other-scope "
               "technical.auth.public-key-secret technical.auth.unsigned-token "
-              "technical.auth.without-pid" },
+              "technical.auth.without-pid technical.contract.authentication" },
   { .name = "expired-token",
     .what = "Expired tokens are accepted.",
     .kind = SV_QUIRK,
@@ -37,7 +37,8 @@ static const struct sv_break rows[] = {
               "technical.auth.foreign-key technical.auth.garbage-token technical.auth.no-token "
               "technical.auth.other-audience technical.auth.other-issuer "
               "technical.auth.public-key-secret technical.auth.query-token "
-              "technical.auth.unsigned-token" },
+              "technical.auth.unsigned-token technical.contract.authentication "
+              "technical.contract.media-type" },
   { .name = "secured-500",
     .what = "Protected operations give 500 without a token.",
     .kind = SV_STATUS,
@@ -47,13 +48,13 @@ static const struct sv_break rows[] = {
               "technical.auth.foreign-key technical.auth.garbage-token technical.auth.no-token "
               "technical.auth.other-audience technical.auth.other-issuer "
               "technical.auth.public-key-secret technical.auth.query-token "
-              "technical.auth.unsigned-token" },
+              "technical.auth.unsigned-token technical.contract.server-error" },
   { .name = "no-challenge",
     .what = "401 has no challenge.",
     .kind = SV_DROP,
     .where = "* 401",
     .from = "WWW-Authenticate",
-    .checks = "technical.auth.challenge" },
+    .checks = "technical.auth.challenge technical.contract.headers-present" },
   { .name = "challenge-basic",
     .what = "The challenge is Basic.",
     .kind = SV_SET,
