@@ -11,7 +11,7 @@ enum neg_verdict { NEG_ASIDE, NEG_REFUSED, NEG_TAKEN };
 /* A check of trials that the description gives rise to. */
 struct neg_rule {
   bool (*concerns)(const struct sv_trial *trial);
-  enum neg_verdict (*judge)(struct con_run *run, const struct con_answer *a);
+  enum neg_verdict (*judge)(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *a);
   bool reads, writes;  /* which trials are asked */
   const char *message; /* of one that was let through: {status}, {name}, {value} */
   const char *expected;

@@ -20,9 +20,11 @@ static bool is_media_type(const struct sv_trial *t)
   return t->kind == SV_TRIAL_MEDIA_TYPE;
 }
 
-static enum neg_verdict judge_media_type(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_media_type(struct sv_ctx *ctx, struct con_run *run,
+                                         const struct con_answer *a)
 {
   static const int good[] = { 400, 415, 422, 0 };
+  (void)ctx;
   (void)run;
   return taken_or(a->response->status, good);
 }
@@ -47,9 +49,11 @@ static bool is_malformed(const struct sv_trial *t)
   return t->kind == SV_TRIAL_MALFORMED;
 }
 
-static enum neg_verdict judge_malformed(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_malformed(struct sv_ctx *ctx, struct con_run *run,
+                                        const struct con_answer *a)
 {
   static const int good[] = { 400, 422, 0 };
+  (void)ctx;
   (void)run;
   return taken_or(a->response->status, good);
 }
@@ -74,9 +78,11 @@ static bool is_against_schema(const struct sv_trial *t)
          t->kind <= SV_TRIAL_UNKNOWN_MEMBER;
 }
 
-static enum neg_verdict judge_schema(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_schema(struct sv_ctx *ctx, struct con_run *run,
+                                     const struct con_answer *a)
 {
   static const int good[] = { 400, 404, 405, 406, 409, 422, 428, 0 };
+  (void)ctx;
   (void)run;
   return taken_or(a->response->status, good);
 }
@@ -101,9 +107,11 @@ static bool is_without_body(const struct sv_trial *t)
   return t->kind == SV_TRIAL_NO_BODY;
 }
 
-static enum neg_verdict judge_without_body(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_without_body(struct sv_ctx *ctx, struct con_run *run,
+                                           const struct con_answer *a)
 {
   static const int good[] = { 400, 411, 415, 422, 0 };
+  (void)ctx;
   (void)run;
   return taken_or(a->response->status, good);
 }
@@ -129,9 +137,11 @@ static bool is_without_condition(const struct sv_trial *t)
          sv_equal_nocase(t->name, "If-Match");
 }
 
-static enum neg_verdict judge_condition(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_condition(struct sv_ctx *ctx, struct con_run *run,
+                                        const struct con_answer *a)
 {
   static const int good[] = { 400, 412, 428, 0 };
+  (void)ctx;
   (void)run;
   return taken_or(a->response->status, good);
 }

@@ -16,9 +16,11 @@ static bool is_in_body(const struct sv_trial *t)
 }
 
 /* 401 and 403 come before the parameters are looked at. */
-static enum neg_verdict judge_value(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_value(struct sv_ctx *ctx, struct con_run *run,
+                                    const struct con_answer *a)
 {
   const int status = a->response->status;
+  (void)ctx;
   (void)run;
   if (status >= 200 && status <= 299)
     return NEG_TAKEN;
@@ -32,9 +34,11 @@ static bool is_unknown_id(const struct sv_trial *t)
 }
 
 /* 400 and 422 say that the identifier is no good one, which it may not be. */
-static enum neg_verdict judge_unknown_id(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_unknown_id(struct sv_ctx *ctx, struct con_run *run,
+                                         const struct con_answer *a)
 {
   const struct sv_response *r = a->response;
+  (void)ctx;
   (void)run;
   if (r->status == 404 || r->status == 410)
     return NEG_REFUSED;
@@ -62,15 +66,30 @@ static bool is_method(const struct sv_trial *t)
   return t->kind == SV_TRIAL_METHOD;
 }
 
+/* Whether the path of O can be read: what is described and not there is another check's finding. */
+static bool is_there(struct sv_ctx *ctx, struct con_run *run, const struct sv_operation *o)
+{
+  const struct sv_operations *all = con_operations(run);
+  for (size_t i = 0; i < sv_operations_count(all); i++) {
+    const struct sv_operation *x = sv_operations_at(all, i);
+    if (sv_equal_nocase(x->declared->method, "get") &&
+        strcmp(x->declared->path, o->declared->path) == 0)
+      return con_plain(ctx, run, x) != NULL;
+  }
+  return false;
+}
+
 /* Routing by path comes before routing by method only where the path has no parameters. */
-static enum neg_verdict judge_method(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_method(struct sv_ctx *ctx, struct con_run *run,
+                                     const struct con_answer *a)
 {
   const int status = a->response->status;
   const bool templated = strchr(a->trial->operation->declared->path, '{') != NULL;
-  (void)run;
   if (status == 405 || status == 501 || (status == 404 && templated))
     return NEG_REFUSED;
-  return (status >= 200 && status <= 399) || status == 404 ? NEG_TAKEN : NEG_ASIDE;
+  if (status == 404)
+    return is_there(ctx, run, a->trial->operation) ? NEG_TAKEN : NEG_ASIDE;
+  return status >= 200 && status <= 399 ? NEG_TAKEN : NEG_ASIDE;
 }
 
 /* TEC-NEG-03: RFC 9110 15.5.6 */
@@ -95,10 +114,12 @@ static bool is_missing_query(const struct sv_trial *t)
   return t->kind == SV_TRIAL_MISSING && t->in == SV_OPENAPI_QUERY;
 }
 
-static enum neg_verdict judge_missing(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_missing(struct sv_ctx *ctx, struct con_run *run,
+                                      const struct con_answer *a)
 {
   static const int good[] = { 400, 422, 0 };
   const int status = a->response->status;
+  (void)ctx;
   (void)run;
   if (neg_is_one_of(status, good))
     return NEG_REFUSED;
@@ -127,10 +148,12 @@ static bool is_missing_header(const struct sv_trial *t)
          !sv_equal_nocase_n(t->name, strlen(t->name) < 3 ? strlen(t->name) : 3, "If-");
 }
 
-static enum neg_verdict judge_missing_header(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_missing_header(struct sv_ctx *ctx, struct con_run *run,
+                                             const struct con_answer *a)
 {
   static const int good[] = { 400, 401, 403, 406, 422, 0 };
   static const int other[] = { 404, 409, 410, 415, 0 }; /* of another fault */
+  (void)ctx;
   (void)run;
   if (neg_is_one_of(a->response->status, good))
     return NEG_REFUSED;
@@ -190,9 +213,10 @@ static bool is_open_list(const struct sv_trial *t)
   return false;
 }
 
-static enum neg_verdict judge_enum(struct con_run *run, const struct con_answer *a)
+static enum neg_verdict judge_enum(struct sv_ctx *ctx, struct con_run *run,
+                                   const struct con_answer *a)
 {
-  const enum neg_verdict v = judge_value(run, a);
+  const enum neg_verdict v = judge_value(ctx, run, a);
   return v == NEG_TAKEN && is_open_list(a->trial) ? NEG_ASIDE : v;
 }
 

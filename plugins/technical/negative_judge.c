@@ -40,7 +40,7 @@ static void judge_all(struct sv_ctx *ctx, struct con_run *run, const struct con_
   for (; a; a = con_next(a)) {
     if (!con_is_verdict(ctx, run, a, tally))
       continue;
-    const enum neg_verdict v = rule->judge(run, a);
+    const enum neg_verdict v = rule->judge(ctx, run, a);
     tally->judged += v != NEG_ASIDE;
     if (v == NEG_TAKEN)
       neg_tell(ctx, run, a, tally, rule);
