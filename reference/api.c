@@ -7,6 +7,9 @@
 #include "reference/text.h"
 
 #include <string.h>
+#include <time.h>
+
+enum { SLOW_SECONDS = 6 };
 
 void sv_faults_add(struct sv_faults *f, const char *parameter, const char *message)
 {
@@ -73,9 +76,11 @@ void sv_api_status(const struct sv_service *s, struct sv_exchange *x, const char
   (void)item;
   char now[SV_DATE_SIZE];
   sv_text_rfc3339(sv_state_now(s), now);
+  if (sv_service_quirk(s, SV_SLOW_STATUS))
+    (void)nanosleep(&(struct timespec){ .tv_sec = SLOW_SECONDS }, NULL);
   sv_answer_ok(x, "application/json", SV_CACHE_NONE);
   sv_buf_addf(&x->answer.body,
-              "{\"status\":\"oppe\",\"versjon\":\"" SV_REFERENCE_VERSION "\",\"tidspunkt\":\"%s\"}"
-              "\n",
+              "{\"status\":\"oppe\",\"versjon\":\"" SV_REFERENCE_VERSION "\",\"tidspunkt\":\"%s\","
+              "\"drift\":{\"tilstand\":\"normal\"}}\n",
               now);
 }

@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { SUBJECT_MAX = 100, TEXT_MAX = 2000 };
@@ -50,6 +51,14 @@ static const char *text_of(const json_t *message, const char *name)
   return text ? text : "";
 }
 
+/* A broken service: what is put is never the same, what is created is always another. */
+static void differ(const struct sv_service *s, struct sv_buf *json, char own[65])
+{
+  const unsigned n = sv_state_count(s);
+  sv_buf_addf(json, ",\"nummer\":%u", n);
+  snprintf(own, 17, "%016x", n);
+}
+
 /* The message as JSON, under ID or (NULL) one made of its content; kept in place of an older one.
  */
 static void keep(const struct sv_service *s, struct sv_exchange *x, const char *id,
@@ -63,6 +72,8 @@ static void keep(const struct sv_service *s, struct sv_exchange *x, const char *
   sv_text_json(&json, text_of(message, "tekst"));
   sv_sha256_hex(sv_buf_text(&json), json.size, own);
   own[16] = '\0';
+  if (sv_service_quirk(s, id ? SV_PUT_APPENDS : SV_CREATES_TWICE))
+    differ(s, &json, own);
   id = id ? id : own;
   sv_buf_addf(&json, ",\"id\":\"%s\",\"lenker\":{\"self\":\"%s/v1/meldinger/%s\"}}", id, s->base,
               id);
@@ -201,6 +212,10 @@ void sv_api_message(const struct sv_service *s, struct sv_exchange *x, const cha
   make_tag(sv_buf_text(&json), tag);
   if (strcmp(x->request.method, "PUT") == 0) {
     put(s, x, item, tag);
+  } else if (strcmp(x->request.method, "DELETE") == 0) {
+    if (!sv_service_quirk(s, SV_DELETE_KEEPS))
+      (void)sv_state_drop(s, item);
+    x->answer.status = 204;
   } else {
     const char *known = sv_request_header(x, "If-None-Match");
     sv_answer_ok(x, "application/json", SV_CACHE_NONE);

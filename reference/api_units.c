@@ -203,10 +203,11 @@ void sv_api_municipalities(const struct sv_service *s, struct sv_exchange *x, co
   struct sv_buf *out = &x->answer.body;
   sv_answer_ok(x, "application/json", SV_CACHE_OPEN);
   sv_buf_adds(out, "{\"kommuner\":[");
-  for (size_t i = 0; i < sv_municipality_count; i++) {
+  const size_t rounds = sv_service_quirk(s, SV_LONG_LIST) ? 200 / sv_municipality_count + 1 : 1;
+  for (size_t i = 0; i < sv_municipality_count * rounds; i++) {
     if (i > 0)
       sv_buf_addc(out, ',');
-    write_municipality(&sv_municipalities[i], s->base, out);
+    write_municipality(&sv_municipalities[i % sv_municipality_count], s->base, out);
   }
   sv_buf_adds(out, "]}\n");
 }

@@ -141,6 +141,13 @@ enum sv_quirk {
   SV_PKCE_OPTIONAL,
   SV_CLIENT_CLOCK,
   SV_KEYS_OTHER,
+  /* what the description promises */
+  SV_DELETE_KEEPS,
+  SV_PUT_APPENDS,
+  SV_CREATES_TWICE,
+  SV_LONG_LIST,
+  SV_SLOW_STATUS,
+  SV_EDGE_500,
   SV_QUIRK_COUNT
 };
 

@@ -115,6 +115,7 @@ const struct sv_document_row sv_document_rows[] = {
     .type = "application/yaml",
     .form = SV_FORM_YAML,
     .flags = OPEN },
+  { .path = "/v1/kommuner.xsd", .file = "kommuner.xsd", .type = "application/xml", .flags = OPEN },
   { .path = "/v1/openapi.json", .file = "openapi.json", .type = JSON, .flags = OPEN },
   { .path = "/v1/openapi.yaml",
     .file = "openapi.json",

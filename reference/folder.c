@@ -130,6 +130,8 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "      { \"endpoint\": \"enheter-xml\", \"schema\": \"enheter-xsd\", "
               "\"schematron\": \"enheter-regler\" }\n    ],\n"
               "    \"passed-on\": \"%s/eksempler/mottatt.ttl\",\n"
+              "    \"xsd\": \"%s/v1/kommuner.xsd\", \"ogc\": \"%s/ogc\", \"graphql\": "
+              "\"%s/graphql\",\n"
               "    \"credential\": \"token\", \"browser-origin\": \"https://leser.test\",\n"
               "    \"person\": \"%s/v1/innboks\", \"client-certificate\": \"klient\",\n"
               "    \"client-id\": \"" SV_CLIENT_ID "\", \"redirect-uri\": \"%s/logg-inn/svar\",\n"
@@ -141,8 +143,8 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               s->base, s->base, s->units->units[0].number, s->base, s->base, s->base, s->base,
-              s->base, s->base, s->base, s->base, s->base, date, s->base, s->base, http_port,
-              resolver);
+              s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, date, s->base,
+              s->base, http_port, resolver);
   enum sv_status status = sv_breaks_edit(&s->breaks, "target", &out, err);
   if (status == SV_OK)
     status = sv_client_dates(s, &out);

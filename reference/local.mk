@@ -7,6 +7,7 @@ reference_libreference_la_SOURCES = \
   reference/api.c \
   reference/api.h \
   reference/api_compare.c \
+  reference/api_kinds.c \
   reference/api_events.c \
   reference/api_messages.c \
   reference/api_units.c \
@@ -16,6 +17,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/auth.c \
   reference/breaks/catalogue.c \
   reference/breaks/content.c \
+  reference/breaks/contract.c \
   reference/breaks/data.c \
   reference/breaks/cross.c \
   reference/breaks/discovery.c \
@@ -140,6 +142,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/oauth-authorization-server.json \
   reference/data/oauth-protected-resource-meldinger.json \
   reference/data/oauth-protected-resource.json \
+  reference/data/kommuner.xsd \
   reference/data/openapi.json \
   reference/data/openid-configuration.json \
   reference/data/robots.txt \

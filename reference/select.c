@@ -162,6 +162,10 @@ bool sv_selection_make(const struct sv_service *s, struct sv_exchange *x, struct
       sv_api_number(s, x, &faults, "storrelse", PAGE_SIZE, (const unsigned[]){ 1, PAGE_SIZE_MAX });
   if (sv_faults_answer(s, x, &faults))
     return false;
+  if (sel->page == PAGE_MAX && sv_service_quirk(s, SV_EDGE_500)) {
+    sv_problem(s, x, 500, "foresporsel", "Feil i tjenesten", "Siden finnes ikke.");
+    return false;
+  }
   sel->units = sv_arena_calloc(&x->arena, s->units->count, sizeof(const struct sv_unit *));
   const bool all = sv_service_quirk(s, SV_FILTER_IGNORED);
   for (size_t i = 0; sel->units && i < s->units->count; i++)

@@ -70,6 +70,22 @@ void sv_state_keep(const struct sv_service *s, const char *id, const char *json)
   pthread_mutex_unlock(&state->lock);
 }
 
+bool sv_state_drop(const struct sv_service *s, const char *id)
+{
+  bool found = false;
+  pthread_mutex_lock(&s->state->lock);
+  for (size_t i = 0; i < MESSAGES; i++) {
+    struct message *m = &s->state->ring[i];
+    if (!m->json || strcmp(m->id, id) != 0)
+      continue;
+    free(m->json);
+    m->json = NULL;
+    found = true;
+  }
+  pthread_mutex_unlock(&s->state->lock);
+  return found;
+}
+
 bool sv_state_find(const struct sv_service *s, const char *id, struct sv_buf *out)
 {
   bool found = false;

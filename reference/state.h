@@ -19,6 +19,9 @@ unsigned sv_state_count(const struct sv_service *s);
  * when there are too many. */
 void sv_state_keep(const struct sv_service *s, const char *id, const char *json);
 
+/* Forgets the message ID; false when there is none. */
+bool sv_state_drop(const struct sv_service *s, const char *id);
+
 /* Appends the message ID; false when there is none. ID NULL: all of them, with commas between. */
 bool sv_state_find(const struct sv_service *s, const char *id, struct sv_buf *out);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define ARENA_MAX ((size_t)64 << 20)
-enum { MOST = 300, VARIANTS = 24, OWN_MAX = 4000 };
+enum { MOST = 300, VARIANTS = 32, OWN_MAX = 4000 };
 
 static const char *const names[SV_TRIAL_KINDS] = {
   [SV_TRIAL_PLAIN] = "plain",

@@ -73,7 +73,7 @@ struct sv_trial_options {
   unsigned long seed; /* decides which of several known values is taken, and what is left out */
   bool writes;        /* also operations that change something */
   size_t most;        /* trials in all; 0: 300 */
-  size_t variants;    /* of one operation; 0: 24 */
+  size_t variants;    /* of one operation; 0: 32; half of that where it is deprecated */
   /* Which operations are tried; NULL: all. */
   bool (*concerns)(const struct sv_operation *o, void *closure);
   void *closure;

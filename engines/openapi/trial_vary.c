@@ -240,6 +240,9 @@ static void propose_all(struct sv_trials *ts, const struct sv_operation *o)
   propose_methods(ts, o);
   drop_twins(s);
   mix(s);
+  /* What is on its way out is worth fewer requests. */
+  const size_t most = o->deprecated ? ts->o.variants / 2 : ts->o.variants;
+  s->draft_count = s->draft_count < most ? s->draft_count : most;
 }
 
 void sv_trials_vary(struct sv_trials *ts, size_t *left_out)

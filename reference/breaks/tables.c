@@ -3,7 +3,7 @@
 #include "reference/breaks/tables.h"
 
 const struct sv_break_table *const sv_break_tables[] = {
-  &sv_breaks_organisation, &sv_breaks_transport, &sv_breaks_http,     &sv_breaks_content,
+  &sv_breaks_organisation, &sv_breaks_transport, &sv_breaks_http,     &sv_breaks_content,  &sv_breaks_contract,
   &sv_breaks_security,     &sv_breaks_api,       &sv_breaks_openapi,  &sv_breaks_description,
   &sv_breaks_discovery,    &sv_breaks_auth,      &sv_breaks_tokens,   &sv_breaks_web,
   &sv_breaks_catalogue,    &sv_breaks_law,       &sv_breaks_licences, &sv_breaks_nodes,

@@ -11,6 +11,7 @@ extern const struct sv_break_table
 extern const struct sv_break_table sv_breaks_content;  /* formats, codings, digests, limits */
 extern const struct sv_break_table sv_breaks_security; /* security headers, CORS, security.txt */
 extern const struct sv_break_table sv_breaks_api; /* answers of the programming interface, events */
+extern const struct sv_break_table sv_breaks_contract;    /* what the description promises */
 extern const struct sv_break_table sv_breaks_negative;    /* how requests are refused */
 extern const struct sv_break_table sv_breaks_openapi;     /* the OpenAPI document */
 extern const struct sv_break_table sv_breaks_description; /* it against the national rules */
@@ -30,7 +31,7 @@ extern const struct sv_break_table sv_breaks_nodes;    /* nodes with a fault in 
 extern const struct sv_break_table sv_breaks_licences; /* licences in the description of the data */
 extern const struct sv_break_table sv_breaks_organisation; /* publishers, contacts, order */
 extern const struct sv_break_table
-    sv_breaks_services; /* the descriptions of services and concepts */
+    sv_breaks_services;                             /* the descriptions of services and concepts */
 extern const struct sv_break_table sv_breaks_forms; /* of descriptions, and names in them */
 extern const struct sv_break_table sv_breaks_cross; /* sources that disagree */
 

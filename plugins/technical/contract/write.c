@@ -21,8 +21,9 @@ struct made {
   const struct con_answer *answer; /* to POST */
   json_t *path;                    /* the parameter and its value */
   bool is_told;                    /* the answer says where it is */
-  const char *word;                /* of the check */
-  unsigned turns;                  /* how often it was read */
+  const struct sv_operation *read;
+  const char *word; /* of the check */
+  unsigned turns;   /* how often it was read */
 };
 
 static bool has_method(const struct sv_operation *o, const char *method)
@@ -140,6 +141,7 @@ static bool create(struct sv_ctx *ctx, struct con_run *run, const struct family 
   const struct sv_trial *t = sv_trials_plain(run->trials, f->create, NULL);
   out->path = NULL;
   out->answer = NULL;
+  out->read = f->read;
   if (!t)
     return false;
   size_t n = 0;
@@ -164,6 +166,25 @@ static bool create(struct sv_ctx *ctx, struct con_run *run, const struct family 
   return true;
 }
 
+static const struct con_answer *about(struct sv_ctx *ctx, struct con_run *run,
+                                      const struct sv_operation *o, struct made *m);
+
+/* "If-Match: TAG" with what the thing M is now, when O asks for it; NULL: it does not, or there is
+ * no tag. */
+static const char *condition(struct sv_ctx *ctx, struct con_run *run, const struct sv_operation *o,
+                             struct made *m)
+{
+  for (size_t i = 0; i < o->declared->parameter_count; i++) {
+    const struct sv_openapi_parameter *const p = &o->declared->parameters[i];
+    if (p->in != SV_OPENAPI_HEADER || !sv_equal_nocase(p->name, "If-Match"))
+      continue;
+    const struct con_answer *now = about(ctx, run, m->read, m);
+    const char *tag = now ? sv_header(now->response, "ETag") : NULL;
+    return tag ? ctx->sv->format(ctx, "If-Match: %s", tag) : NULL;
+  }
+  return NULL;
+}
+
 /* Asks operation O (may be NULL) about the thing M; NULL when it cannot be asked. A second GET of
  * the same would be answered from the run's memory: each reading has a header of its own. */
 static const struct con_answer *about(struct sv_ctx *ctx, struct con_run *run,
@@ -178,14 +199,18 @@ static const struct con_answer *about(struct sv_ctx *ctx, struct con_run *run,
                     json_object_iter_key(json_object_iter(m->path)), m->path, NULL);
   if (!t)
     return NULL;
-  struct con_answer *a = ctx->sv->alloc(ctx, sizeof *a);
-  a->trial = t;
-  const char *headers[SV_TRIAL_HEADERS_MAX + 2] = { NULL };
+  const char *headers[SV_TRIAL_HEADERS_MAX + 3] = { NULL };
+  const char *match = t->writes ? condition(ctx, run, o, m) : NULL;
   size_t n = 0;
-  for (; t->headers[n]; n++)
-    headers[n] = t->headers[n];
+  for (size_t i = 0; t->headers[i]; i++)
+    if (!match || !sv_equal_nocase_n(t->headers[i], 9, "If-Match:"))
+      headers[n++] = t->headers[i];
+  if (match)
+    headers[n++] = match;
   if (!t->writes)
     headers[n] = ctx->sv->format(ctx, "X-Samsvar-Turn: %s-%u", m->word, ++m->turns);
+  struct con_answer *a = ctx->sv->alloc(ctx, sizeof *a);
+  a->trial = t;
   a->response = con_send(ctx, run, t, NULL, headers);
   return a;
 }
