@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-EXTRA_DIST += docs/architecture.md docs/network.md docs/openapi.md docs/plugins.md docs/reports.md docs/shacl.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
+EXTRA_DIST += docs/architecture.md docs/contract-tests.md docs/network.md docs/openapi.md docs/plugins.md docs/reports.md docs/shacl.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
 EXTRA_DIST += docs/architecture.md docs/network.md docs/openapi.md docs/plugins.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
 EXTRA_DIST += docs/rules.md docs/ci/Jenkinsfile docs/ci/README.md docs/ci/azure-pipelines.yml docs/ci/github.yml docs/ci/gitlab.yml
 EXTRA_DIST += docs/guides/developer.en.md docs/guides/developer.nb.md docs/guides/pipeline.en.md \

@@ -8,14 +8,15 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "GET /v1 200",
     .to = "799",
-    .checks = "technical.http.status-range" },
+    .checks = "technical.contract.server-error technical.http.status-range" },
   { .name = "content-type-html",
     .what = "The API says that its JSON is HTML.",
     .kind = SV_SET,
     .where = "/v1/enheter* 200",
     .from = "Content-Type",
     .to = "text/html; charset=utf-8",
-    .checks = "semantic.code-list.real-format semantic.dcat.download-page technical.http.accept" },
+    .checks = "semantic.code-list.real-format semantic.dcat.download-page "
+              "technical.contract.media-type technical.http.accept" },
   { .name = "ignores-accept",
     .what = "Accept is ignored: the first form is sent always.",
     .kind = SV_QUIRK,
@@ -44,7 +45,7 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "GET /v1/enheter 200",
     .to = "302",
-    .checks = "technical.http.redirects" },
+    .checks = "technical.contract.media-type technical.http.redirects" },
   { .name = "throttled-silently",
     .what = "The list of municipalities is answered by 429 without a time to wait.",
     .kind = SV_STATUS,
@@ -62,7 +63,7 @@ static const struct sv_break rows[] = {
     .what = "Every address is there with a slash at its end too.",
     .kind = SV_QUIRK,
     .quirk = SV_SLASH_SAME,
-    .checks = "technical.http.trailing-slash" },
+    .checks = "technical.contract.ogc-landing technical.http.trailing-slash" },
   { .name = "language-not-negotiated",
     .what = "The list of organisations says that it is chosen by language, and is not.",
     .kind = SV_SET,
@@ -81,9 +82,9 @@ static const struct sv_break rows[] = {
           "\"application/merge-patch+json\": { \"schema\": { \"type\": \"object\" } } } }, "
           "\"responses\": { \"200\": { \"description\": \"Endret.\" }, \"429\": { \"$ref\": "
           "\"#/components/responses/ForMange\" } } },",
-    .checks = "technical.description.bad-request technical.description.patch "
-              "technical.description.server-error technical.description.success-schema "
-              "technical.http.accept-patch" },
+    .checks = "technical.contract.allow technical.description.bad-request "
+              "technical.description.patch technical.description.server-error "
+              "technical.description.success-schema technical.http.accept-patch" },
 };
 
 SV_BREAK_TABLE(sv_breaks_content, rows);

@@ -43,11 +43,12 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"responses\": {",
     .to = "\"svar\": {",
-    .checks = "technical.description.bad-request technical.description.client-error "
-              "technical.description.forbidden technical.description.not-found "
-              "technical.description.server-error technical.description.success "
-              "technical.description.too-many technical.description.unauthorized "
-              "technical.description.unused technical.description.valid" },
+    .checks = "technical.contract.status technical.description.bad-request "
+              "technical.description.client-error technical.description.forbidden "
+              "technical.description.not-found technical.description.server-error "
+              "technical.description.success technical.description.too-many "
+              "technical.description.unauthorized technical.description.unused "
+              "technical.description.valid" },
   { .name = "openapi-dangling-ref",
     .what = "A reference leads nowhere.",
     .kind = SV_EDIT,
@@ -219,7 +220,7 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"application/problem+json\"",
     .to = "\"application/json\"",
-    .checks = "technical.description.problem-details" },
+    .checks = "technical.contract.media-type technical.description.problem-details" },
   { .name = "openapi-problem-no-title",
     .what = "The problem schema has no title.",
     .kind = SV_EDIT,

@@ -5,6 +5,7 @@ CLI_TESTS = \
   tests/cli/answers.test \
   tests/cli/check.test \
   tests/cli/completion.test \
+  tests/cli/contract.test \
   tests/cli/coverage.test \
   tests/cli/damaged.test \
   tests/cli/details.test \

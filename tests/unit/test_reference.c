@@ -114,6 +114,18 @@ static const struct probe probes[] = {
   { "POST", "/v1/meldinger", NULL, NULL, "application/xml",
     "<!DOCTYPE m [<!ENTITY e \"b\">]><melding><emne>a</emne><tekst>&e;</tekst></melding>" },
   { "PUT", "/v1/meldinger/0123456789abcdef", NULL, NULL, "application/json", MESSAGE },
+  { "PUT", "/v1/meldinger/0123456789abcdef", "If-Match", "*", "application/json", MESSAGE },
+  { "POST", "/v1/meldinger", NULL, NULL, "application/json", MESSAGE },
+  { "DELETE", "/v1/meldinger/0123456789abcdef", "Authorization", "Bearer @good" },
+  { "GET", "/v1/meldinger/0123456789abcdef", "Authorization", "Bearer @good" },
+  { "GET", "/v1/enheter?side=1000000", NULL, NULL },
+  { "GET", "/v1/kommuner.xml", NULL, NULL },
+  { "OPTIONS", "/v1/kommuner", NULL, NULL },
+  { "GET", "/v2", NULL, NULL },
+  { "GET", "/ogc/", NULL, NULL },
+  { "GET", "/ogc/conformance", NULL, NULL },
+  { "GET", "/ogc/collections/kommuner/items?limit=1", NULL, NULL },
+  { "GET", "/graphql?query=%7B__typename%7D", NULL, NULL },
 };
 enum { PROBES = sizeof probes / sizeof probes[0], SHOWN_MAX = 1 << 20 };
 
@@ -280,7 +292,8 @@ static void every_break_changes_an_answer(void **state)
     for (size_t i = 0; i < sv_break_tables[t]->count; i++) {
       const struct sv_break *row = &sv_break_tables[t]->rows[i];
       unseen += !is_about_tls(row) && !is_about_sockets(row) && !is_about_handed(row) &&
-                !is_seen(row, &clean);
+                
+                row->quirk != SV_SLOW_STATUS && !is_seen(row, &clean);
     }
   free_album(&clean);
   unmake(&s);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 16, STEPS_MAX = 20000, POINTER_MAX = 500, ITEMS_MAX = 50, METHODS_MAX = 200 };
+enum { DEPTH_MAX = 16, STEPS_MAX = 500000, POINTER_MAX = 500, ITEMS_MAX = 2000, METHODS_MAX = 200 };
 
 struct walk {
   struct sv_openapi *api;
@@ -87,6 +87,8 @@ static bool walk(struct walk *w, struct sv_openapi_node n, json_t *value, int de
       return false;
     sv_buf_cut(&w->pointer, before);
   }
+  if (json_array_size(value) > ITEMS_MAX)
+    w->steps = 0; /* not all of it was seen */
   const char *name;
   json_t *member;
   json_object_foreach(value, name, member)
@@ -134,18 +136,25 @@ enum sv_outcome con_undocumented(struct sv_ctx *ctx)
     json_t *body = media && media->schema.doc ? con_json(a->response) : NULL;
     struct walk w = { .api = run->api, .pointer = SV_BUF(POINTER_MAX), .steps = STEPS_MAX };
     tally.judged += body != NULL;
-    if (body && !walk(&w, media->schema, body, 0))
-      con_fail(ctx, run, a, &tally, tec_arg("name", w.name),
+    const bool good = !body || walk(&w, media->schema, body, 0);
+    /* The tally remembers the name after the body is gone. */
+    const char *name = good ? "" : ctx->sv->format(ctx, "%s", w.name);
+    if (!good)
+      con_fail(ctx, run, a, &tally, tec_arg("name", name),
                &(struct sv_finding){ .message = N_("The answer has the member '{name}', which the "
                                                    "description does "
                                                    "not name."),
                                      .where.json_pointer = sv_buf_text(&w.pointer),
-                                     .where.text = w.name,
+                                     .where.text = name,
                                      .expected = N_("members that the schema names"),
-                                     .actual = w.name,
+                                     .actual = name,
                                      .hint = N_("Describe the member, or leave it out: what nobody "
                                                 "described, nobody "
                                                 "has agreed to give away.") });
+    if (good && w.steps == 0) {
+      tally.unseen++;
+      tally.example = a;
+    }
     sv_buf_free(&w.pointer);
     json_decref(body);
   }
