@@ -6,6 +6,7 @@ engines_libsamsvar_la_LDFLAGS = $(AM_LDFLAGS) -release $(VERSION) -no-undefined 
   -export-symbols-regex '^sv_'
 engines_libsamsvar_la_LIBADD = $(JANSSON_LIBS) $(LIBXML_LIBS) $(LIBXSLT_LIBS) $(CRYPTO_LIBS) $(PCRE2_LIBS) \
   $(FYAML_LIBS) $(XXHASH_LIBS) $(IDN2_LIBS) $(ZLIB_LIBS) -lm
+include engines/asic/local.mk
 include engines/asyncapi/local.mk
 include engines/base/local.mk
 include engines/doc/local.mk

@@ -122,6 +122,9 @@ enum sv_quirk {
   SV_KEYS_PRIVATE,
   SV_KEYS_SAME_KID,
   SV_KEYS_WEAK,
+  SV_HOOK_TAKES_ALL,
+  SV_HOOK_ONCE,
+  SV_UPDATE_STALE,
   /* what is made of tokens; from SV_ANY_KEY to SV_CLIENT_CLOCK */
   SV_ANY_KEY,
   SV_PUBLIC_KEY_AS_SECRET,

@@ -42,6 +42,9 @@ static const struct endpoint {
   { "hendelser", "events", "/v1/hendelser" },
   { "security-txt", "security-txt", "/.well-known/security.txt" },
   { "status", "status", "/v1/status" },
+  { "wsdl", "wsdl", "/soap/enhet.wsdl" },
+  { "soap", "soap", "/soap" },
+  { "mottak", "webhook", "/mottak" },
   { "innlogging", "login", "/logg-inn" },
   { "utlogging", "logout", "/logg-ut/frontkanal" },
 };
@@ -140,11 +143,13 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"deprecated\": \"%s/v0/enheter\",\n"
               "    \"previous\": \"%s/v0/enheter\", \"released\": \"%s\",\n"
               "    \"changelog\": \"%s/endringer\", \"retired\": [\"%s/v1/utgatt\"],\n"
+              "    \"create\": { \"url\": \"%s/v1/meldinger\",\n"
+              "                \"body\": { \"emne\": \"Prøve\", \"tekst\": \"Fra samsvar\" } },\n"
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               s->base, s->base, s->units->units[0].number, s->base, s->base, s->base, s->base,
               s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, date, s->base,
-              s->base, http_port, resolver);
+              s->base, s->base, http_port, resolver);
   enum sv_status status = sv_breaks_edit(&s->breaks, "target", &out, err);
   if (status == SV_OK)
     status = sv_client_dates(s, &out);

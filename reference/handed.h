@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What the target file of a run hands over beside its endpoints: documents, and endpoints of them. */
+/* What the target file of a run hands over beside its endpoints: documents, and endpoints of them.
+ */
 #ifndef SV_REFERENCE_HANDED_H
 #define SV_REFERENCE_HANDED_H
 

@@ -65,6 +65,7 @@ reference_libreference_la_SOURCES = \
   reference/login.c \
   reference/oauth.c \
   reference/problem.c \
+  reference/receive.c \
   reference/route.c \
   reference/route.h \
   reference/select.c \
@@ -115,6 +116,12 @@ nobase_dist_pkgdata_DATA += \
   reference/data/eksempler/regler.ttl \
   reference/data/eksempler/resultat-igjen.json \
   reference/data/eksempler/resultat.json \
+  reference/data/eksempler/melding.xml \
+  reference/data/eksempler/melding.xsd \
+  reference/data/eksempler/meldingslogg.json \
+  reference/data/eksempler/openapi-forrige.json \
+  reference/data/eksempler/protokoll.csv \
+  reference/data/eksempler/pakke.asic \
   reference/data/eksempler/sbd.json \
   reference/data/eksempler/statusmelding.json \
   reference/data/en/accessibility.html \
@@ -123,6 +130,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/en/page.html \
   reference/data/en/privacy.html \
   reference/data/en/terms.html \
+  reference/data/enhet.wsdl \
   reference/data/favicon.ico \
   reference/data/hendelse.schema.json \
   reference/data/katalog.ttl \

@@ -47,6 +47,8 @@ static const struct sv_route routes[] = {
   { "/logg-inn", READ, sv_login_start, 0 },
   { "/logg-ut/frontkanal", READ, sv_login_front_channel, SV_ROUTE_FRAMED },
   { "/sok", READ, sv_web_search, 0 },
+  { "/soap", "POST, OPTIONS", sv_soap_post, 0 },
+  { "/mottak", "POST, OPTIONS", sv_event_post, 0 },
 };
 
 /* RFC 9110 names these; all others are unknown here. */

@@ -46,8 +46,8 @@ void sv_answer_ok(struct sv_exchange *x, const char *type, const char *cache);
 #define SV_CACHE_OPEN "public, max-age=60"
 #define SV_CACHE_NONE "no-store"
 
-/* The handlers, by file: api_units.c, api_compare.c, api_events.c, api_messages.c, oauth.c, web.c.
- */
+/* The handlers, by file: api_units.c, api_compare.c, api_events.c, api_messages.c, oauth.c, web.c,
+ * receive.c. */
 sv_handler sv_api_entry;
 sv_handler sv_api_status;
 sv_handler sv_api_units;
@@ -77,5 +77,7 @@ sv_handler sv_oauth_logout;
 sv_handler sv_login_start;
 sv_handler sv_login_front_channel;
 sv_handler sv_web_search;
+sv_handler sv_soap_post;
+sv_handler sv_event_post;
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MESSAGES = 100 };
+enum { MESSAGES = 100, EVENTS = 100, ID_MAX = 64 };
 
 struct message {
   char id[17];
@@ -18,6 +18,8 @@ struct sv_state {
   pthread_mutex_t lock;
   struct message ring[MESSAGES];
   size_t next;
+  char events[EVENTS][ID_MAX];
+  size_t next_event;
   unsigned asked;
 };
 
@@ -101,5 +103,20 @@ bool sv_state_find(const struct sv_service *s, const char *id, struct sv_buf *ou
     found = true;
   }
   pthread_mutex_unlock(&s->state->lock);
+  return found;
+}
+
+bool sv_state_met(const struct sv_service *s, const char *id)
+{
+  struct sv_state *state = s->state;
+  bool found = false;
+  pthread_mutex_lock(&state->lock);
+  for (size_t i = 0; i < EVENTS && !found; i++)
+    found = strncmp(state->events[i], id, ID_MAX - 1) == 0 && *id;
+  if (!found) {
+    snprintf(state->events[state->next_event], ID_MAX, "%.63s", id);
+    state->next_event = (state->next_event + 1) % EVENTS;
+  }
+  pthread_mutex_unlock(&state->lock);
   return found;
 }

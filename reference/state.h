@@ -25,4 +25,7 @@ bool sv_state_drop(const struct sv_service *s, const char *id);
 /* Appends the message ID; false when there is none. ID NULL: all of them, with commas between. */
 bool sv_state_find(const struct sv_service *s, const char *id, struct sv_buf *out);
 
+/* Whether the event ID was received before; it is from now on. */
+bool sv_state_met(const struct sv_service *s, const char *id);
+
 #endif

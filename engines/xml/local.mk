@@ -14,5 +14,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/xml/schematron_run.c engines/xml/schematron_run.h \
   engines/xml/schematron_words.c \
   engines/xml/svrl.c \
+  engines/xml/wsdl.c engines/xml/wsdl.h \
   engines/xml/xml.c engines/xml/xml.h \
   engines/xml/xsd.c engines/xml/xsd.h

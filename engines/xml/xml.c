@@ -125,6 +125,12 @@ void sv_xml_free(struct sv_xml *x)
   free(x);
 }
 
+const char *sv_xml_namespace(const struct sv_xml *x)
+{
+  const xmlNode *root = xmlDocGetRootElement(x->tree);
+  return root && root->ns ? (const char *)root->ns->href : NULL;
+}
+
 enum sv_status sv_xml_read_from(const struct sv_xml_source *source, const char *reference,
                                 const char *base, struct sv_xml **out, struct sv_error *err)
 {

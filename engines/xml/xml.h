@@ -35,6 +35,9 @@ enum sv_status sv_xml_read(const char *data, size_t size, const char *name, cons
                            struct sv_error *err) SV_MUST_USE;
 void sv_xml_free(struct sv_xml *x);
 
+/* The namespace of the root element, or NULL when it has none. Borrowed from X. */
+const char *sv_xml_namespace(const struct sv_xml *x);
+
 /* Fetches and reads the document that REFERENCE names, relative to BASE. As sv_xml_read;
  * SV_NOT_FOUND without a source. */
 enum sv_status sv_xml_read_from(const struct sv_xml_source *source, const char *reference,

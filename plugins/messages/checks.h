@@ -17,6 +17,12 @@ enum sv_outcome msg_feed_repeatable(struct sv_ctx *ctx);
 enum sv_outcome msg_feed_etag(struct sv_ctx *ctx);
 enum sv_outcome msg_data_schema(struct sv_ctx *ctx);
 enum sv_outcome msg_asyncapi_valid(struct sv_ctx *ctx);
+enum sv_outcome msg_sink_structured(struct sv_ctx *ctx);
+enum sv_outcome msg_sink_altinn(struct sv_ctx *ctx);
+enum sv_outcome msg_sink_certificate(struct sv_ctx *ctx);
+enum sv_outcome msg_sink_duplicates(struct sv_ctx *ctx);
+enum sv_outcome msg_sink_refuses(struct sv_ctx *ctx);
+enum sv_outcome msg_sink_encoding(struct sv_ctx *ctx);
 
 enum sv_outcome msg_participant(struct sv_ctx *ctx);
 enum sv_outcome msg_participant_code(struct sv_ctx *ctx);
@@ -29,6 +35,10 @@ enum sv_outcome msg_sbd_type(struct sv_ctx *ctx);
 enum sv_outcome msg_receipts(struct sv_ctx *ctx);
 enum sv_outcome msg_status_message(struct sv_ctx *ctx);
 enum sv_outcome msg_contact_lookup(struct sv_ctx *ctx);
+enum sv_outcome msg_package(struct sv_ctx *ctx);
+enum sv_outcome msg_wsdl(struct sv_ctx *ctx);
+enum sv_outcome msg_soap_fault(struct sv_ctx *ctx);
+enum sv_outcome msg_xsd(struct sv_ctx *ctx);
 
 enum sv_outcome msg_deprecated_operations(struct sv_ctx *ctx);
 enum sv_outcome msg_deprecation_described(struct sv_ctx *ctx);
@@ -41,5 +51,8 @@ enum sv_outcome msg_catalogue_links(struct sv_ctx *ctx);
 
 enum sv_outcome msg_standard_place(struct sv_ctx *ctx);
 enum sv_outcome msg_same_in_both(struct sv_ctx *ctx);
+
+enum sv_outcome msg_created(struct sv_ctx *ctx);
+enum sv_outcome msg_stale(struct sv_ctx *ctx);
 
 #endif

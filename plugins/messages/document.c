@@ -22,7 +22,7 @@ const struct sv_artifact *msg_own(struct sv_ctx *ctx, enum sv_outcome *outcome)
                           .message = N_("The document was not at hand, so it was not judged."),
                           .where.text = "samsvar.json",
                           .hint = N_("Look in the target file which document it is."));
-  else if (a->marks & SV_MARK_TRUNCATED)
+  else if (a->marks & SV_MARKS_NOT_WHOLE)
     *outcome = msg_unsure(ctx, a, SV_TARGET, NULL,
                           .message = N_("The document did not come whole, so it was not judged."),
                           .hint = N_("Run once more; look at the exchange in the recording."));
@@ -134,4 +134,17 @@ const char *msg_excerpt(struct sv_ctx *ctx, struct sv_openapi_node n)
   const char *copy = ctx->sv->format(ctx, "%s", sv_buf_text(&text));
   sv_buf_free(&text);
   return copy;
+}
+
+bool msg_may_write(struct sv_ctx *ctx)
+{
+  const json_t *target = ctx->sv->target(ctx);
+  const char *environment = json_string_value(json_object_get(target, "environment"));
+  if (json_is_true(json_object_get(target, "unsafe")) && environment &&
+      strcmp(environment, "production") != 0)
+    return true;
+  ctx->sv->log(ctx, SV_INFO,
+               "requests that may change something need --allow-unsafe and an environment that is "
+               "not production");
+  return false;
 }

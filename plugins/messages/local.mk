@@ -7,6 +7,7 @@ plugins_messages_messages_la_SOURCES = \
   plugins/messages/asyncapi.c \
   plugins/messages/asyncapi.h \
   plugins/messages/capture.c \
+  plugins/messages/changes.c \
   plugins/messages/checks.h \
   plugins/messages/document.c \
   plugins/messages/envelope.c \
@@ -15,16 +16,20 @@ plugins_messages_messages_la_SOURCES = \
   plugins/messages/messages.c \
   plugins/messages/messages.h \
   plugins/messages/notice.c \
+  plugins/messages/package.c \
   plugins/messages/participant.c \
   plugins/messages/places.c \
   plugins/messages/rows/description.inc \
   plugins/messages/rows/events.inc \
+  plugins/messages/rows/http.inc \
   plugins/messages/rows/lifecycle.inc \
   plugins/messages/rows/messaging.inc \
   plugins/messages/schema.c \
+  plugins/messages/soap.c \
   plugins/messages/source.c \
   plugins/messages/status.c \
-  plugins/messages/versions.c
+  plugins/messages/versions.c \
+  plugins/messages/webhook.c
 plugins_messages_messages_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_messages_messages_la_LIBADD = plugins/technical/libcommon.la \
   engines/libsamsvar.la $(JANSSON_LIBS)
@@ -34,6 +39,7 @@ TESTS += plugins/messages/test/test_messages
 plugins_messages_test_test_messages_SOURCES = $(plugins_messages_messages_la_SOURCES) \
   plugins/messages/test/cases_events.c \
   plugins/messages/test/cases_messaging.c \
+  plugins/messages/test/cases_sent.c \
   plugins/messages/test/cases_versions.c \
   plugins/messages/test/cases.h \
   plugins/messages/test/test_messages.c

@@ -15,6 +15,7 @@
 static const struct sv_check checks[] = {
 #include "plugins/messages/rows/description.inc"
 #include "plugins/messages/rows/events.inc"
+#include "plugins/messages/rows/http.inc"
 #include "plugins/messages/rows/lifecycle.inc"
 #include "plugins/messages/rows/messaging.inc"
 };

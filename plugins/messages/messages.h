@@ -46,6 +46,10 @@ int64_t msg_param_number(struct sv_ctx *ctx, const char *name, int64_t otherwise
 const char *msg_pointer(struct sv_ctx *ctx, struct sv_openapi_node n);
 const char *msg_excerpt(struct sv_ctx *ctx, struct sv_openapi_node n);
 
+/* Whether requests that change something may be sent: the run allows them (--allow-unsafe), and the
+ * target is not in production. */
+bool msg_may_write(struct sv_ctx *ctx);
+
 /* --- capture.c: an HTTP request that was written down, as a file --- */
 enum { MSG_HEADERS_MAX = 100 };
 

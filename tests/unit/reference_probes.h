@@ -92,6 +92,8 @@ static const struct probe probes[] = {
   { "GET", "/katalog", "Accept", "application/rdf+xml" },
   { "GET", "/katalog", "Accept", "application/x-samsvar" },
   { "GET", "/v1/utgatt", NULL, NULL },
+  { "POST", "/soap", "Content-Type", "text/xml" },
+  { "POST", "/mottak", "Content-Type", "application/cloudevents+json" },
   { "GET", "/v1/sammenligning", NULL, NULL },
   { "GET", "/v1/sammenligning?fra=0301&fra=5610&til=0301", "Formaal", "x" },
   { "POST", INBOX, NULL, NULL, JSON, "{" },

@@ -7,3 +7,7 @@ tests_unit_test_schematron_suite_SOURCES = tests/unit/test_schematron_suite.c
 tests_unit_test_schematron_suite_LDADD = $(UNIT_LDADD) $(LIBXML_LIBS)
 tests_unit_test_xsd_SOURCES = tests/unit/test_xsd.c
 tests_unit_test_xsd_LDADD = $(UNIT_LDADD)
+check_PROGRAMS += tests/unit/test_asic
+TESTS += tests/unit/test_asic
+tests_unit_test_asic_SOURCES = tests/unit/test_asic.c
+tests_unit_test_asic_LDADD = $(UNIT_LDADD)

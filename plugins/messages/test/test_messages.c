@@ -9,7 +9,7 @@
 
 extern const struct sv_plugin messages_LTX_samsvar_plugin;
 
-static const struct case_table *const tables[] = { &events_cases, &messaging_cases,
+static const struct case_table *const tables[] = { &events_cases, &messaging_cases, &sent_cases,
                                                    &versions_cases };
 
 static void the_table_is_whole(void **state)
