@@ -24,10 +24,10 @@ static const char *const sentences[] = {
   [SV_JSON_SINGLE_QUOTE] = N_("JSON uses double quotes, not single ones; replace them."),
   [SV_JSON_BARE_NAME] = N_("A name stands in double quotes in JSON; add them."),
   [SV_JSON_BARE_WORD] = N_("JSON has no such word as {found}; a text stands in double quotes."),
-  [SV_JSON_NOT_FINITE] = N_("JSON has no NaN and no Infinity; write null, or leave the member "
-                            "out."),
-  [SV_JSON_LITERAL] = N_("The words are true, false and null, in small letters; {found} is none of "
-                         "them."),
+  [SV_JSON_NOT_FINITE] =
+      N_("JSON has no NaN and no Infinity; write null, or leave the member out."),
+  [SV_JSON_LITERAL] =
+      N_("The words are true, false and null, in small letters; {found} is none of them."),
   [SV_JSON_PLUS] = N_("A number has no plus sign in front in JSON; remove it."),
   [SV_JSON_LEADING_ZERO] = N_("A number has no extra zero in front in JSON; remove it."),
   [SV_JSON_LEADING_POINT] = N_("A number needs a digit before its decimal point; write 0 there."),
@@ -36,8 +36,8 @@ static const char *const sentences[] = {
   [SV_JSON_MINUS] = N_("A digit was expected after the minus sign."),
   [SV_JSON_HEX] = N_("Numbers are decimal in JSON; rewrite this one or put it in double quotes."),
   [SV_JSON_STRING_END] = N_("The text ends inside a string; its closing quote is missing."),
-  [SV_JSON_CONTROL] = N_("The control character {found} must be written as an escape inside a "
-                         "string."),
+  [SV_JSON_CONTROL] =
+      N_("The control character {found} must be written as an escape inside a string."),
   [SV_JSON_ESCAPE] = N_("A backslash is followed by one of \" \\ / b f n r t u in JSON, not by "
                         "{found}."),
   [SV_JSON_UNICODE_ESCAPE] = N_("Four hexadecimal digits were expected after \\u."),
