@@ -203,7 +203,7 @@ static const char *const private_mail[] = { "@gmail.com",   "@hotmail.com", "@ho
 static bool is_account(const char *p)
 {
   static const int weights[] = { 5, 4, 3, 2, 7, 6, 5, 4, 3, 2 };
-  int sum = 0, digits[11];
+  int sum = 0, digits[11] = { 0 };
   size_t n = 0;
   for (size_t i = 0; i < 13; i++) {
     if (i == 4 || i == 7) {

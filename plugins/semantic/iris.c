@@ -213,7 +213,7 @@ enum sv_outcome sv_sem_well_formed_names(struct sv_ctx *ctx)
       faults--;
       continue;
     }
-    json_t *args = json_pack("{s:I}", "offset", (json_int_t)(fault_offset(iri, size) + 1));
+    json_t *args = json_pack("{s:I}", "offset", (json_int_t)fault_offset(iri, size) + 1);
     sv_node_find(ctx, d,
                  &(struct sv_node_fault){ .node = t->s,
                                           .line = t,

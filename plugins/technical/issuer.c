@@ -75,7 +75,7 @@ const char *tec_target_issuer(struct sv_ctx *ctx, const char *kind, enum sv_outc
   const char *found = NULL;
   bool is_wanted = false;
   for (size_t n = 0; !is_wanted && (n == 0 || r); n++) {
-    const char *own_kind = NULL;
+    const char *own_kind = "";
     json_t *j = tec_issuer_metadata(ctx, n, &r);
     const char *own = json_string_value(json_object_get(j, "issuer"));
     (void)endpoint_url(ctx, "oauth", "oidc", n, &own_kind);
@@ -93,14 +93,14 @@ const char *tec_target_issuer(struct sv_ctx *ctx, const char *kind, enum sv_outc
 
 json_t *tec_issuer_keys(struct sv_ctx *ctx, const char *issuer)
 {
-  const struct sv_response *r;
+  const struct sv_response *r = NULL;
   const char *kind = NULL;
   const char *url = NULL;
   for (size_t n = 0; !url; n++) {
     json_t *j = tec_issuer_metadata(ctx, n, &r);
     const char *own = json_string_value(json_object_get(j, "issuer"));
     const char *uri = json_string_value(json_object_get(j, "jwks_uri"));
-    if (own && uri && (!issuer || strcmp(own, issuer) == 0))
+    if (r && own && uri && (!issuer || strcmp(own, issuer) == 0))
       url = tec_resolve(ctx, r->url, uri);
     json_decref(j);
     if (!r)
