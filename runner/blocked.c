@@ -102,11 +102,14 @@ static struct blocker *find(const struct blockers *b, const struct blocker *o)
   return NULL;
 }
 
-/* Whether A tells of a place before B: what failed, then by the names of check and endpoint. */
+/* Whether A tells of a place before B: what failed, then what is about an endpoint rather than
+ * about all of them, then by the names of check and endpoint. */
 static bool is_before(const struct sv_result *a, const struct sv_result *b)
 {
   if ((a->outcome == SV_FAILED) != (b->outcome == SV_FAILED))
     return a->outcome == SV_FAILED;
+  if ((a->endpoint[0] == '\0') != (b->endpoint[0] == '\0'))
+    return b->endpoint[0] == '\0';
   const int order = strcmp(a->check, b->check);
   return order ? order < 0 : strcmp(a->endpoint, b->endpoint) < 0;
 }

@@ -18,7 +18,7 @@
 enum { ANSWER_MAX = 2100, ENDPOINTS = 50 };
 
 struct values {
-  const char *name, *orgnr, *organisation, *environment, *profile, *output;
+  const char *name, *orgnr, *organisation, *environment, *profile, *output, *role;
 };
 
 #define AT(member) offsetof(struct values, member)
@@ -51,6 +51,13 @@ static const struct sv_option options[] = {
     .choices = "production|test|staging|development",
     .group = SV_WHAT,
     .help = N_("which environment the addresses are") },
+  { .name = "role",
+    .kind = SV_OPTION_STRING,
+    .offset = AT(role),
+    .argument = "ROLE",
+    .choices = "provider|consumer|rule-setter",
+    .group = SV_WHAT,
+    .help = N_("what the organisation is here; a consumer or rule-setter shows documents") },
   { .name = "profile",
     .letter = 'p',
     .kind = SV_OPTION_STRING,
@@ -73,12 +80,14 @@ static const char *const examples[] = {
   N_("asks what it needs to know"),
   "samsvar init https://a.example.no openapi=https://a.example.no/openapi.json",
   N_("without questions; KIND=URL says what an address is"),
+  "samsvar init --role consumer openapi=openapi.yaml event-subscription=abonnement.json",
+  N_("documents to be judged; KIND=FILE says what a file is"),
   NULL,
 };
 
 const struct sv_command sv_command_init = {
   .name = "init",
-  .operands = "[[KIND=]URL…]",
+  .operands = "[[KIND=]URL…] [KIND=FILE…]",
   .summary = N_("write a target file, samsvar.json"),
   .examples = examples,
   .options = options,
@@ -116,7 +125,20 @@ static const char *guess(const char *url)
   return strstr(url, "/api/") || strstr(url, "://api.") ? "api" : "web";
 }
 
-/* Adds WORD, KIND=URL or URL, to the endpoints; kinds that come twice get a number in their id. */
+/* Adds what is of KIND at PLACE to LIST, whose members say MEMBER; kinds that come twice get a
+ * number in their id. */
+static bool add_place(json_t *list, const char *kind, const char *member, const char *place)
+{
+  size_t same = 1;
+  for (size_t i = 0; i < json_array_size(list); i++)
+    same += strcmp(json_string_value(json_object_get(json_array_get(list, i), "kind")), kind) == 0;
+  char id[48];
+  (void)snprintf(id, sizeof id, same > 1 ? "%s-%zu" : "%s", kind, same);
+  return json_array_append_new(
+             list, json_pack("{s:s,s:s,s:s}", "id", id, "kind", kind, member, place)) == 0;
+}
+
+/* The same of WORD, KIND=URL or URL. */
 static bool add_endpoint(json_t *endpoints, const char *word)
 {
   const char *equals = strchr(word, '=');
@@ -128,20 +150,54 @@ static bool add_endpoint(json_t *endpoints, const char *word)
     (void)snprintf(kind, sizeof kind, "%.*s", (int)(equals - word), word);
     url = equals + 1;
   }
-  size_t same = 1;
-  for (size_t i = 0; i < json_array_size(endpoints); i++)
-    same +=
-        strcmp(json_string_value(json_object_get(json_array_get(endpoints, i), "kind")), kind) == 0;
-  char id[48];
-  (void)snprintf(id, sizeof id, same > 1 ? "%s-%zu" : "%s", kind, same);
-  return json_array_append_new(endpoints,
-                               json_pack("{s:s,s:s,s:s}", "id", id, "kind", kind, "url", url)) == 0;
+  return add_place(endpoints, kind, "url", url);
+}
+
+/* Whether WORD is KIND=FILE. */
+static bool is_file(const char *word)
+{
+  const char *equals = strchr(word, '=');
+  return equals && equals[1] && !strstr(word, "://");
+}
+
+static bool add_document(json_t *documents, const char *word)
+{
+  char kind[32];
+  const size_t size = strcspn(word, "=");
+  if (size >= sizeof kind)
+    return false;
+  (void)snprintf(kind, sizeof kind, "%.*s", (int)size, word);
+  return add_place(documents, kind, "file", word + size + 1);
+}
+
+/* What a consumer or a rule-setter mostly has to show, and the profile for it. */
+static const struct skeleton {
+  const char *role, *profile;
+  const char *documents[5];
+} skeletons[] = {
+  { "consumer",
+    "data-consumer",
+    { "openapi=openapi.yaml", "json-schema=schema.json", "event-subscription=subscription.json",
+      "sbd=message.json" } },
+  { "rule-setter",
+    "rule-setter",
+    { "skos=concepts.ttl", "modelldcat=models.ttl", "json-schema=schema.json" } },
+};
+
+static const struct skeleton *skeleton_of(const char *role)
+{
+  for (size_t i = 0; role && i < sizeof skeletons / sizeof skeletons[0]; i++)
+    if (strcmp(skeletons[i].role, role) == 0)
+      return &skeletons[i];
+  return NULL;
 }
 
 /* The host of the first address: the name when none was given. */
 static const char *host_of(const json_t *endpoints, struct sv_arena *a)
 {
   const char *url = json_string_value(json_object_get(json_array_get(endpoints, 0), "url"));
+  if (!url)
+    return "target";
   const struct sv_uri uri = sv_uri_split(url, strlen(url));
   return uri.authority.size ? sv_arena_copy(a, uri.authority.data, uri.authority.size) : "target";
 }
@@ -190,7 +246,8 @@ static bool interview(struct values *v, json_t *endpoints, struct sv_arena *a)
 }
 
 /* The file as text, to be freed; NULL when memory ran out. */
-static char *compose(const struct values *v, json_t *endpoints, struct sv_arena *a)
+static char *compose(const struct values *v, json_t *endpoints, json_t *documents,
+                     struct sv_arena *a)
 {
   const char *name = v->name ? v->name : host_of(endpoints, a);
   json_t *target = json_object();
@@ -203,9 +260,16 @@ static char *compose(const struct values *v, json_t *endpoints, struct sv_arena 
                                         v->organisation ? v->organisation : name));
   (void)json_object_set_new(target, "environment",
                             json_string(v->environment ? v->environment : "production"));
-  if (v->profile)
-    (void)json_object_set_new(target, "profile", json_string(v->profile));
-  (void)json_object_set(target, "endpoints", endpoints);
+  const struct skeleton *skeleton = skeleton_of(v->role);
+  if (v->role)
+    (void)json_object_set_new(target, "role", json_string(v->role));
+  if (v->profile || skeleton)
+    (void)json_object_set_new(target, "profile",
+                              json_string(v->profile ? v->profile : skeleton->profile));
+  if (json_array_size(endpoints))
+    (void)json_object_set(target, "endpoints", endpoints);
+  if (json_array_size(documents))
+    (void)json_object_set(target, "documents", documents);
   char *text = json_dumps(target, JSON_INDENT(2));
   json_decref(target);
   if (!text)
@@ -235,7 +299,7 @@ static int save(const char *path, const char *text)
 }
 
 static int make(struct values *v, const struct sv_operands *operands, json_t *endpoints,
-                struct sv_arena *a)
+                json_t *documents, struct sv_arena *a)
 {
   const char *path = v->output ? v->output : "samsvar.json";
   if (access(path, F_OK) == 0) {
@@ -245,9 +309,13 @@ static int make(struct values *v, const struct sv_operands *operands, json_t *en
            "path", path, NULL);
     return SV_EXIT_USAGE;
   }
-  bool given = operands->count > 0 && operands->count <= ENDPOINTS;
+  const struct skeleton *skeleton = skeleton_of(v->role);
+  bool given = operands->count <= ENDPOINTS && (operands->count > 0 || skeleton);
   for (size_t i = 0; given && i < operands->count; i++)
-    given = add_endpoint(endpoints, operands->items[i]);
+    given = is_file(operands->items[i]) ? add_document(documents, operands->items[i])
+                                        : add_endpoint(endpoints, operands->items[i]);
+  for (size_t i = 0; given && operands->count == 0 && skeleton->documents[i]; i++)
+    given = add_document(documents, skeleton->documents[i]);
   if (!given && operands->count == 0 && isatty(STDIN_FILENO))
     given = interview(v, endpoints, a);
   if (!given) {
@@ -255,7 +323,7 @@ static int make(struct values *v, const struct sv_operands *operands, json_t *en
            NULL);
     return SV_EXIT_USAGE;
   }
-  char *text = compose(v, endpoints, a);
+  char *text = compose(v, endpoints, documents, a);
   const int code = text ? save(path, text) : SV_EXIT_INTERNAL;
   free(text);
   return code;
@@ -268,9 +336,11 @@ static int run(struct sv_arena *arena, int argc, char **argv)
   int code = sv_command_begin(&sv_command_init, argc, argv, &values, &operands);
   struct sv_arena a = SV_ARENA(1 << 20);
   json_t *endpoints = json_array();
+  json_t *documents = json_array();
   if (code < 0)
-    code = make(&values, &operands, endpoints, &a);
+    code = make(&values, &operands, endpoints, documents, &a);
   json_decref(endpoints);
+  json_decref(documents);
   sv_arena_free(&a);
   return code;
 }

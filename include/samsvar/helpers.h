@@ -74,7 +74,7 @@ static inline int sv_is_no_verdict(struct sv_ctx *ctx, const struct sv_response 
     return 0;
   *outcome = SV_CANT_TELL;
   if (r->error) {
-    (void)sv_no_answer(ctx, r);
+    *outcome = sv_no_answer(ctx, r);
     return 1;
   }
   json_t *args = json_object();

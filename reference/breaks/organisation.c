@@ -34,7 +34,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "<mailto:data@referansetjenesten.test>",
     .to = "<mailto:referansetjenesten@gmail.com>",
-    .checks = "organisational.contact.domain" },
+    .checks = "cross.catalogue.contact organisational.contact.domain" },
   { .name = "catalogue-empty",
     .what = "A catalogue names nothing.",
     .kind = SV_EDIT,
@@ -235,7 +235,7 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "distribution-status/COMPLETED",
     .to = "distribution-status/WITHDRAWN",
-    .checks = "organisational.lifecycle.status-holds" },
+    .checks = "cross.catalogue.status organisational.lifecycle.status-holds" },
 };
 
 SV_BREAK_TABLE(sv_breaks_organisation, rows);

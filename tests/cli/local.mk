@@ -19,6 +19,7 @@ CLI_TESTS = \
   tests/cli/plan.test \
   tests/cli/manual.test \
   tests/cli/reference.test \
+  tests/cli/roles.test \
   tests/cli/run.test \
   tests/cli/unsafe.test \
   tests/cli/validate_json_schema.test \
