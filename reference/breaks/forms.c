@@ -163,7 +163,7 @@ static const struct sv_break rows[] = {
     .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location ;\n"
           "  dcat:bbox \"POLYGON((4 57, 32 57, 32 72\" .",
     .checks = "semantic.payload.geometry" },
-  { .name = "xml-invalid",
+  { .name = "xml-payload-invalid",
     .what = "An XML payload has an element that its schema does not know.",
     .kind = SV_EDIT,
     .where = "eksempler/enheter.xml",

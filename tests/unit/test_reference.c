@@ -19,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PORT = 8443, NOW = 1790000000, UNIT_PROBE = 64 };
+enum { PORT = 8443, NOW = 1790000000, UNIT_PROBE = 128 };
 
 enum { PROBES = sizeof probes / sizeof probes[0], SHOWN_MAX = 1 << 20 };
 
