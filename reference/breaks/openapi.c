@@ -336,14 +336,15 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"name\": \"storrelse\"",
     .to = "\"name\": \"side_storrelse\"",
-    .checks = "technical.negative.bounds technical.negative.type" },
+    .checks = "technical.contract.page-size technical.negative.bounds technical.negative.type" },
   { .name = "openapi-property-style",
     .what = "Properties mix two styles.",
     .kind = SV_EDIT,
     .where = "openapi.json",
     .from = "\"sistEndret\": {",
     .to = "\"sist_endret\": {",
-    .checks = "technical.description.property-words technical.description.required-names" },
+    .checks = "technical.contract.undocumented technical.description.property-words "
+              "technical.description.required-names" },
   { .name = "openapi-wrong-example",
     .what = "An example breaks its schema.",
     .kind = SV_EDIT,
@@ -442,7 +443,9 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"url\": \"{{base}}\",\n      \"description\": \"Prøve",
     .to = "\"url\": \"{{base}}/{miljo}\",\n      \"description\": \"Prøve",
-    .checks = "cross.address.server-url technical.description.server-variables "
+    .checks = "cross.address.server-url technical.contract.authentication "
+              "technical.contract.examples technical.description.server-variables "
+              "technical.lifecycle.deprecated-operations "
               "technical.description.valid" },
   { .name = "openapi-path-no-slash",
     .what = "A path does not begin with a slash.",
