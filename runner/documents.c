@@ -11,6 +11,7 @@
 #include "runner/handed.h"
 #include "runner/mask.h"
 #include "runner/net_body.h"
+#include "runner/vocabularies.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -307,8 +308,9 @@ enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_targ
   return SV_OK;
 }
 
-enum sv_status sv_schedule_text(struct sv_schedule *s, const char *kind, const char *data,
-                                size_t size)
+/* Makes SIZE bytes at DATA, which stay, a document of KIND that is there already. */
+static enum sv_status add_text(struct sv_schedule *s, const char *kind, const char *data,
+                               size_t size)
 {
   if (s->document_count == SV_DOCUMENTS_MOST)
     return SV_LIMIT;
@@ -324,4 +326,23 @@ enum sv_status sv_schedule_text(struct sv_schedule *s, const char *kind, const c
   sv_sha256_hex(data, size, d->sha256);
   s->world.document_count = s->document_count;
   return SV_OK;
+}
+
+enum sv_status sv_schedule_lists(struct sv_schedule *s, const char *dir, struct sv_error *err)
+{
+  static const char name[] = "vocabularies";
+  struct sv_buf packed = SV_BUF(SV_VOCABULARIES_PACKED_MAX);
+  size_t size = 0;
+  if (s->o.replay) {
+    const char *kept = sv_broker_kept(s->o.broker, name, &size);
+    return kept ? add_text(s, name, kept, size) : SV_OK;
+  }
+  enum sv_status status = sv_vocabularies_pack(dir, &packed, err);
+  size = packed.size;
+  const char *text = status == SV_OK && size ? sv_arena_copy(s->o.arena, packed.data, size) : NULL;
+  sv_buf_free(&packed);
+  if (status != SV_OK || size == 0)
+    return status;
+  SV_TRY(text ? sv_broker_keep(s->o.broker, name, text, size) : SV_NO_MEMORY);
+  return add_text(s, name, text, size);
 }

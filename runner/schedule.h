@@ -49,9 +49,11 @@ enum sv_status sv_schedule_describe(struct sv_schedule *s, struct sv_plugin_info
 enum sv_status sv_schedule_documents(struct sv_schedule *s, const struct sv_target *t,
                                      const struct sv_profile *p) SV_MUST_USE;
 
-/* Makes SIZE bytes at DATA, which stay, a document of KIND that is there already. */
-enum sv_status sv_schedule_text(struct sv_schedule *s, const char *kind, const char *data,
-                                size_t size) SV_MUST_USE;
+/* Makes the newer code lists of the folder DIR (NULL: SAMSVAR_VOCABULARIES) a document of the run,
+ * so that every worker has the same; in a replay those of the recording. Nothing when there are
+ * none. */
+enum sv_status sv_schedule_lists(struct sv_schedule *s, const char *dir,
+                                 struct sv_error *err) SV_MUST_USE;
 
 /* Runs PLAN; RESULTS (plan->count of them, in the run's arena) and FACTS come out. Whatever
  * happens, every job has a result. */

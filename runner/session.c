@@ -19,7 +19,6 @@
 #include "runner/waivers.h"
 #include "runner/warn.h"
 #include "runner/settings.h"
-#include "runner/vocabularies.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -253,31 +252,6 @@ static enum sv_status tell_isolation(struct session *s)
   return s->run->isolation ? SV_OK : SV_NO_MEMORY;
 }
 
-/* Newer code lists are a document of the run: every worker has the same, and so has a replay. */
-static enum sv_status take_lists(struct session *s)
-{
-  static const char name[] = "vocabularies";
-  size_t size = 0;
-  const char *text = NULL;
-  struct sv_buf packed = SV_BUF(SV_VOCABULARIES_PACKED_MAX);
-  enum sv_status status = SV_OK;
-  if (s->o->replay) {
-    text = sv_broker_kept(s->broker, name, &size);
-  } else {
-    status = sv_vocabularies_pack(s->o->vocabularies, &packed, s->err);
-    size = packed.size;
-    text = status == SV_OK && size ? sv_arena_copy(&s->run->arena, packed.data, size) : NULL;
-    if (status == SV_OK && size && !text)
-      status = SV_NO_MEMORY;
-    if (status == SV_OK && text)
-      status = sv_broker_keep(s->broker, name, text, size);
-  }
-  sv_buf_free(&packed);
-  if (status == SV_OK && text)
-    status = sv_schedule_text(s->schedule, name, text, size);
-  return status;
-}
-
 static enum sv_status plan(struct session *s)
 {
   const struct sv_session_options *o = s->o;
@@ -296,7 +270,7 @@ static enum sv_status plan(struct session *s)
   SV_TRY(sv_plan_make(&in, &s->run->arena, &s->plan, s->err));
   tell_planned(s);
   SV_TRY(sv_schedule_documents(s->schedule, o->target, o->profile));
-  return take_lists(s);
+  return sv_schedule_lists(s->schedule, o->vocabularies, s->err);
 }
 
 /* A plugin that could not be used leaves a mark among the results: nobody knows what it would have
