@@ -19,6 +19,7 @@ runner_librunner_la_SOURCES += \
   runner/observer.h \
   runner/open.c \
   runner/plan.c runner/plan.h \
+  runner/reach.c runner/reach.h \
   runner/renumber.c runner/renumber.h \
   runner/requests.c runner/requests.h \
   runner/schedule.c runner/schedule.h runner/schedule_put.c \

@@ -14,6 +14,7 @@
 #include "runner/broker.h"
 #include "runner/fill.h"
 #include "runner/paths.h"
+#include "runner/reach.h"
 #include "runner/renumber.h"
 #include "runner/schedule.h"
 #include "runner/waivers.h"
@@ -315,28 +316,6 @@ static enum sv_status run_checks(struct session *s)
   return s->o->asked(s->o->asked_closure, run, all, count);
 }
 
-/* Whether any answer said something that could be judged. */
-static void judge_reach(struct session *s)
-{
-  struct sv_run *run = s->run;
-  bool all_failed = run->exchange_count > 0;
-  bool all_refused_by_us = all_failed;
-  for (size_t i = 0; i < run->exchange_count; i++) {
-    const struct sv_exchange_record *x = &run->exchanges[i];
-    const bool is_policy = x->error && strcmp(x->error, "address-refused") == 0;
-    const bool is_refusal =
-        x->status == 401 || x->status == 403 || x->status == 429 || x->status == 503;
-    all_failed &= x->error || is_refusal;
-    all_refused_by_us &= is_policy;
-  }
-  for (size_t i = 0; i < run->result_count; i++)
-    if (run->results[i].exchange_count &&
-        (run->results[i].outcome == SV_PASSED || run->results[i].outcome == SV_FAILED))
-      all_failed = all_refused_by_us = false;
-  run->events.configuration |= all_refused_by_us;
-  run->events.unreachable = all_failed && !all_refused_by_us && !s->o->replay;
-}
-
 static int64_t last_moment(const struct session *s)
 {
   if (!s->o->replay) {
@@ -425,7 +404,7 @@ static enum sv_status fill(struct session *s)
   run->finished = sv_time_text(&run->arena, last_moment(s));
   if (!run->started || !run->finished)
     return SV_NO_MEMORY;
-  judge_reach(s);
+  sv_reach_judge(run, s->o->replay);
   return SV_OK;
 }
 
