@@ -3,9 +3,11 @@
 #include "runner/fill.h"
 
 #include "engines/base/date.h"
+#include "engines/base/sha256.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 static int by_text(const void *a, const void *b)
 {
@@ -132,4 +134,26 @@ const char *sv_time_text(struct sv_arena *a, int64_t ms)
   char text[21];
   sv_date_time_write(ms / 1000, text);
   return sv_arena_printf(a, "%.19s.%03dZ", text, (int)(ms % 1000));
+}
+
+enum sv_status sv_fill_id(struct sv_run *run, const struct sv_broker *b, const char *sha256,
+                          int64_t now_ms, bool replay)
+{
+  struct sv_buf text = SV_BUF(64 << 20);
+  size_t count;
+  const struct sv_exchange *const *all = sv_broker_exchanges(b, &count);
+  (void)sv_buf_addf(&text, "%s %s %lld\n", sha256, run->target.id, (long long)now_ms);
+  uint64_t chance = 0;
+  if (!replay && getrandom(&chance, sizeof chance, GRND_NONBLOCK) == (ssize_t)sizeof chance)
+    (void)sv_buf_addf(&text, "%llx\n", (unsigned long long)chance);
+  for (size_t i = 0; replay && i < count; i++)
+    (void)sv_buf_addf(&text, "%u %s %s %d %s\n", all[i]->n, all[i]->ask.method, all[i]->ask.url,
+                      all[i]->answer.status, all[i]->answer.body_sha256);
+  char hex[65];
+  sv_sha256_hex(sv_buf_text(&text), text.size, hex);
+  const enum sv_status status = text.failed;
+  sv_buf_free(&text);
+  SV_TRY(status);
+  run->id = sv_arena_copy(&run->arena, hex, 16);
+  return run->id ? SV_OK : SV_NO_MEMORY;
 }

@@ -24,6 +24,11 @@ enum sv_status sv_fill_target(struct sv_run *run, const struct sv_target *t) SV_
 enum sv_status sv_fill_plugins(struct sv_run *run, const struct sv_plugin_info *plugins,
                                size_t count) SV_MUST_USE;
 
+/* Names RUN by chance; in a replay by what it is made from, so that it is the same each time: the
+ * recording of B, begun at NOW_MS, and the profile with digest SHA256. */
+enum sv_status sv_fill_id(struct sv_run *run, const struct sv_broker *b, const char *sha256,
+                          int64_t now_ms, bool replay) SV_MUST_USE;
+
 /* A command line that repeats the request, secrets as $NAME; in A. NULL without memory. */
 const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const struct sv_target *t);
 

@@ -8,7 +8,6 @@
 
 #include "engines/base/date.h"
 #include "engines/base/lang.h"
-#include "engines/base/sha256.h"
 #include "runner/answers.h"
 #include "runner/blocked.h"
 #include "runner/broker.h"
@@ -24,7 +23,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -333,29 +331,6 @@ static int64_t last_moment(const struct session *s)
   return last;
 }
 
-/* Of a replay the same each time: it follows from the recording and the profile. */
-static enum sv_status name_run(struct session *s)
-{
-  struct sv_buf b = SV_BUF(64 << 20);
-  size_t count;
-  const struct sv_exchange *const *all = sv_broker_exchanges(s->broker, &count);
-  (void)sv_buf_addf(&b, "%s %s %lld\n", s->o->profile->sha256, s->run->target.id,
-                    (long long)s->now_ms);
-  uint64_t chance = 0;
-  if (!s->o->replay && getrandom(&chance, sizeof chance, GRND_NONBLOCK) == (ssize_t)sizeof chance)
-    (void)sv_buf_addf(&b, "%llx\n", (unsigned long long)chance);
-  for (size_t i = 0; s->o->replay && i < count; i++)
-    (void)sv_buf_addf(&b, "%u %s %s %d %s\n", all[i]->n, all[i]->ask.method, all[i]->ask.url,
-                      all[i]->answer.status, all[i]->answer.body_sha256);
-  char hex[65];
-  sv_sha256_hex(sv_buf_text(&b), b.size, hex);
-  const enum sv_status status = b.failed;
-  sv_buf_free(&b);
-  SV_TRY(status);
-  s->run->id = sv_arena_copy(&s->run->arena, hex, 16);
-  return s->run->id ? SV_OK : SV_NO_MEMORY;
-}
-
 static enum sv_status fill_profile(struct session *s)
 {
   const struct sv_session_options *o = s->o;
@@ -390,7 +365,7 @@ static enum sv_status fill(struct session *s)
   SV_TRY(sv_fill_requirements(run, &s->plan, s->plugins, s->files.count));
   SV_TRY(sv_fill_exchanges(run, s->broker, s->o->target));
   SV_TRY(sv_renumber(run));
-  SV_TRY(name_run(s));
+  SV_TRY(sv_fill_id(run, s->broker, s->o->profile->sha256, s->now_ms, s->o->replay));
   const struct sv_broker_counts counts = sv_broker_counts(s->broker);
   run->requests_sent = counts.sent;
   run->requests_bytes = counts.bytes;
