@@ -146,9 +146,11 @@ enum sv_status sv_fill_id(struct sv_run *run, const struct sv_broker *b, const c
   uint64_t chance = 0;
   if (!replay && getrandom(&chance, sizeof chance, GRND_NONBLOCK) == (ssize_t)sizeof chance)
     (void)sv_buf_addf(&text, "%llx\n", (unsigned long long)chance);
+  /* What the recording does not have comes in the order in which workers happen to ask. */
   for (size_t i = 0; replay && i < count; i++)
-    (void)sv_buf_addf(&text, "%u %s %s %d %s\n", all[i]->n, all[i]->ask.method, all[i]->ask.url,
-                      all[i]->answer.status, all[i]->answer.body_sha256);
+    if (!all[i]->answer.error || strcmp(all[i]->answer.error, "not-recorded") != 0)
+      (void)sv_buf_addf(&text, "%u %s %s %d %s\n", all[i]->n, all[i]->ask.method, all[i]->ask.url,
+                        all[i]->answer.status, all[i]->answer.body_sha256);
   char hex[65];
   sv_sha256_hex(sv_buf_text(&text), text.size, hex);
   const enum sv_status status = text.failed;
