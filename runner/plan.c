@@ -104,15 +104,19 @@ static bool chosen(const struct planning *p, const struct sv_check_info *c)
   return !any_names_check(p, choice->skip, c);
 }
 
-static enum sv_level strictest(const struct sv_profile *profile, const struct sv_check_info *c)
+/* The strictest level of its requirements in the profile; its own when it looks for less than they
+ * demand, so that advice beside a requirement stays advice. */
+static enum sv_level level_of(const struct sv_profile *profile, const struct sv_check_info *c)
 {
-  enum sv_level level = (enum sv_level)0;
+  enum sv_level level = (enum sv_level)0, demanded = (enum sv_level)0;
   for (size_t i = 0; i < c->requirement_count; i++) {
     const struct sv_profile_item *item = sv_profile_find(profile, c->requirements[i]);
     if (item && (!level || item->level < level))
       level = item->level;
+    if (item && (!demanded || item->requirement->level < demanded))
+      demanded = item->requirement->level;
   }
-  return level ? level : c->level;
+  return !level || (c->level > demanded && c->level > level) ? c->level : level;
 }
 
 static bool concerns(const struct sv_check_info *c, const struct sv_subject *s)
@@ -153,7 +157,7 @@ static enum sv_status add(struct planning *p, struct sv_job job)
     p->room = room;
   }
   job.is_cross = (job.check->flags & SV_CROSS) != 0;
-  job.level = strictest(p->in->profile, job.check);
+  job.level = level_of(p->in->profile, job.check);
   plan->jobs[plan->count++] = job;
   return SV_OK;
 }

@@ -46,7 +46,7 @@ struct sv_result {
   size_t requirement_count;
   const char *endpoint; /* id; "" for a check of the whole target */
   enum sv_outcome outcome;
-  enum sv_level level; /* the strictest of its requirements in this profile */
+  enum sv_level level; /* the strictest of its requirements in this profile, or its own lesser one */
   enum sv_mode mode;
   enum sv_attribution attribution; /* 0 when passed or inapplicable */
   uint64_t duration_ms;
@@ -114,6 +114,7 @@ struct sv_requirement_result {
   enum sv_outcome outcome;
   enum sv_attribution attribution;
   const char *reason; /* msgid; "no check", "blocked" ... when untested */
+  enum sv_level lesser; /* of the failure, when less than the requirement's level; 0: none */
   bool no_check;      /* nothing judged it, and nothing had to: counted apart, never gates */
   char fingerprint[33];
 };

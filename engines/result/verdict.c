@@ -9,9 +9,12 @@
 #include <string.h>
 
 /* A requirement's result is the worst of its checks. */
+/* How much an outcome says against a requirement; a failure of lesser level than the requirement
+ * hides neither doubt nor what was not tested. */
 static const int badness[] = {
-  [SV_INAPPLICABLE] = 1, [SV_PASSED] = 2, [SV_UNTESTED] = 3, [SV_CANT_TELL] = 4, [SV_FAILED] = 5,
+  [SV_INAPPLICABLE] = 1, [SV_PASSED] = 2, [SV_UNTESTED] = 4, [SV_CANT_TELL] = 5, [SV_FAILED] = 6,
 };
+enum { LESSER_FAILURE = 3 };
 
 static const char no_check[] = N_("no check");
 static const char not_run[] = N_("not run");
@@ -94,10 +97,18 @@ static void make_honest(struct sv_result *r)
     r->attribution = SV_TOOL;
 }
 
+static bool is_lesser(const struct sv_requirement_result *q, const struct sv_result *r)
+{
+  return r->outcome == SV_FAILED && r->level > q->level;
+}
+
 static void fold(struct sv_requirement_result *q, const struct sv_result *r)
 {
-  if (q->outcome && badness[r->outcome] <= badness[q->outcome])
+  const int bad = is_lesser(q, r) ? LESSER_FAILURE : badness[r->outcome];
+  const int known = q->lesser ? LESSER_FAILURE : badness[q->outcome];
+  if (q->outcome && (bad < known || (bad == known && (!q->lesser || r->level >= q->lesser))))
     return;
+  q->lesser = is_lesser(q, r) ? r->level : (enum sv_level)0;
   q->outcome = r->outcome;
   q->attribution = r->attribution;
   q->reason = r->reason;
@@ -109,6 +120,7 @@ static void judge(struct sv_run *run)
     run->requirements[i].outcome = (enum sv_outcome)0;
     run->requirements[i].attribution = (enum sv_attribution)0;
     run->requirements[i].reason = NULL;
+    run->requirements[i].lesser = (enum sv_level)0;
   }
   for (size_t i = 0; i < run->result_count; i++) {
     struct sv_result *r = &run->results[i];
@@ -182,7 +194,7 @@ enum sv_display sv_requirement_display(const struct sv_requirement_result *r)
   }
   if (r->waiver && !r->waiver->expired)
     return SV_SHOW_WAIVED;
-  return r->level == SV_MUST ? SV_SHOW_FAIL : SV_SHOW_WARNING;
+  return r->level == SV_MUST && !r->lesser ? SV_SHOW_FAIL : SV_SHOW_WARNING;
 }
 
 /* Whether R keeps RUN from conforming, whatever a baseline says. */
@@ -197,7 +209,8 @@ bool sv_requirement_counts(const struct sv_run *run, const struct sv_requirement
     if (gate->fail_on_expired_waiver)
       return true;
   }
-  return r->level == SV_MUST || (r->level == SV_SHOULD && gate->fail_on == SV_SHOULD);
+  const enum sv_level level = r->lesser ? r->lesser : r->level;
+  return level == SV_MUST || (level == SV_SHOULD && gate->fail_on == SV_SHOULD);
 }
 
 bool sv_requirement_gates(const struct sv_run *run, const struct sv_requirement_result *r)

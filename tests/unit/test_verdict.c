@@ -370,6 +370,28 @@ static void a_requirement_is_as_bad_as_its_worst_check(void **state)
     }
 }
 
+/* A check that is advice beside a requirement warns; it hides neither a doubt nor a real failure. */
+static void advice_beside_a_requirement_is_a_warning(void **state)
+{
+  (void)state;
+  static const enum sv_outcome order[] = { I, P, U, C, F };
+  for (size_t a = 0; a < COUNT(order); a++) {
+    struct sv_run run;
+    sample_begin(&run, 2);
+    sample_add(&run, SV_TECHNICAL, SV_MUST, order[a], 0);
+    sample_add(&run, SV_TECHNICAL, SV_MUST, F, 0);
+    run.results[1].level = SV_SHOULD;
+    run.results[1].requirements = run.results[0].requirements;
+    run.requirement_count = 1;
+    assert_int_equal(sv_verdict_compute(&run), SV_OK);
+    const struct sv_requirement_result *q = &run.requirements[0];
+    assert_int_equal(q->outcome, order[a] == I || order[a] == P ? F : order[a]);
+    assert_int_equal(sv_requirement_display(q) == SV_SHOW_WARNING, order[a] == I || order[a] == P);
+    assert_int_equal(sv_requirement_counts(&run, q), order[a] != I && order[a] != P);
+    sv_run_free(&run);
+  }
+}
+
 static void a_failure_without_a_finding_about_the_target_is_no_failure(void **state)
 {
   (void)state;
@@ -458,6 +480,7 @@ int main(void)
     cmocka_unit_test(every_case_of_the_table_has_its_verdict),
     cmocka_unit_test(every_mix_of_two_requirements_follows_the_rule),
     cmocka_unit_test(a_requirement_is_as_bad_as_its_worst_check),
+    cmocka_unit_test(advice_beside_a_requirement_is_a_warning),
     cmocka_unit_test(a_failure_without_a_finding_about_the_target_is_no_failure),
     cmocka_unit_test(rubbish_outcomes_are_the_tools_fault),
     cmocka_unit_test(exit_codes_have_the_precedence_of_the_contract),
