@@ -352,7 +352,7 @@ static const char *title_of(struct sv_comparing *c, const struct sv_openapi_oper
 {
   char method[32];
   size_t n = 0;
-  for (; o->method[n] && n < sizeof method - 1; n++)
+  for (; n < sizeof method - 1 && o->method[n]; n++)
     method[n] =
         o->method[n] >= 'a' && o->method[n] <= 'z' ? (char)(o->method[n] - 32) : o->method[n];
   method[n] = '\0';
