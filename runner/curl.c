@@ -37,7 +37,7 @@ static void variable(const struct sv_credential *c, const char *secret, char out
   const bool told = secret && sv_starts_with(secret, "env:") && strcmp(secret, "env:HIDDEN") != 0;
   const char *from = told ? secret + 4 : c->name;
   size_t n = 0;
-  for (; from[n] && n < NAME_MOST - 1; n++) {
+  for (; n < NAME_MOST - 1 && from[n]; n++) {
     const char ch = from[n];
     const char up = ch >= 'a' && ch <= 'z' ? (char)(ch - 32) : ch;
     out[n] = sv_is_alnum(up) || up == '_' ? up : '_';

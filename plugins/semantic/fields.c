@@ -175,7 +175,7 @@ static void judge_parameter(struct judging *j, struct sv_openapi *api,
   json_t *args = json_pack("{s:s}", "name", p->name);
   char method[16];
   size_t n = 0;
-  for (; o->method[n] && n < sizeof method - 1; n++)
+  for (; n < sizeof method - 1 && o->method[n]; n++)
     method[n] = (char)(sv_lower(o->method[n]) - (sv_is_alpha(o->method[n]) ? 32 : 0));
   method[n] = '\0';
   sv_find(j->ctx, .outcome = SV_FAILED,

@@ -276,7 +276,7 @@ static const char *wrong_number(const char *name)
 {
   char lower[64];
   size_t n = 0;
-  for (; name[n] && n < sizeof lower - 1; n++)
+  for (; n < sizeof lower - 1 && name[n]; n++)
     lower[n] = (char)sv_lower((unsigned char)name[n]);
   lower[n] = '\0';
   for (size_t i = 0; i < sizeof identifiers / sizeof identifiers[0]; i++)

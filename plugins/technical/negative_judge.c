@@ -73,7 +73,7 @@ const struct sv_response *neg_send(struct sv_ctx *ctx, struct con_run *run, stru
   if (!headers)
     return r;
   /* The line that is shown is the request that was sent; curl would call its content a form. */
-  for (; headers[n] && n < SV_TRIAL_HEADERS_MAX - 1; n++)
+  for (; n < SV_TRIAL_HEADERS_MAX - 1 && headers[n]; n++)
     o->trial.headers[n] = headers[n];
   if (o->untyped)
     o->trial.headers[n++] = "Content-Type:";
