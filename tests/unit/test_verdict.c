@@ -387,7 +387,7 @@ static void advice_beside_a_requirement_is_a_warning(void **state)
     const struct sv_requirement_result *q = &run.requirements[0];
     assert_int_equal(q->outcome, order[a] == I || order[a] == P ? F : order[a]);
     assert_int_equal(sv_requirement_display(q) == SV_SHOW_WARNING, order[a] == I || order[a] == P);
-    assert_int_equal(sv_requirement_counts(&run, q), order[a] != I && order[a] != P);
+    assert_int_equal(sv_requirement_gates(&run, q), order[a] != I && order[a] != P);
     sv_run_free(&run);
   }
 }
