@@ -117,7 +117,7 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const struct rule *rule)
   enum sv_outcome outcome;
   struct con_run *run = con_open(ctx, &outcome);
   struct con_tally tally = { 0 };
-  size_t gaps = 0;
+  const struct con_answer *unread = NULL;
   const char *gap = NULL;
   if (!run)
     return outcome;
@@ -130,20 +130,20 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const struct rule *rule)
       continue;
     const struct con_judged *j = con_judge(run, a);
     tally.judged++;
-    if (rule->kinds & BIT(SV_EXCHANGE_BODY) && j->gaps > 0 && !is_by_xsd(ctx, a) && gaps++ == 0) {
+    if (rule->kinds & BIT(SV_EXCHANGE_BODY) && j->gaps > 0 && !is_by_xsd(ctx, a) && !unread) {
       gap = j->gap;
-      tally.example = a;
+      unread = a;
     }
     for (size_t i = 0; i < j->count; i++)
       if (rule->kinds & BIT(j->findings[i].kind))
         tell(ctx, run, a, &tally, &j->findings[i], rule->hint);
   }
   outcome = con_outcome_of_all(ctx, run, &tally);
-  if (outcome != SV_PASSED || gaps == 0)
+  if (outcome != SV_PASSED || !unread)
     return outcome;
-  return tec_unsure(ctx, tally.example->response, SV_TOOL, tec_arg("reason", gap ? gap : ""),
+  return tec_unsure(ctx, unread->response, SV_TOOL, tec_arg("reason", gap ? gap : ""),
                     .message = N_("A part of what was answered cannot be judged: {reason}."),
-                    .where.operation = con_name(ctx, tally.example->trial),
+                    .where.operation = con_name(ctx, unread->trial),
                     .hint = N_("Look at the exchange in the recording."));
 }
 
