@@ -77,7 +77,7 @@ static struct sv_regex_shape shape_of(const struct sv_re_node *root)
   uint64_t min = 0, max = 0;
   for (n = n->next; n && n->kind != SV_RE_END; n = n->next) {
     const struct sv_re_node *atom = n->kind == SV_RE_REPEAT ? n->child : n;
-    if (atom->kind == SV_RE_GROUP || atom->kind != SV_RE_SET)
+    if (atom->kind != SV_RE_SET)
       return shape;
     bool whole = false;
     const enum sv_regex_kind k = kind_of(atom->set, &whole);
