@@ -74,7 +74,11 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "GET /v1/meldinger 401",
     .to = "200",
-    .checks = "technical.auth.garbage-token technical.auth.no-token technical.auth.unsigned-token "
+    .checks = "technical.auth.bound-token technical.auth.expired-token "
+              "technical.auth.foreign-key technical.auth.garbage-token "
+              "technical.auth.no-token technical.auth.other-audience "
+              "technical.auth.other-issuer technical.auth.public-key-secret "
+              "technical.auth.query-token technical.auth.unsigned-token "
               "technical.contract.authentication technical.contract.media-type" },
   { .name = "allow-more",
     .what = "Allow names a method that is not described.",
@@ -88,14 +92,14 @@ static const struct sv_break rows[] = {
     .kind = SV_DROP,
     .where = "POST /v1/meldinger 201",
     .from = "Location",
-    .checks = "technical.contract.created" },
+    .checks = "technical.contract.created technical.http.created-location" },
   { .name = "location-dead",
     .what = "Location leads to nothing.",
     .kind = SV_SET,
     .where = "POST /v1/meldinger 201",
     .from = "Location",
     .to = "{{base}}/v1/meldinger/ffffffffffffffff",
-    .checks = "technical.contract.created" },
+    .checks = "technical.contract.created technical.http.created-location" },
   { .name = "delete-keeps",
     .what = "What is deleted is still there.",
     .kind = SV_QUIRK,
@@ -110,7 +114,7 @@ static const struct sv_break rows[] = {
     .what = "The same request with the same key makes another message.",
     .kind = SV_QUIRK,
     .quirk = SV_CREATES_TWICE,
-    .checks = "technical.contract.idempotency-key" },
+    .checks = "technical.contract.idempotency-key technical.contract.undocumented" },
   { .name = "long-list",
     .what = "Municipalities come by the hundred, without pages.",
     .kind = SV_QUIRK,

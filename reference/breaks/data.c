@@ -16,7 +16,8 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "dcat:downloadURL <{{base}}/v1/enheter.csv>",
     .to = "dcat:downloadURL <{{base}}/dokumentasjon>",
-    .checks = "semantic.code-list.real-format semantic.dcat.download-page" },
+    .checks = "semantic.code-list.real-format semantic.dcat.download-page "
+              "semantic.payload.csv" },
   { .name = "checksum-wrong",
     .what = "The checksum of a file is that of another.",
     .kind = SV_EDIT,

@@ -63,7 +63,7 @@ static const struct sv_break rows[] = {
     .from = "\"operationId\": \"hentStatus\",",
     .to = "\"operationId\": \"hentStatus\", \"requestBody\": { \"content\": { \"application/json\": { "
           "\"schema\": { \"$ref\": \"#/components/schemas/NyMelding\" } } } },",
-    .checks = "technical.description.get-body" },
+    .checks = "technical.description.bad-request technical.description.get-body" },
   { .name = "openapi-no-success",
     .what = "An operation does not tell what comes when all goes well.",
     .kind = SV_EDIT,

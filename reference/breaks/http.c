@@ -23,7 +23,7 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "HEAD * 200",
     .to = "204",
-    .checks = "technical.http.head" },
+    .checks = "technical.http.head technical.lifecycle.catalogue-links" },
   { .name = "options-refused",
     .what = "OPTIONS is answered by 405.",
     .kind = SV_QUIRK,
@@ -68,14 +68,16 @@ static const struct sv_break rows[] = {
     .what = "A path that does not exist gives 200.",
     .kind = SV_QUIRK,
     .quirk = SV_UNKNOWN_IS_200,
-    .checks = "technical.contract.siblings technical.negative.unknown-path" },
+    .checks = "technical.contract.siblings technical.lifecycle.retired "
+              "technical.negative.unknown-path" },
   { .name = "unknown-path-500",
     .what = "A path that does not exist gives 500.",
     .kind = SV_STATUS,
     .where = "* 404",
     .to = "500",
     .checks = "technical.contract.idempotent technical.contract.server-error "
-              "technical.http.problem-status technical.negative.unknown-path" },
+              "technical.http.problem-status technical.lifecycle.retired "
+              "technical.negative.unknown-path" },
   { .name = "any-host",
     .what = "Requests for other hosts are answered.",
     .kind = SV_QUIRK,
@@ -105,7 +107,7 @@ static const struct sv_break rows[] = {
     .where = "*",
     .from = "Date",
     .to = "Sun, 06 Nov 1994 08:49:37 GMT",
-    .checks = "" },
+    .checks = "technical.auth.grant-clock" },
   { .name = "last-modified-not-imf",
     .what = "Last-Modified is no HTTP date.",
     .kind = SV_SET,
@@ -139,7 +141,8 @@ static const struct sv_break rows[] = {
     .where = "/v1* 200",
     .from = "Content-Type",
     .to = "application/json; charset=iso-8859-1",
-    .checks = "semantic.characters.payload technical.contract.media-type technical.contract.schema "
+    .checks = "semantic.characters.payload semantic.code-list.real-format "
+              "technical.contract.media-type technical.contract.schema "
               "technical.events.media-type technical.http.accept technical.http.json-utf8" },
   { .name = "json-latin1",
     .what = "JSON has a letter in ISO-8859-1 under the name of UTF-8.",
@@ -147,7 +150,8 @@ static const struct sv_break rows[] = {
     .where = "/v1/enheter* 200",
     .from = "ø",
     .to = "\xF8",
-    .checks = "semantic.characters.payload semantic.characters.sami technical.contract.schema "
+    .checks = "semantic.characters.payload semantic.characters.sami "
+              "semantic.code-list.real-format semantic.payload.csv technical.contract.schema "
               "technical.http.json technical.http.json-utf8" },
   { .name = "json-bom",
     .what = "JSON begins with a byte order mark.",
@@ -176,7 +180,7 @@ static const struct sv_break rows[] = {
     .where = "/v1/enheter* 200",
     .from = "\"maalform\"",
     .to = "\"",
-    .checks = "technical.contract.schema technical.http.json" },
+    .checks = "semantic.code-list.real-format technical.contract.schema technical.http.json" },
   { .name = "text-charset-latin1",
     .what = "Pages are said to be ISO-8859-1.",
     .kind = SV_SET,
@@ -263,7 +267,7 @@ static const struct sv_break rows[] = {
     .where = "* 200",
     .from = "ETag",
     .to = "abc",
-    .checks = "technical.http.etag" },
+    .checks = "technical.events.feed-etag technical.http.etag" },
   { .name = "no-etag",
     .what = "Answers have no ETag.",
     .kind = SV_DROP,
@@ -333,7 +337,8 @@ static const struct sv_break rows[] = {
     .kind = SV_DROP,
     .where = "*",
     .from = "Cache-Control",
-    .checks = "technical.http.cache-control technical.security.no-store" },
+    .checks = "technical.auth.front-channel-cache technical.http.cache-control "
+              "technical.security.no-store" },
   { .name = "cache-control-broken",
     .what = "Cache-Control is no list of directives.",
     .kind = SV_SET,
@@ -414,12 +419,13 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"deprecated\": true",
     .to = "\"deprecated\": false",
-    .checks = "cross.change.deprecation" },
+    .checks = "cross.change.deprecation technical.lifecycle.deprecation-described" },
   { .name = "last-modified-ignored",
     .what = "There is no ETag, and If-Modified-Since is ignored.",
     .kind = SV_QUIRK,
     .quirk = SV_LAST_MODIFIED_IGNORED,
-    .checks = "technical.contract.headers-present technical.http.last-modified" },
+    .checks = "technical.contract.headers-present technical.events.feed-etag "
+              "technical.http.last-modified" },
   { .name = "204-with-type",
     .what = "204 claims to have content.",
     .kind = SV_SET,
@@ -431,7 +437,9 @@ static const struct sv_break rows[] = {
     .what = "A parameter nobody knows gives 500.",
     .kind = SV_QUIRK,
     .quirk = SV_UNKNOWN_QUERY_500,
-    .checks = "technical.contract.graphql technical.negative.unknown-query" },
+    .checks = "technical.auth.front-channel technical.auth.query-token "
+              "technical.auth.without-pkce technical.contract.graphql "
+              "technical.negative.unknown-query" },
 };
 
 SV_BREAK_TABLE(sv_breaks_http, rows);

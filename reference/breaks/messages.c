@@ -148,7 +148,8 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "GET /v0/enheter",
     .to = "410",
-    .checks = "technical.lifecycle.transition" },
+    .checks = "technical.contract.accepted technical.contract.examples "
+              "technical.contract.media-type technical.lifecycle.transition" },
   { .name = "retired-answers",
     .what = "A resource that was retired still answers.",
     .kind = SV_STATUS,

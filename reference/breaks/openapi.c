@@ -36,7 +36,8 @@ static const struct sv_break rows[] = {
     .from = "\"openapi\": \"3.1.0\"",
     .to = "\"swagger\": \"2.0\"",
     .checks = "cross.catalogue.specification technical.description.security-schemes "
-              "technical.description.valid technical.description.version" },
+              "technical.description.valid technical.description.version "
+              "technical.lifecycle.breaking-changes" },
   { .name = "openapi-invalid",
     .what = "An operation has no responses.",
     .kind = SV_EDIT,
@@ -48,7 +49,7 @@ static const struct sv_break rows[] = {
               "technical.description.not-found technical.description.server-error "
               "technical.description.success technical.description.too-many "
               "technical.description.unauthorized technical.description.unused "
-              "technical.description.valid" },
+              "technical.description.valid technical.lifecycle.breaking-changes" },
   { .name = "openapi-dangling-ref",
     .what = "A reference leads nowhere.",
     .kind = SV_EDIT,
@@ -63,14 +64,15 @@ static const struct sv_break rows[] = {
     .from = "\"version\": \"{{version}}\"",
     .to = "\"version\": \"vår 2026\"",
     .checks = "cross.change.version organisational.lifecycle.same-version "
-              "technical.description.semver" },
+              "technical.description.semver technical.lifecycle.changelog" },
   { .name = "openapi-version-differs",
     .what = "The description has another version than the catalogue.",
     .kind = SV_EDIT,
     .where = "openapi.json",
     .from = "\"version\": \"{{version}}\"",
     .to = "\"version\": \"2.0.0\"",
-    .checks = "cross.change.version organisational.lifecycle.same-version" },
+    .checks = "cross.change.version organisational.lifecycle.same-version "
+              "technical.lifecycle.changelog" },
   { .name = "openapi-no-contact",
     .what = "The description names no contact.",
     .kind = SV_EDIT,
@@ -236,7 +238,7 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"429\"",
     .to = "\"418\"",
-    .checks = "" },
+    .checks = "technical.description.too-many" },
   { .name = "openapi-no-retry-after",
     .what = "429 declares no Retry-After.",
     .kind = SV_EDIT,
@@ -314,8 +316,8 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"name\": \"navn\",\n        \"in\": \"query\"",
     .to = "\"name\": \"fodselsnummer\",\n        \"in\": \"query\"",
-    .checks = "technical.description.identity-numbers technical.negative.bounds "
-              "technical.negative.control-digits" },
+    .checks = "semantic.schema.identity-in-url technical.description.identity-numbers "
+              "technical.negative.bounds technical.negative.control-digits" },
   { .name = "openapi-path-not-kebab",
     .what = "A path is not in kebab case.",
     .kind = SV_EDIT,
