@@ -486,16 +486,6 @@ static const struct sv_break rows[] = {
     .to = "\"fodselsnummer\": {\n            \"type\": \"integer\"\n          },\n          "
           "\"antallAnsatte\": {",
     .checks = "semantic.schema.identity-fields" },
-  { .name = "openapi-no-licence-no-terms",
-    .what = "The description states neither licence nor terms of use.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"termsOfService\": \"{{base}}/vilkar\",\n    \"contact\": {\n      \"name\": "
-            "\"{{name}}\",\n      \"url\": \"{{base}}/kontakt\",\n      \"email\": "
-            "\"api@referansetjenesten.test\"\n    },\n    \"license\": {",
-    .to = "\"contact\": {\n      \"name\": \"{{name}}\",\n      \"url\": \"{{base}}/kontakt\",\n   "
-          "   \"email\": \"api@referansetjenesten.test\"\n    },\n    \"x-license\": {",
-    .checks = "legal.licence.terms legal.reuse.terms-link technical.description.terms" },
 };
 
 SV_BREAK_TABLE(sv_breaks_openapi, rows);

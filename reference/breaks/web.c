@@ -177,7 +177,7 @@ static const struct sv_break rows[] = {
     .where = "nb/personvern.html",
     .from = "ormål",
     .to = "ensikt",
-    .checks = "" },
+    .checks = "legal.privacy.content" },
   { .name = "privacy-no-legal-basis",
     .what = "The privacy statement names no legal basis.",
     .kind = SV_EDIT,
@@ -185,7 +185,7 @@ static const struct sv_break rows[] = {
     .from = "Det rettslige grunnlaget, behandlingsgrunnlaget, er personvernforordningen artikkel 6 "
             "nr. 1 bokstav e: oppgaver i allmennhetens interesse.",
     .to = "",
-    .checks = "" },
+    .checks = "legal.privacy.content" },
   { .name = "privacy-no-rights",
     .what = "The privacy statement names no rights.",
     .kind = SV_EDIT,
@@ -193,21 +193,21 @@ static const struct sv_break rows[] = {
     .from = "Du har rett til innsyn i opplysningene vi har om deg, og du kan kreve retting og "
             "sletting av dem.",
     .to = "",
-    .checks = "" },
+    .checks = "legal.privacy.content" },
   { .name = "privacy-no-complaint",
     .what = "The privacy statement does not say where to complain.",
     .kind = SV_EDIT,
     .where = "nb/personvern.html",
     .from = "Datatilsynet",
     .to = "noen",
-    .checks = "" },
+    .checks = "legal.privacy.content" },
   { .name = "page-closed-document",
     .what = "The front page links to a document in a closed format only.",
     .kind = SV_EDIT,
     .where = "nb/forside.html",
     .from = "<li><a href=\"/dokumentasjon\">",
     .to = "<li><a href=\"/veiledning.doc\">Veiledning</a></li>\n<li><a href=\"/dokumentasjon\">",
-    .checks = "" },
+    .checks = "semantic.code-list.page-documents" },
 };
 
 SV_BREAK_TABLE(sv_breaks_web, rows);
