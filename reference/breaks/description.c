@@ -206,6 +206,16 @@ static const struct sv_break rows[] = {
     .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
           "\"object\", \"properties\": { \"dato\": { \"type\": \"string\", \"maxLength\": 10 } } }")) " } },",
     .checks = "technical.description.date-format" },
+  { .name = "openapi-no-licence-no-terms",
+    .what = "The description states neither licence nor terms of use.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"termsOfService\": \"{{base}}/vilkar\",\n    \"contact\": {\n      \"name\": "
+            "\"{{name}}\",\n      \"url\": \"{{base}}/kontakt\",\n      \"email\": "
+            "\"api@referansetjenesten.test\"\n    },\n    \"license\": {",
+    .to = "\"contact\": {\n      \"name\": \"{{name}}\",\n      \"url\": \"{{base}}/kontakt\",\n   "
+          "   \"email\": \"api@referansetjenesten.test\"\n    },\n    \"x-license\": {",
+    .checks = "legal.licence.terms legal.reuse.terms-link technical.description.terms" },
 };
 /* clang-format on */
 
