@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Which document stands under which path, in which form. */
 #include "reference/documents.h"
+#include "reference/units.h"
 
 #define OPEN SV_DOCUMENT_OPEN
 #define CHOICE (SV_DOCUMENT_OPEN | SV_DOCUMENT_CHOICE)
@@ -47,6 +48,7 @@
   }
 
 const struct sv_document_row sv_document_rows[] = {
+  { .path = "/register/enheter/" SV_REFERENCE_ORGNR, .file = "register.json", .type = JSON },
   { .path = "/",
     .file = "nb/forside.html",
     .type = HTML,

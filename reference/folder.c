@@ -127,6 +127,7 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "\"%s/v1/hendelser\", \"%s/v1/status\"],\n"
               "    \"search\": \"%s/v1/enheter?navn={text}\",\n"
               "    \"last-catalogue\": { \"resources\": 3 },\n"
+              "    \"organisation-register\": \"%s/register\",\n"
               "    \"payloads\": [\n"
               "      { \"endpoint\": \"hendelser\", \"part\": \"$[*].data\", \"schema\": "
               "\"melding-skjema\" },\n"
@@ -148,8 +149,8 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               s->base, s->base, s->units->units[0].number, s->base, s->base, s->base, s->base,
-              s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, date, s->base,
-              s->base, s->base, http_port, resolver);
+              s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, date,
+              s->base, s->base, s->base, http_port, resolver);
   enum sv_status status = sv_breaks_edit(&s->breaks, "target", &out, err);
   if (status == SV_OK)
     status = sv_client_dates(s, &out);

@@ -152,6 +152,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/oauth-protected-resource.json \
   reference/data/kommuner.xsd \
   reference/data/openapi.json \
+  reference/data/register.json \
   reference/data/openid-configuration.json \
   reference/data/robots.txt \
   reference/data/samsvar.json \

@@ -12,6 +12,7 @@ plugins_organisational_organisational_la_SOURCES = \
   plugins/organisational/organisational.c plugins/organisational/organisational.h \
   plugins/organisational/pairs.c \
   plugins/organisational/publisher.c \
+  plugins/organisational/register.c \
   plugins/organisational/quality.c \
   plugins/organisational/security_contact.c \
   plugins/organisational/services.c \

@@ -236,6 +236,13 @@ static const struct sv_break rows[] = {
     .from = "distribution-status/COMPLETED",
     .to = "distribution-status/WITHDRAWN",
     .checks = "cross.catalogue.status organisational.lifecycle.status-holds" },
+  { .name = "register-unit-deleted",
+    .what = "The publisher is deleted from the register of units.",
+    .kind = SV_EDIT,
+    .where = "register.json",
+    .from = "\"konkurs\": false",
+    .to = "\"slettedato\": \"2025-01-31\"",
+    .checks = "organisational.publisher.registered" },
 };
 
 SV_BREAK_TABLE(sv_breaks_organisation, rows);

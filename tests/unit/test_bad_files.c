@@ -112,7 +112,7 @@ static const struct bad bad_targets[] = {
     47, "purpose is unknown" },
   { WITH("\"credentials\":{\"a\":{\"type\":\"bearer\",\"token\":\"env:A\",\"purpose\":\"expired\"},"
          "\"b\":{\"type\":\"bearer\",\"token\":\"env:B\",\"purpose\":\"expired\"}}"),
-    3, 126, "One is enough" },
+    3, 121, "One is enough" },
   { CRED("{\"type\":\"bearer\",\"token\":\"hunter2secret\"}"), 4, 26, "never stands in this file" },
   { CRED("{\"type\":\"bearer\",\"token\":\"env:hunter2-secret\"}"), 4, 26, "environment variable" },
   { CRED("{\"type\":\"bearer\",\"token\":\"env:\"}"), 4, 26, "environment variable" },

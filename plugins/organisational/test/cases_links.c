@@ -26,6 +26,19 @@
 #define API "{\"info\":{\"version\":\"1.2.0\"},\"servers\":[{\"url\":\"/v1\"}]}"
 #define SERVICE "e:s a dcat:DataService; dcat:endpointURL <https://ETAT.example/v1/>"
 
+#define REGISTER "https://register.example/api/"
+#define REGISTER_PARAM "{\"organisation-register\":\"https://register.example/api\"}"
+#define PUBLISHED                                                                                  \
+  PREFIXES "e:x a dcat:Dataset; dct:publisher "                                                    \
+           "<https://data.brreg.no/enhetsregisteret/api/enheter/400000018> ."
+#define REGISTERED(sentence, outcome, answer)                                                      \
+  {                                                                                                \
+    sentence, "organisational.publisher.registered", "dcat", outcome,                              \
+        { { REGISTER "enheter/400000018", answer } }, .params = REGISTER_PARAM, .documents = {     \
+          { "dcat", PUBLISHED }                                                                    \
+        }                                                                                          \
+  }
+
 const struct sv_case_row sv_org_link_cases[] = {
   { "a catalogue",
     "organisational.catalogue.harvest",
@@ -89,6 +102,34 @@ const struct sv_case_row sv_org_link_cases[] = {
        "200\n\nx", STATUS("WITHDRAWN")),
   ASKS("of no status", "organisational.lifecycle.status-holds", "dcat", SV_INAPPLICABLE, "200\n\nx",
        STATUS("DEVELOP")),
+
+  REGISTERED("a unit of the register", SV_PASSED, "200\n\n{\"konkurs\":false}"),
+  REGISTERED("a unit that is deleted", SV_FAILED, "200\n\n{\"slettedato\":\"2025-01-31\"}"),
+  REGISTERED("a unit that is bankrupt", SV_FAILED, "200\n\n{\"konkurs\":true}"),
+  REGISTERED("a register that is ill", SV_CANT_TELL, "503\n\n"),
+  REGISTERED("a register that answers with a page", SV_CANT_TELL, "200\n\n<p>"),
+  { "a unit that nobody knows",
+    "organisational.publisher.registered",
+    "dcat",
+    SV_FAILED,
+    { { REGISTER "enheter/400000018", "404\n\n" },
+      { REGISTER "underenheter/400000018", "404\n\n" } },
+    .params = REGISTER_PARAM,
+    .documents = { { "dcat", PUBLISHED } } },
+  { "a subunit",
+    "organisational.publisher.registered",
+    "dcat",
+    SV_PASSED,
+    { { REGISTER "enheter/400000018", "404\n\n" },
+      { REGISTER "underenheter/400000018", "200\n\n{}" } },
+    .params = REGISTER_PARAM,
+    .documents = { { "dcat", PUBLISHED } } },
+  { "no register named",
+    "organisational.publisher.registered",
+    "dcat",
+    SV_INAPPLICABLE,
+    { { 0 } },
+    .documents = { { "dcat", PUBLISHED } } },
 
   PAIR("a service of the catalogue", "organisational.catalogue.api", SV_PASSED, SERVICE " .", API),
   PAIR("another service", "organisational.catalogue.api", SV_FAILED,

@@ -105,11 +105,16 @@ static void tell(struct sv_ctx *ctx, struct con_run *run, const struct con_answe
                                  .hint = hint });
 }
 
+static bool is_xml(const struct con_answer *a)
+{
+  const char *type = sv_header(a->response, "Content-Type");
+  return type && strstr(type, "xml");
+}
+
 /* XML whose schema the target names is judged by technical.contract.xml. */
 static bool is_by_xsd(struct sv_ctx *ctx, const struct con_answer *a)
 {
-  const char *type = sv_header(a->response, "Content-Type");
-  return type && strstr(type, "xml") && tec_sample_text(ctx, "xsd");
+  return is_xml(a) && tec_sample_text(ctx, "xsd");
 }
 
 static enum sv_outcome judge(struct sv_ctx *ctx, const struct rule *rule)
@@ -141,10 +146,14 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const struct rule *rule)
   outcome = con_outcome_of_all(ctx, run, &tally);
   if (outcome != SV_PASSED || !unread)
     return outcome;
-  return tec_unsure(ctx, unread->response, SV_TOOL, tec_arg("reason", gap ? gap : ""),
+  const bool xml = is_xml(unread);
+  return tec_unsure(ctx, unread->response, xml ? SV_CONFIGURATION : SV_TOOL,
+                    tec_arg("reason", gap ? gap : ""),
                     .message = N_("A part of what was answered cannot be judged: {reason}."),
                     .where.operation = con_name(ctx, unread->trial),
-                    .hint = N_("Look at the exchange in the recording."));
+                    .hint = xml ? N_("Name the XSD of the answers in XML in the target file under "
+                                     "samples, xsd.")
+                                : N_("Look at the exchange in the recording."));
 }
 
 static bool always(struct con_run *run, const struct con_answer *a,
