@@ -3,6 +3,7 @@
 #include "reports/html_page.h"
 
 #include "reports/human.h"
+#include "reports/text.h"
 
 #include <string.h>
 
@@ -235,6 +236,19 @@ void sv_html_top(struct sv_html *h)
   SV_LIT(h, "</div></section>\n");
 }
 
+/* How many requirements wait for ITEM, and stand under what was not shown. */
+static void waiting(struct sv_html *h, const struct sv_item *item)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < h->r->view->count; i++)
+    count += sv_text_blocks(item, &h->r->view->items[i]);
+  if (count == 0)
+    return;
+  SV_LIT(h, " ");
+  counted(h, count, N_("{count} more requirement waits for this, and stands under Not shown."),
+          N_("{count} more requirements wait for this, and stand under Not shown."));
+}
+
 static void todo_row(struct sv_html *h, const struct sv_item *item)
 {
   const struct sv_finding_record *f = sv_item_finding(item, NULL);
@@ -257,6 +271,7 @@ static void todo_row(struct sv_html *h, const struct sv_item *item)
   } else if (text.size && !said) {
     sv_html_text(h, sv_buf_text(&text));
   }
+  waiting(h, item);
   SV_LIT(h, "</span></td><td");
   sv_html_attr(h, "data-l", sv_tr(N_("Lies with")));
   SV_LIT(h, ">");
@@ -278,10 +293,20 @@ static void todo_row(struct sv_html *h, const struct sv_item *item)
   sv_buf_free(&text);
 }
 
+/* Whether ITEM could not be judged because of another that is listed. */
+static bool waits(const struct sv_report *r, const struct sv_item *item)
+{
+  for (size_t i = 0; sv_text_is_blocked(item) && i < r->view->count; i++) {
+    const struct sv_item *cause = &r->view->items[i];
+    if ((cause->display == SV_SHOW_FAIL || cause->gates) && sv_text_blocks(cause, item))
+      return true;
+  }
+  return false;
+}
+
 static bool must(const struct sv_report *r, const struct sv_item *item)
 {
-  (void)r;
-  return item->display == SV_SHOW_FAIL || item->gates;
+  return (item->display == SV_SHOW_FAIL || item->gates) && !waits(r, item);
 }
 
 static bool should(const struct sv_report *r, const struct sv_item *item)

@@ -312,7 +312,7 @@ static void reason(const struct sv_report *r, const struct sv_item *item, const 
 
 bool sv_text_blocks(const struct sv_item *cause, const struct sv_item *blocked)
 {
-  if (cause == blocked || !sv_text_is_blocked(blocked))
+  if (cause == blocked || blocked->requirement->no_check || !sv_text_is_blocked(blocked))
     return false;
   for (size_t i = 0; i < cause->result_count; i++) {
     const struct sv_result *r = cause->results[i];
