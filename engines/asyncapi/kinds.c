@@ -19,12 +19,12 @@ static const struct sv_asyncapi_member info_2[] = {
   { "description", AS_TEXT, AS_ANY, false, 0 }, { "termsOfService", AS_TEXT, AS_ANY, false, 0 },
   { "contact", AS_ONE, AS_CONTACT, false, 0 },  { "license", AS_ONE, AS_LICENSE, false, 0 },
 };
-static const struct sv_asyncapi_member contact_2[] = {
+static const struct sv_asyncapi_member contact_members[] = {
   { "name", AS_TEXT, AS_ANY, false, 0 },
   { "url", AS_TEXT, AS_ANY, false, 0 },
   { "email", AS_TEXT, AS_ANY, false, 0 },
 };
-static const struct sv_asyncapi_member license_2[] = {
+static const struct sv_asyncapi_member license_members[] = {
   { "name", AS_TEXT, AS_ANY, true, 0 },
   { "url", AS_TEXT, AS_ANY, false, 0 },
 };
@@ -38,7 +38,7 @@ static const struct sv_asyncapi_member server_2[] = {
   { "bindings", AS_FREE, AS_ANY, false, 0 },
   { "tags", AS_LIST, AS_TAG, false, 5 },
 };
-static const struct sv_asyncapi_member variable_2[] = {
+static const struct sv_asyncapi_member variable_members[] = {
   { "enum", AS_WORDS, AS_ANY, false, 0 },
   { "default", AS_TEXT, AS_ANY, false, 0 },
   { "description", AS_TEXT, AS_ANY, false, 0 },
@@ -101,7 +101,7 @@ static const struct sv_asyncapi_member message_trait_2[] = {
   { "examples", AS_FREE, AS_ANY, false, 0 },
   { "bindings", AS_FREE, AS_ANY, false, 0 },
 };
-static const struct sv_asyncapi_member correlation_2[] = {
+static const struct sv_asyncapi_member correlation_members[] = {
   { "description", AS_TEXT, AS_ANY, false, 0 },
   { "location", AS_TEXT, AS_ANY, true, 0 },
 };
@@ -126,12 +126,12 @@ static const struct sv_asyncapi_member components_2[] = {
   { "operationBindings", AS_FREE, AS_ANY, false, 0 },
   { "messageBindings", AS_FREE, AS_ANY, false, 0 },
 };
-static const struct sv_asyncapi_member tag_2[] = {
+static const struct sv_asyncapi_member tag_members[] = {
   { "name", AS_TEXT, AS_ANY, true, 0 },
   { "description", AS_TEXT, AS_ANY, false, 0 },
   { "externalDocs", AS_ONE, AS_DOCS, false, 0 },
 };
-static const struct sv_asyncapi_member docs_2[] = {
+static const struct sv_asyncapi_member docs_members[] = {
   { "description", AS_TEXT, AS_ANY, false, 0 },
   { "url", AS_TEXT, AS_ANY, true, 0 },
 };
@@ -139,10 +139,10 @@ static const struct sv_asyncapi_member docs_2[] = {
 static const struct sv_asyncapi_object objects_2[AS_KIND_COUNT] = {
   [AS_ROOT] = { root_2, sizeof root_2 / sizeof root_2[0], false },
   [AS_INFO] = { info_2, sizeof info_2 / sizeof info_2[0], false },
-  [AS_CONTACT] = { contact_2, sizeof contact_2 / sizeof contact_2[0], false },
-  [AS_LICENSE] = { license_2, sizeof license_2 / sizeof license_2[0], false },
+  [AS_CONTACT] = { contact_members, sizeof contact_members / sizeof contact_members[0], false },
+  [AS_LICENSE] = { license_members, sizeof license_members / sizeof license_members[0], false },
   [AS_SERVER] = { server_2, sizeof server_2 / sizeof server_2[0], true },
-  [AS_VARIABLE] = { variable_2, sizeof variable_2 / sizeof variable_2[0], true },
+  [AS_VARIABLE] = { variable_members, sizeof variable_members / sizeof variable_members[0], true },
   [AS_CHANNEL] = { channel_2, sizeof channel_2 / sizeof channel_2[0], false },
   [AS_OPERATION] = { operation_2, sizeof operation_2 / sizeof operation_2[0], false },
   [AS_OPERATION_TRAIT] = { operation_trait_2,
@@ -150,11 +150,12 @@ static const struct sv_asyncapi_object objects_2[AS_KIND_COUNT] = {
   [AS_MESSAGE] = { message_2, sizeof message_2 / sizeof message_2[0], true },
   [AS_MESSAGE_TRAIT] = { message_trait_2, sizeof message_trait_2 / sizeof message_trait_2[0],
                          true },
-  [AS_CORRELATION] = { correlation_2, sizeof correlation_2 / sizeof correlation_2[0], true },
+  [AS_CORRELATION] = { correlation_members,
+                       sizeof correlation_members / sizeof correlation_members[0], true },
   [AS_PARAMETER] = { parameter_2, sizeof parameter_2 / sizeof parameter_2[0], true },
   [AS_COMPONENTS] = { components_2, sizeof components_2 / sizeof components_2[0], false },
-  [AS_TAG] = { tag_2, sizeof tag_2 / sizeof tag_2[0], false },
-  [AS_DOCS] = { docs_2, sizeof docs_2 / sizeof docs_2[0], false },
+  [AS_TAG] = { tag_members, sizeof tag_members / sizeof tag_members[0], false },
+  [AS_DOCS] = { docs_members, sizeof docs_members / sizeof docs_members[0], false },
   [AS_SCHEME] = { NULL, 0, true },
   [AS_REQUIREMENT] = { NULL, 0, false },
   [AS_CHOICE] = { NULL, 0, true },
@@ -179,15 +180,6 @@ static const struct sv_asyncapi_member info_3[] = {
   { "contact", AS_ONE, AS_CONTACT, false, 0 },  { "license", AS_ONE, AS_LICENSE, false, 0 },
   { "tags", AS_LIST, AS_TAG, false, 0 },        { "externalDocs", AS_ONE, AS_DOCS, false, 0 },
 };
-static const struct sv_asyncapi_member contact_3[] = {
-  { "name", AS_TEXT, AS_ANY, false, 0 },
-  { "url", AS_TEXT, AS_ANY, false, 0 },
-  { "email", AS_TEXT, AS_ANY, false, 0 },
-};
-static const struct sv_asyncapi_member license_3[] = {
-  { "name", AS_TEXT, AS_ANY, true, 0 },
-  { "url", AS_TEXT, AS_ANY, false, 0 },
-};
 static const struct sv_asyncapi_member server_3[] = {
   { "host", AS_TEXT, AS_ANY, true, 0 },
   { "pathname", AS_TEXT, AS_ANY, false, 0 },
@@ -201,12 +193,6 @@ static const struct sv_asyncapi_member server_3[] = {
   { "tags", AS_LIST, AS_TAG, false, 0 },
   { "externalDocs", AS_ONE, AS_DOCS, false, 0 },
   { "bindings", AS_FREE, AS_ANY, false, 0 },
-};
-static const struct sv_asyncapi_member variable_3[] = {
-  { "enum", AS_WORDS, AS_ANY, false, 0 },
-  { "default", AS_TEXT, AS_ANY, false, 0 },
-  { "description", AS_TEXT, AS_ANY, false, 0 },
-  { "examples", AS_WORDS, AS_ANY, false, 0 },
 };
 static const struct sv_asyncapi_member channel_3[] = {
   { "address", AS_NULLABLE, AS_ANY, false, 0 },     { "messages", AS_MAP, AS_MESSAGE, false, 0 },
@@ -265,10 +251,6 @@ static const struct sv_asyncapi_member message_trait_3[] = {
   { "examples", AS_FREE, AS_ANY, false, 0 },
   { "bindings", AS_FREE, AS_ANY, false, 0 },
 };
-static const struct sv_asyncapi_member correlation_3[] = {
-  { "description", AS_TEXT, AS_ANY, false, 0 },
-  { "location", AS_TEXT, AS_ANY, true, 0 },
-};
 static const struct sv_asyncapi_member parameter_3[] = {
   { "description", AS_TEXT, AS_ANY, false, 0 }, { "enum", AS_WORDS, AS_ANY, false, 0 },
   { "default", AS_TEXT, AS_ANY, false, 0 },     { "examples", AS_WORDS, AS_ANY, false, 0 },
@@ -295,15 +277,6 @@ static const struct sv_asyncapi_member components_3[] = {
   { "tags", AS_MAP, AS_TAG, false, 0 },
   { "externalDocs", AS_MAP, AS_DOCS, false, 0 },
 };
-static const struct sv_asyncapi_member tag_3[] = {
-  { "name", AS_TEXT, AS_ANY, true, 0 },
-  { "description", AS_TEXT, AS_ANY, false, 0 },
-  { "externalDocs", AS_ONE, AS_DOCS, false, 0 },
-};
-static const struct sv_asyncapi_member docs_3[] = {
-  { "description", AS_TEXT, AS_ANY, false, 0 },
-  { "url", AS_TEXT, AS_ANY, true, 0 },
-};
 static const struct sv_asyncapi_member reply_3[] = {
   { "address", AS_ONE, AS_REPLY_ADDRESS, false, 0 },
   { "channel", AS_ONE, AS_REFERENCE, false, 0 },
@@ -317,10 +290,10 @@ static const struct sv_asyncapi_member reply_address_3[] = {
 static const struct sv_asyncapi_object objects_3[AS_KIND_COUNT] = {
   [AS_ROOT] = { root_3, sizeof root_3 / sizeof root_3[0], false },
   [AS_INFO] = { info_3, sizeof info_3 / sizeof info_3[0], false },
-  [AS_CONTACT] = { contact_3, sizeof contact_3 / sizeof contact_3[0], false },
-  [AS_LICENSE] = { license_3, sizeof license_3 / sizeof license_3[0], false },
+  [AS_CONTACT] = { contact_members, sizeof contact_members / sizeof contact_members[0], false },
+  [AS_LICENSE] = { license_members, sizeof license_members / sizeof license_members[0], false },
   [AS_SERVER] = { server_3, sizeof server_3 / sizeof server_3[0], true },
-  [AS_VARIABLE] = { variable_3, sizeof variable_3 / sizeof variable_3[0], true },
+  [AS_VARIABLE] = { variable_members, sizeof variable_members / sizeof variable_members[0], true },
   [AS_CHANNEL] = { channel_3, sizeof channel_3 / sizeof channel_3[0], true },
   [AS_OPERATION] = { operation_3, sizeof operation_3 / sizeof operation_3[0], true },
   [AS_OPERATION_TRAIT] = { operation_trait_3,
@@ -328,11 +301,12 @@ static const struct sv_asyncapi_object objects_3[AS_KIND_COUNT] = {
   [AS_MESSAGE] = { message_3, sizeof message_3 / sizeof message_3[0], true },
   [AS_MESSAGE_TRAIT] = { message_trait_3, sizeof message_trait_3 / sizeof message_trait_3[0],
                          true },
-  [AS_CORRELATION] = { correlation_3, sizeof correlation_3 / sizeof correlation_3[0], true },
+  [AS_CORRELATION] = { correlation_members,
+                       sizeof correlation_members / sizeof correlation_members[0], true },
   [AS_PARAMETER] = { parameter_3, sizeof parameter_3 / sizeof parameter_3[0], true },
   [AS_COMPONENTS] = { components_3, sizeof components_3 / sizeof components_3[0], false },
-  [AS_TAG] = { tag_3, sizeof tag_3 / sizeof tag_3[0], true },
-  [AS_DOCS] = { docs_3, sizeof docs_3 / sizeof docs_3[0], true },
+  [AS_TAG] = { tag_members, sizeof tag_members / sizeof tag_members[0], true },
+  [AS_DOCS] = { docs_members, sizeof docs_members / sizeof docs_members[0], true },
   [AS_REPLY] = { reply_3, sizeof reply_3 / sizeof reply_3[0], true },
   [AS_REPLY_ADDRESS] = { reply_address_3, sizeof reply_address_3 / sizeof reply_address_3[0],
                          true },

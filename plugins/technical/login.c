@@ -64,8 +64,10 @@ static const char *query(struct sv_ctx *ctx, const char *url, const char *name)
       for (p += size + 1; p < stop; p++) {
         const int high = *p == '%' && stop - p > 2 ? sv_hex((unsigned char)p[1]) : -1;
         const int low = high >= 0 ? sv_hex((unsigned char)p[2]) : -1;
-        const char plain = *p == '+' ? ' ' : *p;
-        (void)sv_buf_addc(&out, low >= 0 ? (char)(high << 4 | low) : plain);
+        char c = *p == '+' ? ' ' : *p;
+        if (low >= 0)
+          c = (char)(high << 4 | low);
+        (void)sv_buf_addc(&out, c);
         p += low >= 0 ? 2 : 0;
       }
       const char *value =
