@@ -118,9 +118,6 @@ nobase_dist_pkgdata_DATA += \
   reference/data/eksempler/resultat.json \
   reference/data/eksempler/melding.xml \
   reference/data/eksempler/melding.xsd \
-  reference/data/eksempler/meldingslogg.json \
-  reference/data/eksempler/openapi-forrige.json \
-  reference/data/eksempler/protokoll.csv \
   reference/data/eksempler/pakke.asic \
   reference/data/eksempler/sbd.json \
   reference/data/eksempler/statusmelding.json \

@@ -135,3 +135,13 @@ FUZZERS += tests/fuzz/fuzz_table
 tests_fuzz_fuzz_table_SOURCES = tests/fuzz/fuzz_table.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_table_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_table_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_asyncapi
+tests_fuzz_fuzz_asyncapi_SOURCES = tests/fuzz/fuzz_asyncapi.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_asyncapi_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_asyncapi_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_package
+tests_fuzz_fuzz_package_SOURCES = tests/fuzz/fuzz_package.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_package_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_package_LDADD = $(FUZZ_LIBS)

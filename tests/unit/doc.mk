@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-DOC_TESTS = tests/unit/test_doc tests/unit/test_doc_corpus tests/unit/test_doc_decimal \
+DOC_TESTS = tests/unit/test_asyncapi tests/unit/test_doc tests/unit/test_doc_corpus tests/unit/test_doc_decimal \
   tests/unit/test_doc_json tests/unit/test_doc_limits tests/unit/test_doc_yaml \
   tests/unit/test_path tests/unit/test_sniff
 check_PROGRAMS += $(DOC_TESTS)
 TESTS += $(DOC_TESTS)
+tests_unit_test_asyncapi_SOURCES = tests/unit/test_asyncapi.c
+tests_unit_test_asyncapi_LDADD = $(UNIT_LDADD)
 tests_unit_test_doc_SOURCES = tests/unit/test_doc.c
 tests_unit_test_doc_LDADD = $(UNIT_LDADD)
 tests_unit_test_doc_decimal_SOURCES = tests/unit/test_doc_decimal.c
