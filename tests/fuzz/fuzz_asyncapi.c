@@ -18,7 +18,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; i < count; i++)
       PROMISE(f[i].rule && f[i].msgid && f[i].name && f[i].line >= 1 && f[i].column >= 1);
   }
-  (void)sv_asyncapi_payload(a, "no.born", &schema, NULL);
+  const enum sv_status status = sv_asyncapi_payload(a, "no.born", &schema, NULL);
+  PROMISE(status == SV_OK || status == SV_INVALID || status == SV_NOT_FOUND || status == SV_LIMIT ||
+          status == SV_NO_MEMORY);
   sv_asyncapi_free(a);
   return 0;
 }
