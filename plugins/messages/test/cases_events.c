@@ -11,6 +11,7 @@
        "{}")
 #define BATCH_TYPE "Content-Type: application/cloudevents-batch+json\r\n"
 #define ITEM(n) "{\"sekvensnummer\":" n ",\"hendelse\":{}}"
+#define TAGGED(tag, items) "200\nContent-Type: application/json\nETag: \"" tag "\"\n\n[" items "]"
 #define FEED URL "?seq="
 #define SUBSCRIPTION(filters) "{\"endPoint\":\"https://a.example/hook\"" filters "}"
 
@@ -135,17 +136,26 @@ static const struct sv_case_row rows[] = {
          { FEED "1\nCache-Control: no-cache", JSON("[" ITEM("3") "]") }),
 
   ANSWER("nothing new", "events.feed-etag", "events", SV_PASSED, { URL, JSON("[" ITEM("1") "]") },
-         { FEED "1", "200\nContent-Type: application/json\nETag: \"a\"\n\n[" ITEM("1") "]" },
-         { FEED "1\nIf-None-Match: \"a\"", "304\n\n" }),
+         { FEED "1", TAGGED("a", ITEM("1")) }, { FEED "1\nIf-None-Match: \"a\"", "304\n\n" }),
+  ANSWER("a feed that grew", "events.feed-etag", "events", SV_PASSED,
+         { URL, JSON("[" ITEM("1") "]") }, { FEED "1", TAGGED("a", ITEM("1")) },
+         { FEED "1\nIf-None-Match: \"a\"", TAGGED("b", ITEM("1") "," ITEM("2")) },
+         { FEED "1\nIf-None-Match: \"b\"", "304\n\n" }),
+  ANSWER("a feed that grows all the time", "events.feed-etag", "events", SV_CANT_TELL,
+         { URL, JSON("[" ITEM("1") "]") }, { FEED "1", TAGGED("a", ITEM("1")) },
+         { FEED "1\nIf-None-Match: \"a\"", TAGGED("b", ITEM("2")) },
+         { FEED "1\nIf-None-Match: \"b\"", TAGGED("c", ITEM("3")) },
+         { FEED "1\nIf-None-Match: \"c\"", TAGGED("d", ITEM("4")) },
+         { FEED "1\nIf-None-Match: \"d\"", TAGGED("e", ITEM("5")) }),
+  ANSWER("a new ETag for the same page", "events.feed-etag", "events", SV_FAILED,
+         { URL, JSON("[" ITEM("1") "]") }, { FEED "1", TAGGED("a", ITEM("1")) },
+         { FEED "1\nIf-None-Match: \"a\"", TAGGED("b", ITEM("1")) }),
   ANSWER("no ETag", "events.feed-etag", "events", SV_FAILED, { URL, JSON("[" ITEM("1") "]") },
          { FEED "1", JSON("[" ITEM("1") "]") }),
   ANSWER("an ETag without use", "events.feed-etag", "events", SV_FAILED,
-         { URL, JSON("[" ITEM("1") "]") },
-         { FEED "1", "200\nContent-Type: application/json\nETag: \"a\"\n\n[" ITEM("1") "]" }),
+         { URL, JSON("[" ITEM("1") "]") }, { FEED "1", TAGGED("a", ITEM("1")) }),
   ANSWER("a hidden ETag", "events.feed-etag", "events", SV_CANT_TELL,
-         { URL, JSON("[" ITEM("1") "]") },
-         { FEED "1",
-           "200\nContent-Type: application/json\nETag: \"99999999999\"\n\n[" ITEM("1") "]" }),
+         { URL, JSON("[" ITEM("1") "]") }, { FEED "1", TAGGED("99999999999", ITEM("1")) }),
 };
 
 CASES(events_cases, rows);
