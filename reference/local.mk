@@ -58,6 +58,8 @@ reference_libreference_la_SOURCES = \
   reference/handed.h \
   reference/keys.c \
   reference/keys.h \
+  reference/raw.c \
+  reference/raw.h \
   reference/keys_private.h \
   reference/message_xml.c \
   reference/municipalities.c \

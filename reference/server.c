@@ -3,6 +3,7 @@
  * size. */
 #include "reference/server.h"
 
+#include "reference/raw.h"
 #include "reference/route.h"
 
 #include <arpa/inet.h>
@@ -176,6 +177,8 @@ static enum MHD_Result answer(struct sv_server_face *face, struct MHD_Connection
   } else {
     sv_service_answer(s, x);
   }
+  if (sv_service_quirk(s, SV_HEAD_HAS_CONTENT) && strcmp(x->request.method, "HEAD") == 0)
+    return sv_raw_send(connection, &x->answer);
   return send_answer(connection, x, sv_service_quirk(s, SV_HTTP_1_0));
 }
 

@@ -116,6 +116,8 @@ static void add_odd(struct sv_buf *b, const struct sv_odd *odd)
     (void)sv_buf_addf(b, " -H \"X-Samsvar: $(printf %%0%ud 0)\"", odd->long_field);
   if (odd->announce)
     (void)sv_buf_addf(b, " -H 'Expect: 100-continue' -H 'Content-Length: %u'", odd->announce);
+  if (odd->read_on)
+    (void)sv_buf_adds(b, " --raw --ignore-content-length -H 'Connection: close'");
 }
 
 const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const struct sv_target *t)
@@ -128,15 +130,15 @@ const char *sv_curl_line(struct sv_arena *a, const struct sv_ask *ask, const str
     sv_buf_free(&b);
     return line;
   }
+  struct sv_odd odd;
+  const bool is_read = sv_odd_read(ask->headers, ask->header_count, &odd) == NULL;
   (void)sv_buf_adds(&b, "curl -i");
-  if (strcmp(ask->method, "HEAD") == 0)
+  if (strcmp(ask->method, "HEAD") == 0 && !(is_read && odd.read_on))
     (void)sv_buf_adds(&b, " -I");
   else if (strcmp(ask->method, "GET") != 0) {
     (void)sv_buf_adds(&b, " -X");
     add_word(&b, ask->method);
   }
-  struct sv_odd odd;
-  const bool is_read = sv_odd_read(ask->headers, ask->header_count, &odd) == NULL;
   for (size_t i = 0; i < ask->header_count; i++) {
     if (sv_odd_is_line(ask->headers[i]))
       continue;

@@ -53,13 +53,14 @@ static bool is_clean_line(const char *text)
   return text != NULL;
 }
 
-/* Whether ASK is as the services make it: what is odd goes out anonymous, over HTTP/1.1, once. */
+/* Whether ASK is as the services make it: what is odd goes out over HTTP/1.1, once, and anonymous
+ * unless all of it is that the answer is read on. */
 static bool is_odd_in_order(const struct sv_ask *ask, uint32_t follow)
 {
   struct sv_odd odd;
   if (sv_odd_read(ask->headers, ask->header_count, &odd))
     return false;
-  return !odd.is_odd || (!ask->credential && ask->http_1 && follow == 0);
+  return !odd.is_odd || (!(odd.is_anonymous && ask->credential) && ask->http_1 && follow == 0);
 }
 
 /* Whether the check that runs may send what may change data. */

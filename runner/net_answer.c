@@ -263,6 +263,8 @@ static void take_body(struct sv_transfer *t, struct sv_answer *out, struct sv_ma
     out->body = body->data;
     out->body_size = body->size;
     sv_sha256_hex(out->body, out->body_size, out->body_sha256);
+  } else if (t->odd.read_on) {
+    sv_head_fault(&t->head, SV_MARK_AMBIGUOUS, "What came is the coding of nothing.");
   }
   sv_buf_free(&plain);
   sv_buf_free(&hidden);
@@ -294,13 +296,13 @@ void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *
   const bool final = asked || t->head.status >= 200 ||
                      (t->head.status > 0 && t->head.status < 100) ||
                      (t->head.status == 101 && t->head.complete);
-  const bool answered =
-      final && (t->head.complete || t->head.stopped || asked) && code != CURLE_OPERATION_TIMEDOUT;
+  const bool answered = final && (t->head.complete || t->head.stopped || asked) &&
+                        (code != CURLE_OPERATION_TIMEDOUT || t->odd.read_on);
   if (!answered || t->head.lines.failed || t->local_fault) {
     no_answer(t, code, out);
     return;
   }
-  if (code != CURLE_OK && !t->head.stopped && !sv_odd_is_enough(t))
+  if (!sv_odd_is_read_on(t, code) && code != CURLE_OK && !t->head.stopped && !sv_odd_is_enough(t))
     broken_body(t);
   out->status = t->head.status;
   out->http_version = t->head.version;

@@ -117,6 +117,8 @@ bool sv_odd_arm(struct sv_transfer *t);
 bool sv_odd_is_answered(const struct sv_transfer *t);
 /* Whether the head alone will do: who refuses what is too long need not send more. */
 bool sv_odd_is_enough(const struct sv_transfer *t);
+/* Whether T was to be read on after its head; marks then what CODE says of how that ended. */
+bool sv_odd_is_read_on(struct sv_transfer *t, CURLcode code);
 /* Adds to LINES (of COUNT) what went out beside the ordinary fields; the count that results. */
 size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count);
 

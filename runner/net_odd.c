@@ -12,10 +12,13 @@ static const char target_name[] = "samsvar=";
 const char *sv_odd_fault(struct sv_transfer *t, const struct sv_ask *ask)
 {
   const char *fault = sv_odd_read(ask->headers, ask->header_count, &t->odd);
-  if (!fault && t->odd.is_odd && ((ask->credential && ask->credential[0]) || !ask->http_1))
+  if (!fault && t->odd.is_odd &&
+      ((t->odd.is_anonymous && ask->credential && ask->credential[0]) || !ask->http_1))
     fault = "A request that no good client sends goes out without a credential, over HTTP/1.1.";
   if (!fault && t->odd.announce && (ask->body_size || strcmp(ask->method, "POST") != 0))
     fault = "Content is announced with POST only, and none is sent with it.";
+  if (!fault && t->odd.read_on && strcmp(ask->method, "HEAD") != 0)
+    fault = "What comes after the header section is read on with HEAD only.";
   return fault;
 }
 
@@ -95,6 +98,22 @@ static bool set_announced(struct sv_transfer *t)
   return curl_easy_setopt(e, CURLOPT_EXPECT_100_TIMEOUT_MS, (long)NEVER_MS) == CURLE_OK && ok;
 }
 
+/* HEAD of which libcurl knows nothing: it reads to the end of the connection, whatever the fields
+ * say, and decodes nothing. */
+static bool set_read_on(struct sv_transfer *t)
+{
+  CURL *e = t->easy;
+  const bool on = t->odd.read_on > 0;
+  bool ok = curl_easy_setopt(e, CURLOPT_IGNORE_CONTENT_LENGTH, on ? 1L : 0L) == CURLE_OK;
+  ok = curl_easy_setopt(e, CURLOPT_HTTP_TRANSFER_DECODING, on ? 0L : 1L) == CURLE_OK && ok;
+  if (!on)
+    return ok;
+  ok = add(t, "Connection: close") && ok;
+  ok = curl_easy_setopt(e, CURLOPT_NOBODY, 0L) == CURLE_OK && ok;
+  ok = curl_easy_setopt(e, CURLOPT_HTTPGET, 1L) == CURLE_OK && ok;
+  return curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, "HEAD") == CURLE_OK && ok;
+}
+
 bool sv_odd_arm(struct sv_transfer *t)
 {
   const struct sv_odd *odd = &t->odd;
@@ -102,9 +121,10 @@ bool sv_odd_arm(struct sv_transfer *t)
   t->plain_headers = 0;
   for (const struct curl_slist *h = t->headers; h; h = h->next)
     t->plain_headers++;
+  bool ok = set_read_on(t);
   if (!odd->is_odd)
-    return curl_easy_setopt(e, CURLOPT_REQUEST_TARGET, NULL) == CURLE_OK;
-  bool ok = add_hosts(t);
+    return curl_easy_setopt(e, CURLOPT_REQUEST_TARGET, NULL) == CURLE_OK && ok;
+  ok = add_hosts(t) && ok;
   if (odd->long_field)
     ok = add(t, filled(t, "X-Samsvar: ", odd->long_field)) && ok;
   if (odd->announce)
@@ -128,6 +148,18 @@ bool sv_odd_is_enough(const struct sv_transfer *t)
          ((t->odd.long_target || t->odd.long_field) && t->head.complete && t->head.status >= 400);
 }
 
+bool sv_odd_is_read_on(struct sv_transfer *t, CURLcode code)
+{
+  if (!t->odd.read_on)
+    return false;
+  if (t->body_stopped)
+    sv_head_fault(&t->head, SV_MARK_LIMITED, "More came after the header section than is read.");
+  else if (code != CURLE_OK && code != CURLE_PARTIAL_FILE) /* a coding that is not ended: closed */
+    sv_head_fault(&t->head, SV_MARK_TRUNCATED,
+                  "The connection was not closed after the header section.");
+  return true;
+}
+
 size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count)
 {
   const struct sv_odd *odd = &t->odd;
@@ -139,5 +171,7 @@ size_t sv_odd_sent(struct sv_transfer *t, const char **lines, size_t count)
     lines[count++] = "Expect: 100-continue";
     lines[count++] = sv_arena_printf(&t->arena, "Content-Length: %u", odd->announce);
   }
+  if (odd->read_on)
+    lines[count++] = "Connection: close";
   return count;
 }

@@ -115,6 +115,8 @@ static int before_request(void *transfer, char *remote, char *local, int remote_
 
 size_t sv_transfer_body_max(const struct sv_transfer *t)
 {
+  if (t->odd.read_on)
+    return t->odd.read_on;
   return t->ask.document ? SV_DOCUMENT_MAX : SV_BODY_MAX;
 }
 

@@ -94,8 +94,11 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
     return refused(w, "limit", "The body of the request is longer than 4 MiB.", url);
   const char *const *odd = sv_odd_lines(&w->check, &r);
   const size_t odd_count = odd ? line_count(odd) : 0;
+  struct sv_odd what;
   if (!odd)
     return refused(w, "refused", "The request has more than two hosts.", url);
+  if (sv_odd_read(odd, odd_count, &what))
+    return refused(w, "refused", "What is odd about the request is beyond its bounds.", url);
   const size_t begin = sv_worker_begin(w, SV_WIRE_ASK);
   sv_pack_u32(&w->out, id);
   sv_pack_u32(&w->out, odd_count ? 0 : r.follow > 5 ? 5 : r.follow);
@@ -108,7 +111,7 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
   for (size_t i = 0; i < odd_count; i++)
     sv_pack_string(&w->out, sv_worker_cut(w, odd[i]));
   sv_pack_bytes(&w->out, r.body, r.body ? r.body_size : 0);
-  sv_pack_string(&w->out, odd_count ? NULL : credential(w, &r));
+  sv_pack_string(&w->out, what.is_anonymous ? NULL : credential(w, &r));
   sv_pack_u32(&w->out, r.timeout_ms);
   sv_pack_u32(&w->out, r.http_1 != 0 || odd_count);
   sv_pack_string(&w->out, sv_worker_cut(w, r.address));

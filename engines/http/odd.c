@@ -18,6 +18,7 @@ static const struct {
   { ":long-target: ", SV_ODD_LONG_MOST, offsetof(struct sv_odd, long_target) },
   { ":long-field: ", SV_ODD_LONG_MOST, offsetof(struct sv_odd, long_field) },
   { ":announce: ", SV_ODD_ANNOUNCE_MOST, offsetof(struct sv_odd, announce) },
+  { ":read-on: ", SV_ODD_READ_MOST, offsetof(struct sv_odd, read_on) },
 };
 
 enum { NUMBERS = sizeof numbers / sizeof numbers[0] };
@@ -29,7 +30,7 @@ bool sv_odd_is_line(const char *line)
 
 const char *const *sv_odd_lines(struct sv_arena *a, const struct sv_request *r)
 {
-  const uint32_t values[NUMBERS] = { r->long_target, r->long_field, r->announce };
+  const uint32_t values[NUMBERS] = { r->long_target, r->long_field, r->announce, r->read_on };
   const char **list = sv_arena_calloc(a, SV_ODD_LINES_MOST + 1, sizeof *list);
   size_t n = 0;
   bool whole = list != NULL;
@@ -98,5 +99,6 @@ const char *sv_odd_read(const char *const *lines, size_t count, struct sv_odd *o
     if (!read_line(lines[i], out))
       return "A line that says what is odd about the request cannot be read.";
   }
+  out->is_anonymous = out->own_hosts || out->long_target || out->long_field || out->announce;
   return NULL;
 }

@@ -12,7 +12,8 @@
  * Growth: fields are only ever added at the end of a struct, with a higher SV_ABI_MINOR. A runner loads a plugin of
  *   the same major and a minor no higher than its own, so a plugin may use every service of the header it was
  *   built with. History: 1.0 first; 1.1 handshakes and names: sv_services.handshake, .lookup; sv_request.http_1;
- *   1.2 odd requests: sv_request.hosts, .long_target, .long_field, .announce; SV_MAY_WRITE; the target's "unsafe".
+ *   1.2 odd requests: sv_request.hosts, .long_target, .long_field, .announce, .read_on; SV_MAY_WRITE; the
+ *   target's "unsafe".
  */
 #ifndef SAMSVAR_PLUGIN_H
 #define SAMSVAR_PLUGIN_H
@@ -102,6 +103,10 @@ struct sv_request {
   uint32_t long_field;      /* bytes of a field X-Samsvar; likewise */
   uint32_t announce; /* bytes of content announced with Expect: 100-continue, at most 1 GiB. None is sent: when the
                         service asks for it the answer has status 100 */
+  /* Since 1.2: HEAD only, over HTTP/1.1 with Connection: close, not tried again. The body is what comes after the
+   * header section, at most this many bytes (64 KiB); SV_MARK_LIMITED when more came, SV_MARK_TRUNCATED when the
+   * connection was not closed. After 204 and 304 nothing is read. */
+  uint32_t read_on;
 };
 
 /* A certificate as presented. Times are seconds since 1970-01-01T00:00:00Z. */

@@ -206,6 +206,7 @@ tec_check tec_event_ids;
 
 /* exchange.c */
 tec_check tec_head;
+tec_check tec_head_content;
 tec_check tec_head_headers;
 tec_check tec_not_modified;
 tec_check tec_not_modified_headers;

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { HEAD_BYTES = 4096, HEAD_MS = 10000 };
+
 /* Whether two header values are the same; both absent is the same. */
 static bool is_same(const char *a, const char *b)
 {
@@ -43,6 +45,43 @@ enum sv_outcome tec_head(struct sv_ctx *ctx)
                   .expected = ctx->sv->format(ctx, "%d", get->status),
                   .actual = ctx->sv->format(ctx, "%d", head->status),
                   .hint = N_("Answer HEAD as GET, without the body; most frameworks can."));
+}
+
+/* TEC-HTP-02 */
+enum sv_outcome tec_head_content(struct sv_ctx *ctx)
+{
+  static const char *const headers[] = { "Accept-Encoding: identity", NULL };
+  const struct sv_response *get = tec_get(ctx);
+  const enum sv_outcome o = tec_judge_ready(ctx, get);
+  if (o != TEC_READY)
+    return o;
+  const struct sv_response *r = sv_http(ctx, .url = get->url, .method = "HEAD", .headers = headers,
+                                        .read_on = HEAD_BYTES, .timeout_ms = HEAD_MS);
+  if (r->error)
+    return sv_no_answer(ctx, r);
+  if (r->body_size > 0)
+    return tec_fail(ctx, r, tec_arg_number("bytes", (int64_t)r->body_size),
+                    .message = r->marks & SV_MARK_LIMITED ? N_("More than {bytes} bytes come after "
+                                                               "the header section of "
+                                                               "an answer to HEAD.")
+                                                          : N_("{bytes} bytes come after the "
+                                                               "header section of an answer "
+                                                               "to HEAD."),
+                    .expected = N_("no content"),
+                    .actual = ctx->sv->format(ctx, "%zu bytes", r->body_size),
+                    .hint = N_("End the answer to HEAD after the empty line, also where it is made "
+                               "by hand or by a proxy."));
+  /* A status that has no content by itself is TEC-HTP-33, and libcurl reads nothing after it. */
+  if (r->status == 204 || r->status == 304)
+    return SV_INAPPLICABLE;
+  if (r->marks & SV_MARK_TRUNCATED)
+    return tec_unsure(ctx, r, SV_NETWORK, NULL,
+                      .message = N_("The connection was not closed after the answer to HEAD, so "
+                                    "whether content follows was not seen."),
+                      .where.header = "Connection", .actual = r->detail,
+                      .hint = N_("Close the connection when the request says Connection: close."));
+  const enum sv_outcome seen = tec_judge_answer(ctx, r);
+  return seen == TEC_READY ? SV_PASSED : seen;
 }
 
 /* TEC-HTP-03: a value of the moment may differ; these name or describe the representation. */

@@ -24,7 +24,7 @@ static struct {
   unsigned port;
 } server;
 
-static void serve(int listener, int told, const char *answer)
+static void serve(int listener, int told, const char *answer, bool closes)
 {
   static char head[HEAD_MOST + 1];
   (void)alarm(SECONDS);
@@ -42,7 +42,8 @@ static void serve(int listener, int told, const char *answer)
     }
     if (write(fd, answer, strlen(answer)) < 0)
       _exit(1);
-    (void)shutdown(fd, SHUT_WR);
+    if (closes)
+      (void)shutdown(fd, SHUT_WR);
     while (answer[0] && (got = read(fd, head + n, HEAD_MOST - n)) > 0)
       n += (size_t)got; /* content, if any came */
     (void)close(fd);
@@ -52,7 +53,7 @@ static void serve(int listener, int told, const char *answer)
   }
 }
 
-static void start(const char *answer)
+static void start_server(const char *answer, bool closes)
 {
   struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
   socklen_t size = sizeof at;
@@ -66,11 +67,16 @@ static void start(const char *answer)
   server.pid = fork();
   assert_true(server.pid >= 0);
   if (server.pid == 0)
-    serve(listener, pair[1], answer);
+    serve(listener, pair[1], answer, closes);
   (void)close(listener);
   (void)close(pair[1]);
   server.heard = pair[0];
   server.port = ntohs(at.sin_port);
+}
+
+static void start(const char *answer)
+{
+  start_server(answer, true);
 }
 
 static void stop(void)
@@ -103,7 +109,12 @@ static const struct sv_exchange *ask(struct sv_broker *b, struct sv_arena *a,
                                      const struct sv_request *r, const char *path)
 {
   const char *const *lines = sv_odd_lines(a, r);
-  struct sv_ask one = { .method = r->announce ? "POST" : "GET", .headers = lines, .http_1 = true };
+  struct sv_ask one = { .method = r->announce  ? "POST"
+                                  : r->read_on ? "HEAD"
+                                               : "GET",
+                        .timeout_ms = r->timeout_ms,
+                        .headers = lines,
+                        .http_1 = true };
   assert_non_null(lines);
   while (lines[one.header_count])
     one.header_count++;
@@ -244,6 +255,76 @@ static void announced_content_is_never_sent(void **state)
   }
 }
 
+static void what_comes_after_the_head_is_counted(void **state)
+{
+  (void)state;
+#define FOUR "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n"
+#define CHUNKS "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+#define GZIP "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+  static const struct {
+    const char *answer;
+    size_t size;
+    uint32_t marks;
+    bool stays_open;
+  } cases[] = {
+    { FOUR, 0, 0, false },
+    { FOUR "abcd", 4, 0, false },
+    { FOUR "abcdefgh", 8, 0, false }, /* more than the length that is said */
+    { FOUR "0123456789abcdefghij", 16, SV_MARK_LIMITED, false },
+    { "HTTP/1.1 200 OK\r\n\r\nab", 2, 0, false },
+    { CHUNKS, 0, 0, false },
+    { CHUNKS "4\r\nabcd\r\n", 9, 0, false },
+    { GZIP, 0, 0, false },
+    { "HTTP/1.1 405 No\r\nAllow: GET\r\n\r\n", 0, 0, false },
+    { FOUR, 0, SV_MARK_TRUNCATED, true },
+    { FOUR "abcd", 4, SV_MARK_TRUNCATED, true },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct sv_arena a = SV_ARENA(1 << 20);
+    const struct sv_broker_options o = net_options(&target);
+    struct sv_broker *b = net_open(&o);
+    size_t size;
+    start_server(cases[i].answer, !cases[i].stays_open);
+    const struct sv_request r = { .read_on = 16, .timeout_ms = cases[i].stays_open ? 300 : 0 };
+    const struct sv_exchange *x = ask(b, &a, &r, "/v1");
+    assert_null(x->answer.error);
+    if (x->answer.body_size != cases[i].size || x->answer.marks != cases[i].marks)
+      fail_msg("case %zu: %zu bytes, marks %x", i, x->answer.body_size, x->answer.marks);
+    const char *head = heard(&size);
+    assert_int_equal(strncmp(head, "HEAD /v1 HTTP/1.1\r\n", 19), 0);
+    assert_int_equal(count(head, "Connection: close"), 1);
+    assert_int_equal(sv_broker_counts(b).sent, 1);
+    stop();
+    net_close(b);
+    sv_arena_free(&a);
+  }
+#undef FOUR
+#undef CHUNKS
+#undef GZIP
+}
+
+/* The handle of libcurl is used again, for requests of which nothing is odd. */
+static void a_handle_that_read_on_forgets_it(void **state)
+{
+  (void)state;
+  struct sv_arena a = SV_ARENA(1 << 20);
+  const struct sv_broker_options o = net_options(&target);
+  struct sv_broker *b = net_open(&o);
+  size_t size;
+  start("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n0\r\n\r\nxy");
+  const struct sv_exchange *x = ask(b, &a, &(struct sv_request){ .read_on = 64 }, "/");
+  (void)heard(&size);
+  assert_int_equal(x->answer.body_size, 16);
+  x = ask(b, &a, &(struct sv_request){ 0 }, "/");
+  const char *head = heard(&size);
+  assert_int_equal(strncmp(head, "GET / ", 6), 0);
+  assert_null(strstr(head, "Connection"));
+  assert_int_equal(x->answer.body_size, 4);
+  stop();
+  net_close(b);
+  sv_arena_free(&a);
+}
+
 static void content_without_a_type_has_none(void **state)
 {
   (void)state;
@@ -299,6 +380,10 @@ static void what_is_odd_carries_no_credential(void **state)
                         .credential = "token",
                         .http_1 = true };
   assert_string_equal(net_ask(b, &one, 0, false)->answer.error, "refused");
+  static const char *const on[] = { ":read-on: 16" };
+  one.headers = on; /* of GET */
+  assert_string_equal(net_ask(b, &one, 0, false)->answer.error, "refused");
+  one.headers = lines;
   one.credential = NULL;
   one.http_1 = false;
   assert_string_equal(net_ask(b, &one, 0, false)->answer.error, "refused");
@@ -317,6 +402,7 @@ static void lines_are_read_back_and_broken_ones_are_refused(void **state)
                                         ":long-target: 0",
                                         ":long-field: 1x",
                                         ":announce: 9999999999",
+                                        ":read-on: 65537",
                                         ":x: 1",
                                         ":" };
   struct sv_arena a = SV_ARENA(1 << 20);
@@ -328,6 +414,10 @@ static void lines_are_read_back_and_broken_ones_are_refused(void **state)
   assert_int_equal(odd.host_count, 2);
   assert_string_equal(odd.hosts[1], "b:1");
   assert_int_equal(odd.long_target + odd.long_field * 10 + odd.announce * 100, 321);
+  assert_true(odd.is_anonymous);
+  lines = sv_odd_lines(&a, &(struct sv_request){ .read_on = 7 });
+  assert_null(sv_odd_read(lines, 1, &odd));
+  assert_true(odd.is_odd && !odd.is_anonymous && odd.read_on == 7);
   assert_null(sv_odd_lines(&a, &(struct sv_request){ .hosts = three }));
   assert_null(*sv_odd_lines(&a, &(struct sv_request){ .url = "/" }));
   for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)
@@ -348,6 +438,10 @@ int main(void)
     cmocka_unit_test_setup_teardown(a_refusal_of_what_is_long_needs_no_content, net_folder_make,
                                     net_folder_remove),
     cmocka_unit_test_setup_teardown(announced_content_is_never_sent, net_folder_make,
+                                    net_folder_remove),
+    cmocka_unit_test_setup_teardown(what_comes_after_the_head_is_counted, net_folder_make,
+                                    net_folder_remove),
+    cmocka_unit_test_setup_teardown(a_handle_that_read_on_forgets_it, net_folder_make,
                                     net_folder_remove),
     cmocka_unit_test_setup_teardown(content_without_a_type_has_none, net_folder_make,
                                     net_folder_remove),
