@@ -2,6 +2,8 @@
 /* X.509 with GnuTLS: three certificates, EC P-256 and SHA-256 unless a break says otherwise. */
 #include "reference/tls.h"
 
+#include "reference/units.h"
+
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
@@ -15,7 +17,9 @@ enum { DAY = 24 * 60 * 60, PEM_MAX = 16384 };
 
 /* One certificate to be. */
 struct plan {
-  const char *name; /* common name */
+  const char *name;         /* common name */
+  const char *organisation; /* NULL: the reference service, by name only */
+  const char *number;       /* of the organisation; NULL: not said */
   time_t from;
   time_t to;
   bool authority;
@@ -91,6 +95,16 @@ static int add_purpose(gnutls_x509_crt_t crt, const struct plan *plan)
   return rc;
 }
 
+/* organizationIdentifier as ETSI EN 319 412-1, 5.1.4 has it: a UTF8String "NTRNO-" and the number.
+ */
+static int add_number(gnutls_x509_crt_t crt, const char *number)
+{
+  unsigned char der[64];
+  const int size =
+      snprintf((char *)der, sizeof der, "\x0c%cNTRNO-%s", (int)strlen(number) + 6, number);
+  return gnutls_x509_crt_set_dn_by_oid(crt, "2.5.4.97", 1, der, (unsigned)size);
+}
+
 /* Makes SELF, signed by ISSUER (itself when NULL). SELF has its key already. */
 static int make_certificate(struct pair *self, const struct pair *issuer, const struct plan *plan)
 {
@@ -102,7 +116,8 @@ static int make_certificate(struct pair *self, const struct pair *issuer, const 
     return rc;
   rc = gnutls_rnd(GNUTLS_RND_NONCE, serial, sizeof serial);
   serial[0] = (unsigned char)((serial[0] & 0x7f) | 0x40);
-  snprintf(name, sizeof name, "CN=%s,O=Referansetjenesten,C=NO", plan->name);
+  snprintf(name, sizeof name, "CN=%s,O=%s,C=NO", plan->name,
+           plan->organisation ? plan->organisation : "Referansetjenesten");
   const char *where = NULL;
   if (rc >= 0)
     rc = gnutls_x509_crt_set_version(self->crt, 3);
@@ -110,6 +125,8 @@ static int make_certificate(struct pair *self, const struct pair *issuer, const 
     rc = gnutls_x509_crt_set_serial(self->crt, serial, sizeof serial);
   if (rc >= 0)
     rc = gnutls_x509_crt_set_dn(self->crt, name, &where);
+  if (rc >= 0 && plan->number)
+    rc = add_number(self->crt, plan->number);
   if (rc >= 0)
     rc = gnutls_x509_crt_set_activation_time(self->crt, plan->from);
   if (rc >= 0)
@@ -160,8 +177,12 @@ static int export(struct sv_tls *t, const struct pair pairs[3], const struct sv_
 /* The leaf as the breaks want it. */
 static struct plan plan_leaf(const struct sv_breaks *b, time_t now)
 {
-  struct plan p = { "localhost", now - DAY, now + 89 * DAY, false,
-                    true,        false,     false,          GNUTLS_DIG_SHA256 };
+  struct plan p = { .name = "localhost",
+                    .number = SV_REFERENCE_ORGNR,
+                    .from = now - DAY,
+                    .to = now + 89 * DAY,
+                    .names = true,
+                    .digest = GNUTLS_DIG_SHA256 };
   if (sv_breaks_quirk(b, SV_CERT_EXPIRED)) {
     p.from = now - 90 * DAY;
     p.to = now - DAY;
@@ -176,6 +197,12 @@ static struct plan plan_leaf(const struct sv_breaks *b, time_t now)
   }
   if (sv_breaks_quirk(b, SV_CERT_NAME_IN_CN_ONLY))
     p.names = false;
+  if (sv_breaks_quirk(b, SV_CERT_OTHER_NUMBER))
+    p.number = "400000026";
+  if (sv_breaks_quirk(b, SV_CERT_OTHER_ORGANISATION)) {
+    p.organisation = "Annen etat";
+    p.number = NULL;
+  }
   if (sv_breaks_quirk(b, SV_CERT_SHA1))
     p.digest = GNUTLS_DIG_SHA1;
   return p;
@@ -200,10 +227,11 @@ static const char *choose_priorities(const struct sv_breaks *b)
 
 static int make_chain(struct pair pairs[3], const struct sv_breaks *b, time_t now)
 {
-  const struct plan root = {
-    "Referansetjenesten rot", now - DAY, now + 365 * DAY, true, false, false, false,
-    GNUTLS_DIG_SHA256
-  };
+  const struct plan root = { .name = "Referansetjenesten rot",
+                             .from = now - DAY,
+                             .to = now + 365 * DAY,
+                             .authority = true,
+                             .digest = GNUTLS_DIG_SHA256 };
   struct plan middle = root;
   middle.name = "Referansetjenesten utsteder";
   struct plan leaf = plan_leaf(b, now);

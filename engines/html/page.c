@@ -168,8 +168,10 @@ static void take_element(struct walk *w, xmlNode *node)
   for (size_t i = 0; i < 3; i++)
     if (sv_tree_is(node, link_elements[i]))
       take_link(w, node, link_elements[i]);
-  if (sv_tree_is(node, "html") && !page->lang)
+  if (sv_tree_is(node, "html") && !page->lang) {
     page->lang = sv_tree_attribute(&page->arena, node, "lang");
+    page->lang_line = page->lang ? node->line : 0;
+  }
   else if (sv_tree_is(node, "base") && !page->base)
     page->base = sv_tree_attribute(&page->arena, node, "href");
   else if (sv_tree_is(node, "title") && !page->title)

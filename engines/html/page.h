@@ -24,6 +24,7 @@ struct sv_page_link {
 struct sv_page {
   struct sv_arena arena;
   const char *lang; /* of <html>; NULL: none */
+  unsigned lang_line;
   const char *title;
   const char *base;  /* href of <base>; NULL: none */
   const char *text;  /* all words of <body>, folded, scripts and styles left out */

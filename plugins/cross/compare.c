@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { URL_MAX = 4096, SHOWN_MAX = 400 };
+enum { URL_MAX = 4096, SHOWN_MAX = 400, NUMBER = 9 };
 
 const json_t *sv_cross_fact(struct sv_ctx *ctx, const char *predicate, size_t n)
 {
@@ -47,6 +47,29 @@ const char *sv_cross_absolute(struct sv_ctx *ctx, const char *base, const char *
     url = ctx->sv->format(ctx, "%s", sv_buf_text(&out));
   sv_buf_free(&out);
   return url;
+}
+
+const char *sv_cross_number(struct sv_ctx *ctx, const char *text)
+{
+  size_t n = text ? strlen(text) : 0;
+  size_t digits = 0;
+  while (digits < n && sv_is_digit((unsigned char)text[n - digits - 1]))
+    digits++;
+  return digits == NUMBER ? ctx->sv->format(ctx, "%s", text + n - NUMBER) : NULL;
+}
+
+sv_value sv_cross_api_number(const struct sv_api *api)
+{
+  static const char *const pointers[] = { "/info/x-organisasjonsnummer", "/info/x-orgnr",
+                                          "/info/x-organization-number",
+                                          "/info/contact/x-organisasjonsnummer",
+                                          "/info/contact/x-orgnr" };
+  for (size_t i = 0; i < sizeof pointers / sizeof pointers[0]; i++) {
+    const sv_value v = sv_api_at(api, pointers[i]);
+    if (v != SV_DOC_NONE)
+      return v;
+  }
+  return SV_DOC_NONE;
 }
 
 bool sv_cross_fits(const char *url, const char *path)

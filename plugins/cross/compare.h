@@ -20,6 +20,13 @@ const char *sv_cross_endpoint(struct sv_ctx *ctx, const char *kind);
 /* REF resolved against BASE, as long-lived as the check; "" when it cannot be. */
 const char *sv_cross_absolute(struct sv_ctx *ctx, const char *base, const char *ref, size_t size);
 
+/* The nine digits at the end of an address or text, as long-lived as the check; NULL: none. */
+const char *sv_cross_number(struct sv_ctx *ctx, const char *text);
+
+/* What the API description calls the organisation number, by the names in use; SV_DOC_NONE: none.
+ */
+sv_value sv_cross_api_number(const struct sv_api *api);
+
 /* Whether URL, without its query, ends in the path template PATH: {x} stands for one segment. */
 bool sv_cross_fits(const char *url, const char *path);
 

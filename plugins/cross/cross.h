@@ -27,9 +27,17 @@ enum sv_outcome sv_cross_paths(struct sv_ctx *ctx);
 /* who.c */
 enum sv_outcome sv_cross_publisher(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_contact(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_concepts(struct sv_ctx *ctx);
+/* services.c */
 enum sv_outcome sv_cross_authority(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_channel(struct sv_ctx *ctx);
-enum sv_outcome sv_cross_concepts(struct sv_ctx *ctx);
+/* certificate.c */
+enum sv_outcome sv_cross_certificate_organisation(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_certificate_name(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_certificate_host(struct sv_ctx *ctx);
+/* language.c */
+enum sv_outcome sv_cross_catalogue_language(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_service_language(struct sv_ctx *ctx);
 /* token.c */
 enum sv_outcome sv_cross_token_address(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_scopes(struct sv_ctx *ctx);

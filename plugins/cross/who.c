@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Who answers for it, and where people are sent: catalogue, description, services and target file.
- */
+/* Who answers for it, whom people ask, and what it is about: catalogue, description, services and
+ * target file. */
 #include "plugins/cross/cross.h"
 
 #include "engines/base/ascii.h"
 #include "engines/base/uri.h"
 #include "plugins/cross/compare.h"
+#include "plugins/cross/services.h"
 #include "plugins/describe/judge.h"
 #include "plugins/describe/names.h"
 #include "plugins/describe/own.h"
 
 #include <string.h>
-
-enum { NUMBER = 9 };
-
-/* The nine digits at the end of an address or text, as long-lived as the check; NULL: none. */
-static const char *number_in(struct sv_ctx *ctx, const char *text)
-{
-  size_t n = text ? strlen(text) : 0;
-  size_t digits = 0;
-  while (digits < n && sv_is_digit((unsigned char)text[n - digits - 1]))
-    digits++;
-  return digits == NUMBER ? ctx->sv->format(ctx, "%s", text + n - NUMBER) : NULL;
-}
 
 /* --- publisher --- */
 
@@ -30,30 +19,15 @@ static const struct sv_triple *publisher_of(struct sv_cross_pair *p, const char 
 {
   size_t n;
   const struct sv_triple *values = sv_values_of(p->g, p->service, DCT "publisher", &n);
-  *number = n == 1 ? number_in(p->ctx, sv_iri_of(p->g, values->o)) : NULL;
+  *number = n == 1 ? sv_cross_number(p->ctx, sv_iri_of(p->g, values->o)) : NULL;
   return values;
-}
-
-/* What the API description calls the organisation number, by the names in use. */
-static sv_value number_at(const struct sv_api *api)
-{
-  static const char *const pointers[] = { "/info/x-organisasjonsnummer", "/info/x-orgnr",
-                                          "/info/x-organization-number",
-                                          "/info/contact/x-organisasjonsnummer",
-                                          "/info/contact/x-orgnr" };
-  for (size_t i = 0; i < sizeof pointers / sizeof pointers[0]; i++) {
-    const sv_value v = sv_api_at(api, pointers[i]);
-    if (v != SV_DOC_NONE)
-      return v;
-  }
-  return SV_DOC_NONE;
 }
 
 static void judge_publisher(struct sv_cross_pair *p)
 {
   const char *number;
   const struct sv_triple *publisher = publisher_of(p, &number);
-  const sv_value at = number_at(p->api);
+  const sv_value at = sv_cross_api_number(p->api);
   const char *described = at == SV_DOC_NONE ? "" : sv_api_text(p->ctx, p->api, at);
   const json_t *organisation = json_object_get(p->ctx->sv->target(p->ctx), "organisation");
   const char *own = sv_cross_text(organisation, "orgnr");
@@ -144,106 +118,6 @@ enum sv_outcome sv_cross_contact(struct sv_ctx *ctx)
   return sv_cross_pairs(ctx, judge_contact);
 }
 
-/* --- public services --- */
-
-struct services {
-  struct sv_ctx *ctx;
-  const struct sv_description *d;
-  const struct sv_graph *g;
-  size_t looked_at, faults;
-};
-
-typedef void judge_service(struct services *s, sv_term service);
-
-static enum sv_outcome each_service(struct sv_ctx *ctx, judge_service *judge)
-{
-  static const char *const classes[] = { CPSV "PublicService", CPSVNO "Service" };
-  struct services s = { .ctx = ctx };
-  for (size_t n = 0; (s.d = sv_describe_nth(ctx, "cpsv", n)); n++)
-    for (size_t i = 0; (s.g = s.d->graph) && i < 2; i++) {
-      struct sv_nodes nodes = sv_nodes_of(s.g, classes[i]);
-      for (sv_term node; (node = sv_nodes_next(&nodes));)
-        judge(&s, node);
-    }
-  return sv_describe_outcome(s.looked_at, s.faults);
-}
-
-/* Addresses where people use the service, by the service or one of its channels: the first that is
- * ours, or that is not. */
-static const struct sv_triple *page_of(struct services *s, sv_term service, bool is_own)
-{
-  static const char *const pages[] = { VCARD "hasURL", FOAF "homepage" };
-  size_t n, m;
-  const struct sv_triple *channels = sv_values_of(s->g, service, CV "hasChannel", &n);
-  for (size_t i = 0; i <= n; i++)
-    for (size_t k = 0; k < 2; k++) {
-      const sv_term node = i < n ? channels[i].o : service;
-      const struct sv_triple *urls = sv_values_of(s->g, node, pages[k], &m);
-      for (size_t u = 0; u < m; u++) {
-        const char *url = sv_iri_of(s->g, urls[u].o);
-        if (url && sv_starts_with(url, "http") && sv_is_own_url(s->ctx, url) == is_own)
-          return &urls[u];
-      }
-    }
-  return NULL;
-}
-
-static void judge_authority(struct services *s, sv_term service)
-{
-  const json_t *organisation = json_object_get(s->ctx->sv->target(s->ctx), "organisation");
-  const char *own = sv_cross_text(organisation, "orgnr");
-  size_t n;
-  const struct sv_triple *authorities = sv_values_of(s->g, service, CV "hasCompetentAuthority", &n);
-  if (!own[0] || n == 0 || !page_of(s, service, true))
-    return;
-  s->looked_at++;
-  for (size_t i = 0; i < n; i++) {
-    const char *number = number_in(s->ctx, sv_iri_of(s->g, authorities[i].o));
-    if (!number || strcmp(number, own) == 0)
-      return;
-  }
-  const struct sv_side first = sv_side_of_target("organisation.orgnr", own);
-  const struct sv_side second = sv_side_of_triple(s->ctx, s->d, authorities);
-  s->faults++;
-  sv_cross_contradiction(s->ctx,
-                         N_("The pages that are tested carry a service that is said to be another "
-                            "organisation's."),
-                         &first, &second,
-                         N_("Correct cv:hasCompetentAuthority, or the organisation in the target "
-                            "file."));
-}
-
-enum sv_outcome sv_cross_authority(struct sv_ctx *ctx)
-{
-  return each_service(ctx, judge_authority);
-}
-
-static void judge_channel(struct services *s, sv_term service)
-{
-  const char *web = sv_cross_endpoint(s->ctx, "web");
-  const struct sv_triple *elsewhere = page_of(s, service, false);
-  const bool has_own = page_of(s, service, true) != NULL;
-  if (!web || !(has_own || elsewhere))
-    return;
-  s->looked_at++;
-  if (has_own)
-    return;
-  const struct sv_side first = sv_side_of_target("endpoints", web);
-  const struct sv_side second = sv_side_of_triple(s->ctx, s->d, elsewhere);
-  s->faults++;
-  sv_cross_contradiction(s->ctx,
-                         N_("The description of the service sends people to other pages than those "
-                            "that are tested."),
-                         &first, &second,
-                         N_("Correct the address of the channel, or test the pages that people are "
-                            "sent to."));
-}
-
-enum sv_outcome sv_cross_channel(struct sv_ctx *ctx)
-{
-  return each_service(ctx, judge_channel);
-}
-
 /* --- concepts --- */
 
 /* The part of an IRI that names the collection: up to the last '/' or '#'. */
@@ -283,7 +157,7 @@ static bool is_of_ours(struct sv_ctx *ctx, const char *iri, const struct sv_trip
   return false;
 }
 
-static void judge_subjects(struct services *s)
+static void judge_subjects(struct sv_cross_services *s)
 {
   struct sv_nodes nodes = sv_nodes_with(s->g, DCT "subject");
   sv_term before = 0;
@@ -319,7 +193,7 @@ static void judge_subjects(struct services *s)
 enum sv_outcome sv_cross_concepts(struct sv_ctx *ctx)
 {
   static const char *const kinds[] = { "dcat", "cpsv", "modelldcat" };
-  struct services s = { .ctx = ctx };
+  struct sv_cross_services s = { .ctx = ctx };
   if (!sv_describe_nth(ctx, "skos", 0))
     return SV_INAPPLICABLE;
   for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

@@ -118,14 +118,16 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "{{orgnr}}",
     .to = "401000283",
-    .checks = "cross.catalogue.publisher organisational.publisher.registered" },
+    .checks = "cross.certificate.organisation "
+              "cross.catalogue.publisher organisational.publisher.registered" },
   { .name = "publisher-bad-number",
     .what = "The organisation number of the publisher has a wrong control digit.",
     .kind = SV_EDIT,
     .where = "katalog.ttl",
     .from = "{{orgnr}}",
     .to = "400000019",
-    .checks = "cross.catalogue.publisher organisational.publisher.agent-number "
+    .checks = "cross.certificate.organisation "
+              "cross.catalogue.publisher organisational.publisher.agent-number "
               "organisational.publisher.number" },
   { .name = "publisher-no-name",
     .what = "The publisher has no name.",

@@ -156,7 +156,8 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"url\": \"{{base}}\",\n      \"description\": \"Prøve",
     .to = "\"url\": \"http://data.referansetjenesten.test\",\n      \"description\": \"Prøve",
-    .checks = "cross.address.server-url technical.description.servers-https" },
+    .checks = "cross.certificate.host "
+              "cross.address.server-url technical.description.servers-https" },
   { .name = "openapi-server-slash",
     .what = "A server of the description ends in a slash.",
     .kind = SV_EDIT,
@@ -170,7 +171,8 @@ static const struct sv_break rows[] = {
     .where = "openapi.json",
     .from = "\"url\": \"{{base}}\",\n      \"description\": \"Prøve",
     .to = "\"url\": \"https://annen-tjeneste.test\",\n      \"description\": \"Prøve",
-    .checks = "cross.address.server-url" },
+    .checks = "cross.certificate.host "
+              "cross.address.server-url" },
   { .name = "openapi-path-parameter-missing",
     .what = "A path parameter is not declared.",
     .kind = SV_EDIT,

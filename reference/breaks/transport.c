@@ -22,12 +22,14 @@ static const struct sv_break rows[] = {
     .what = "The certificate is for another name.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_WRONG_NAME,
-    .checks = "technical.events.sink-certificate technical.transport.host-name" },
+    .checks = "cross.certificate.host "
+              "technical.events.sink-certificate technical.transport.host-name" },
   { .name = "certificate-name-in-cn-only",
     .what = "The name stands in the common name only, not in subjectAltName.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NAME_IN_CN_ONLY,
-    .checks = "technical.events.sink-certificate technical.transport.host-name" },
+    .checks = "cross.certificate.host "
+              "technical.events.sink-certificate technical.transport.host-name" },
   { .name = "certificate-self-signed",
     .what = "The certificate is signed by itself.",
     .kind = SV_QUIRK,

@@ -100,7 +100,8 @@ static const struct sv_break rows[] = {
     .where = "nb/side.html",
     .from = "hreflang=\"nn\"",
     .to = "hreflang=\"sv\"",
-    .checks = "legal.language.both-forms" },
+    .checks = "cross.service.language "
+              "legal.language.both-forms" },
   { .name = "nynorsk-missing",
     .what = "The page in nynorsk is gone.",
     .kind = SV_STATUS,

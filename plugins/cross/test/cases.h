@@ -16,5 +16,7 @@
 
 extern const struct sv_case_row sv_cross_source_cases[];
 extern const size_t sv_cross_source_case_count;
+extern const struct sv_case_row sv_cross_certificate_cases[];
+extern const size_t sv_cross_certificate_case_count;
 
 #endif

@@ -217,11 +217,13 @@ static void every_case_has_its_outcome(void **state)
 {
   (void)state;
   const size_t own = sizeof cases / sizeof cases[0];
-  struct sv_case_row *all = calloc(own + sv_cross_source_case_count, sizeof *all);
+  const size_t sources = sv_cross_source_case_count, shown = sv_cross_certificate_case_count;
+  struct sv_case_row *all = calloc(own + sources + shown, sizeof *all);
   assert_non_null(all);
   memcpy(all, cases, sizeof cases);
-  memcpy(all + own, sv_cross_source_cases, sv_cross_source_case_count * sizeof *all);
-  sv_cases_run(&cross_LTX_samsvar_plugin, URL, all, own + sv_cross_source_case_count);
+  memcpy(all + own, sv_cross_source_cases, sources * sizeof *all);
+  memcpy(all + own + sources, sv_cross_certificate_cases, shown * sizeof *all);
+  sv_cases_run(&cross_LTX_samsvar_plugin, URL, all, own + sources + shown);
   free(all);
 }
 
