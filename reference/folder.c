@@ -123,6 +123,7 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
   date[10] = '\0';
   sv_buf_addf(&out,
               "  \"samples\": {\n"
+              "    \"issuer\": \"%s\",\n"
               "    \"paths\": [\"%s/v1/enheter\", \"%s/v1/enheter/%s\", \"%s/v1/kommuner\", "
               "\"%s/v1/hendelser\", \"%s/v1/status\"],\n"
               "    \"search\": \"%s/v1/enheter?navn={text}\",\n"
@@ -148,9 +149,9 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "                \"body\": { \"emne\": \"Prøve\", \"tekst\": \"Fra samsvar\" } },\n"
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
-              s->base, s->base, s->units->units[0].number, s->base, s->base, s->base, s->base,
-              s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, date,
-              s->base, s->base, s->base, http_port, resolver);
+              s->base, s->base, s->base, s->units->units[0].number, s->base, s->base, s->base,
+              s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base, s->base,
+              s->base, date, s->base, s->base, s->base, http_port, resolver);
   enum sv_status status = sv_breaks_edit(&s->breaks, "target", &out, err);
   if (status == SV_OK)
     status = sv_client_dates(s, &out);

@@ -98,6 +98,28 @@ enum sv_outcome tec_garbage_token(struct sv_ctx *ctx)
                           "status {status}."));
 }
 
+/* TEC-AUT-05, RFC 6750 section 3.1 */
+enum sv_outcome tec_garbage_error(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  const struct sv_response *r = call(ctx, garbage, &outcome);
+  if (!r)
+    return outcome;
+  size_t count;
+  struct sv_challenge bearer;
+  if (r->status != 401 || !tec_challenges(r, &count, &bearer) || !bearer.scheme.data)
+    return SV_INAPPLICABLE;
+  const struct sv_param *error = sv_params_find(&bearer.params, "error");
+  if (error && sv_param_is(error, "invalid_token"))
+    return SV_PASSED;
+  return tec_fail(ctx, r, NULL,
+                  .message = N_("The challenge does not say that the token is what is wrong."),
+                  .where.header = "WWW-Authenticate", .expected = "error=\"invalid_token\"",
+                  .actual = sv_header(r, "WWW-Authenticate"),
+                  .hint = N_("Send error=\"invalid_token\" in the challenge when a token was sent "
+                             "and is not accepted."));
+}
+
 /* TEC-AUT-06: a token whose header says that nobody signed it; its claims look right. */
 enum sv_outcome tec_unsigned_token(struct sv_ctx *ctx)
 {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { CHAIN_MAX = 16 };
+enum { CHAIN_MAX = 16, DAY = 24 * 60 * 60, SOON_DAYS = 21 };
 
 /* The handshake of an answer with at least one certificate. */
 static enum sv_outcome certificates(struct sv_ctx *ctx, const struct sv_response **r)
@@ -170,6 +170,32 @@ enum sv_outcome tec_dates(struct sv_ctx *ctx)
                     .hint = N_("Renew the certificate, and let a machine do it from now on."));
   }
   return SV_PASSED;
+}
+
+/* TEC-TRA-20, while there is still time */
+enum sv_outcome tec_expires_soon(struct sv_ctx *ctx)
+{
+  const struct sv_response *r;
+  const enum sv_outcome outcome = certificates(ctx, &r);
+  if (outcome != TEC_READY)
+    return outcome;
+  const json_t *param = ctx->sv->param(ctx, "certificate-days");
+  const int64_t days = json_is_integer(param) ? json_integer_value(param) : SOON_DAYS;
+  const struct sv_certificate *leaf = &r->tls->chain[0];
+  const int64_t now = ctx->sv->now(ctx);
+  if (leaf->not_after < now || leaf->not_before > now)
+    return SV_INAPPLICABLE; /* technical.transport.validity tells of it */
+  const int64_t left = (leaf->not_after - now) / DAY;
+  if (left >= days)
+    return SV_PASSED;
+  char until[21];
+  sv_date_time_write(leaf->not_after, until);
+  return tec_fail(ctx, r, json_pack("{s:s, s:I}", "until", until, "days", (json_int_t)left),
+                  .message = N_("The certificate runs out in {days} days, at {until}."),
+                  .where.text = leaf->subject, .where.url = r->url,
+                  .expected = ctx->sv->format(ctx, "%lld", (long long)days),
+                  .actual = ctx->sv->format(ctx, "%lld", (long long)left),
+                  .hint = N_("Renew the certificate, and let a machine do it from now on."));
 }
 
 /* TEC-TRA-21 */

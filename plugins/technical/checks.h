@@ -29,6 +29,7 @@ tec_check tec_one_title;
 /* auth.c */
 tec_check tec_no_token;
 tec_check tec_garbage_token;
+tec_check tec_garbage_error;
 tec_check tec_unsigned_token;
 tec_check tec_challenge;
 tec_check tec_bearer;
@@ -40,6 +41,7 @@ tec_check tec_signature;
 tec_check tec_chain;
 tec_check tec_name;
 tec_check tec_dates;
+tec_check tec_expires_soon;
 tec_check tec_chain_order;
 
 /* client.c */
@@ -200,7 +202,9 @@ tec_check tec_event_type;
 tec_check tec_event_attributes;
 tec_check tec_event_version;
 tec_check tec_event_names;
+tec_check tec_event_name_lengths;
 tec_check tec_event_source;
+tec_check tec_event_source_absolute;
 tec_check tec_event_time;
 tec_check tec_event_ids;
 
@@ -241,6 +245,7 @@ tec_check tec_http_2;
 tec_check tec_content_type;
 tec_check tec_date;
 tec_check tec_http_dates;
+tec_check tec_expires_number;
 tec_check tec_etag;
 tec_check tec_link;
 tec_check tec_content_language;
@@ -260,11 +265,13 @@ tec_check tec_letters;
 /* lifecycle.c */
 tec_check tec_deprecation;
 tec_check tec_sunset;
+tec_check tec_sunset_past;
 tec_check tec_sunset_order;
 tec_check tec_successor;
 tec_check tec_service_desc;
 tec_check tec_catalog;
 tec_check tec_linkset;
+tec_check tec_linkset_profile;
 tec_check tec_catalog_head;
 tec_check tec_catalog_lists;
 
@@ -291,6 +298,7 @@ tec_check tec_front_channel_cache;
 /* metadata.c */
 tec_check tec_metadata;
 tec_check tec_issuer;
+tec_check tec_issuer_slash;
 tec_check tec_https_endpoints;
 tec_check tec_discovery;
 tec_check tec_signed_id_tokens;
@@ -373,6 +381,7 @@ tec_check tec_traversal;
 /* negative_input.c, negative_body.c, negative_crafted.c: requests with one fault */
 tec_check tec_unknown_id;
 tec_check tec_undeclared_method;
+tec_check tec_undeclared_allow;
 tec_check tec_missing_query;
 tec_check tec_missing_header;
 tec_check tec_wrong_type;

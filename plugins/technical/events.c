@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVENTS_MAX = 1000 };
+enum { EVENTS_MAX = 1000, NAME_ADVISED = 20 };
 
 static bool is_event(const json_t *j)
 {
@@ -171,6 +171,33 @@ enum sv_outcome tec_event_names(struct sv_ctx *ctx)
   return judge_feed(ctx, judge_names);
 }
 
+static enum sv_outcome judge_lengths(struct sv_ctx *ctx, const struct sv_response *r,
+                                     const json_t *e, size_t number)
+{
+  const char *name;
+  json_t *v;
+  json_object_foreach((json_t *)(uintptr_t)e, name,
+                      v) if (strlen(name) >
+                             NAME_ADVISED) return tec_fail(ctx, r, tec_arg("attribute", name),
+                                                           .message = N_("The name of the "
+                                                                         "attribute '{attribute}' "
+                                                                         "is longer than 20 "
+                                                                         "characters."),
+                                                           .where.json_pointer = EVENT_PLACE(name),
+                                                           .expected = N_("at most 20 characters"),
+                                                           .actual = name,
+                                                           .hint = N_("Choose shorter names: some "
+                                                                      "carriers of events cut long "
+                                                                      "ones."));
+  return SV_PASSED;
+}
+
+/* TEC-EVT-04: CloudEvents 1.0, Attribute Naming Convention, SHOULD NOT */
+enum sv_outcome tec_event_name_lengths(struct sv_ctx *ctx)
+{
+  return judge_feed(ctx, judge_lengths);
+}
+
 static enum sv_outcome judge_source(struct sv_ctx *ctx, const struct sv_response *r,
                                     const json_t *e, size_t number)
 {
@@ -189,6 +216,26 @@ static enum sv_outcome judge_source(struct sv_ctx *ctx, const struct sv_response
 enum sv_outcome tec_event_source(struct sv_ctx *ctx)
 {
   return judge_feed(ctx, judge_source);
+}
+
+static enum sv_outcome judge_absolute(struct sv_ctx *ctx, const struct sv_response *r,
+                                      const json_t *e, size_t number)
+{
+  const char *v = text_of(e, "source");
+  if (!v || !*v || !sv_uri_is_reference(v, strlen(v), false))
+    return SV_INAPPLICABLE;
+  if (sv_uri_is_absolute(v, strlen(v), false))
+    return SV_PASSED;
+  return tec_fail(ctx, r, tec_arg("source", v),
+                  .message = N_("The source '{source}' does not say where it is relative to."),
+                  .where.json_pointer = EVENT_PLACE("source"), .expected = N_("an absolute URI"),
+                  .actual = v, .hint = N_("Write source as an absolute URI without spaces."));
+}
+
+/* TEC-EVT-05: CloudEvents 1.0, source, RECOMMENDED */
+enum sv_outcome tec_event_source_absolute(struct sv_ctx *ctx)
+{
+  return judge_feed(ctx, judge_absolute);
 }
 
 static enum sv_outcome judge_time(struct sv_ctx *ctx, const struct sv_response *r, const json_t *e,

@@ -61,10 +61,17 @@ enum sv_outcome tec_date(struct sv_ctx *ctx)
                   .actual = value, .hint = hint);
 }
 
+/* "0" and "-1", which caches know to be in the past: RFC 9111 section 5.3. */
+static bool is_past_number(const char *expires)
+{
+  return strcmp(expires, "0") == 0 || strcmp(expires, "-1") == 0;
+}
+
 /* TEC-HTP-05: Date has a check of its own. */
 enum sv_outcome tec_http_dates(struct sv_ctx *ctx)
 {
-  static const char *const fields[] = { "Last-Modified", "Expires" };
+  enum { EXPIRES = 1 };
+  static const char *const fields[] = { "Last-Modified", [EXPIRES] = "Expires" };
   const struct sv_response *r = tec_get(ctx);
   const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY)
@@ -72,7 +79,7 @@ enum sv_outcome tec_http_dates(struct sv_ctx *ctx)
   enum sv_outcome outcome = SV_INAPPLICABLE;
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
     const char *value = sv_header(r, fields[i]);
-    if (!value)
+    if (!value || (i == EXPIRES && is_past_number(value)))
       continue;
     if (sv_http_date_parse(value, strlen(value), ctx->sv->now(ctx), NULL) != SV_IMF_FIXDATE)
       return tec_fail(ctx, r, tec_arg("field", fields[i]),
@@ -85,6 +92,25 @@ enum sv_outcome tec_http_dates(struct sv_ctx *ctx)
     outcome = SV_PASSED;
   }
   return outcome;
+}
+
+/* TEC-HTP-05 */
+enum sv_outcome tec_expires_number(struct sv_ctx *ctx)
+{
+  const struct sv_response *r = tec_get(ctx);
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
+  if (o != TEC_READY)
+    return o;
+  const char *value = sv_header(r, "Expires");
+  if (!value)
+    return SV_INAPPLICABLE;
+  if (!is_past_number(value))
+    return SV_PASSED;
+  return tec_fail(ctx, r, tec_arg("value", value),
+                  .message = N_("Expires is {value}, which is no date."), .where.header = "Expires",
+                  .expected = "Cache-Control: no-cache", .actual = value,
+                  .hint = N_("Say with Cache-Control how long the answer may be kept, and leave "
+                             "Expires out."));
 }
 
 /* TEC-HTP-20 */

@@ -79,6 +79,26 @@ enum sv_outcome tec_sunset(struct sv_ctx *ctx)
                              "form."));
 }
 
+/* TEC-LIF-02, what the date says of a resource that still answers */
+enum sv_outcome tec_sunset_past(struct sv_ctx *ctx)
+{
+  const struct sv_response *r;
+  const char *value = NULL;
+  const enum sv_outcome o = old_field(ctx, "Sunset", &r, &value);
+  if (o != TEC_READY)
+    return o;
+  int64_t when;
+  if (r->status < 200 || r->status > 299 ||
+      !sv_http_date_parse(value, strlen(value), ctx->sv->now(ctx), &when))
+    return SV_INAPPLICABLE;
+  if (when >= ctx->sv->now(ctx))
+    return SV_PASSED;
+  return tec_fail(ctx, r, NULL,
+                  .message = N_("The resource should have ended by now, and still answers."),
+                  .where.header = "Sunset", .expected = N_("a date to come"), .actual = value,
+                  .hint = N_("Take the resource away, or tell the new date when it ends."));
+}
+
 /* TEC-LIF-03 */
 enum sv_outcome tec_sunset_order(struct sv_ctx *ctx)
 {
@@ -256,6 +276,38 @@ enum sv_outcome tec_linkset(struct sv_ctx *ctx)
                                   "URL}]}]} (RFC 9264)."));
   json_decref(j);
   return outcome;
+}
+
+/* TEC-LIF-13, RFC 9727 section 4.2 */
+enum sv_outcome tec_linkset_profile(struct sv_ctx *ctx)
+{
+  static const char profile[] = "https://www.rfc-editor.org/info/rfc9727";
+  if (tec_is_repeat(ctx, "web api"))
+    return SV_INAPPLICABLE;
+  enum sv_outcome outcome;
+  const struct sv_response *r = get_catalog(ctx, "GET", &outcome);
+  if (!r)
+    return outcome;
+  outcome = r->status == 200 ? tec_judge_answer(ctx, r) : SV_INAPPLICABLE;
+  if (outcome != TEC_READY)
+    return outcome;
+  if (!is_linkset(r))
+    return SV_INAPPLICABLE; /* the check of the linkset tells of it */
+  const char *type = sv_header(r, "Content-Type");
+  struct sv_media_type m;
+  const struct sv_param *p = sv_media_type_parse(type, strlen(type), &m) == SV_OK
+                                 ? sv_params_find(&m.params, "profile")
+                                 : NULL;
+  if (p && sv_param_is(p, profile))
+    return SV_PASSED;
+  return tec_fail(ctx, r, NULL,
+                  .message = N_("The linkset does not say that it is an api-catalog."),
+                  .where.header = "Content-Type",
+                  .expected = "application/linkset+json; "
+                              "profile=\"https://www.rfc-editor.org/info/rfc9727\"",
+                  .actual = type,
+                  .hint = N_("Give the media type the parameter profile with the address of RFC "
+                             "9727."));
 }
 
 /* TEC-LIF-14 */

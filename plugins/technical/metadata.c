@@ -95,20 +95,44 @@ enum sv_outcome tec_issuer(struct sv_ctx *ctx)
     return outcome;
   const char *expected = expected_issuer(ctx);
   const char *issuer = json_string_value(json_object_get(j, "issuer"));
-  const bool from_document =
-      strstr(tec_endpoint_url(ctx), "/.well-known/") && !tec_sample_text(ctx, "issuer");
   outcome = SV_PASSED;
   if (issuer)
     sv_tell(ctx, .subject = "service", .predicate = "issuer", .value = issuer, .where.url = r->url,
             .where.json_pointer = "/issuer", .evidence = r->evidence);
-  /* A well-known address does not tell whether the issuer ends in a slash. */
-  if (!issuer ||
-      (strcmp(issuer, expected) != 0 && !(from_document && is_equal_but_slash(issuer, expected))))
+  if (!issuer || !is_equal_but_slash(issuer, expected))
     outcome = tec_fail(ctx, r, tec_arg("issuer", issuer ? issuer : ""),
                        .message = N_("The metadata is of another issuer than the one asked: "
                                      "'{issuer}'."),
                        .where.json_pointer = "/issuer", .expected = expected,
                        .actual = issuer ? issuer : "",
+                       .hint = N_("Write issuer exactly as clients have it, slash at the end "
+                                  "included."));
+  json_decref(j);
+  return outcome;
+}
+
+/* TEC-AUT-28, RFC 8414 section 3.3: compared letter by letter */
+enum sv_outcome tec_issuer_slash(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  const struct sv_response *r;
+  /* A well-known address does not tell whether the issuer ends in a slash. */
+  if (strstr(tec_endpoint_url(ctx), "/.well-known/") && !tec_sample_text(ctx, "issuer"))
+    return SV_INAPPLICABLE;
+  json_t *j = get_metadata(ctx, &r, &outcome);
+  if (!j)
+    return outcome;
+  const char *expected = expected_issuer(ctx);
+  const char *issuer = json_string_value(json_object_get(j, "issuer"));
+  if (!issuer || !is_equal_but_slash(issuer, expected))
+    outcome = SV_INAPPLICABLE; /* another issuer is the matter of technical.auth.issuer */
+  else if (strcmp(issuer, expected) == 0)
+    outcome = SV_PASSED;
+  else
+    outcome = tec_fail(ctx, r, tec_arg("issuer", issuer),
+                       .message = N_("'{issuer}' and the issuer that clients have differ by a "
+                                     "slash at the end."),
+                       .where.json_pointer = "/issuer", .expected = expected, .actual = issuer,
                        .hint = N_("Write issuer exactly as clients have it, slash at the end "
                                   "included."));
   json_decref(j);

@@ -5,6 +5,7 @@
 #include "plugins/technical/negative.h"
 
 #include "engines/base/ascii.h"
+#include "engines/http/fields.h"
 
 #include <string.h>
 
@@ -104,6 +105,35 @@ enum sv_outcome tec_undeclared_method(struct sv_ctx *ctx)
                   "{status}."),
     .expected = "405",
     .hint = N_("Answer 405 with Allow to methods that a path does not have, or describe them."),
+  };
+  return neg_judge(ctx, &rule);
+}
+
+/* An answer that is no 405 says nothing of Allow. */
+static enum neg_verdict judge_allow(struct sv_ctx *ctx, struct con_run *run,
+                                    const struct con_answer *a)
+{
+  (void)ctx;
+  (void)run;
+  if (a->response->status != 405)
+    return NEG_ASIDE;
+  const char *allow = sv_header(a->response, "Allow");
+  struct sv_param none;
+  return allow && sv_directive_find(allow, strlen(allow), "GET", &none) != SV_INVALID ? NEG_REFUSED
+                                                                                      : NEG_TAKEN;
+}
+
+/* TEC-NEG-04: RFC 9110 15.5.6 */
+enum sv_outcome tec_undeclared_allow(struct sv_ctx *ctx)
+{
+  static const struct neg_rule rule = {
+    .concerns = is_method,
+    .judge = judge_allow,
+    .reads = true,
+    .writes = true,
+    .message = N_("{value} is answered with 405, without the methods that are allowed."),
+    .expected = "Allow",
+    .hint = N_("Send Allow with every 405."),
   };
   return neg_judge(ctx, &rule);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The technical plugin: its table of checks, whose rows and functions stand in one file a family. */
+/* The technical plugin: its table of checks, whose rows and functions stand in one file a family.
+ */
 #include "plugins/technical/checks.h"
 
 /* Endpoint kinds: whatever is read with GET; sites and programming interfaces; descriptions that
@@ -47,7 +48,7 @@ static const struct sv_check checks[] = {
 };
 // clang-format on
 
-SV_PLUGIN(technical, checks, .version = "1.0.0", .licence = "Apache-2.0",
-          .open = tec_open, .close = tec_close,
+SV_PLUGIN(technical, checks, .version = "1.0.0", .licence = "Apache-2.0", .open = tec_open,
+          .close = tec_close,
           .summary = N_("Transport, HTTP, security fields, descriptions, sign-in, events and life "
                         "cycle"));

@@ -23,6 +23,10 @@ static const struct sv_certificate expired[] = { { .subject = "CN=svc.example",
                                                    .issuer = "CN=Root",
                                                    .not_before = 1700000000,
                                                    .not_after = 1795000000 } };
+static const struct sv_certificate soon[] = { { .subject = "CN=svc.example",
+                                                .issuer = "CN=Root",
+                                                .not_before = 1700000000,
+                                                .not_after = 1796191200 } };
 static const struct sv_certificate early[] = { { .subject = "CN=svc.example",
                                                  .issuer = "CN=Root",
                                                  .not_before = 1796000000,
@@ -49,6 +53,7 @@ TLS(tls_untrusted, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", "self-signed certi
     fixture_chain, 2, 1);
 TLS(tls_expired, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", "certificate has expired", expired, 1,
     1);
+TLS(tls_soon, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", NULL, soon, 1, 1);
 TLS(tls_early, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", "certificate is not yet valid", early, 1,
     1);
 TLS(tls_name, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", "hostname mismatch", named, 1, 0);
@@ -244,6 +249,18 @@ static const struct fault_case rows[] = {
     NULL,
     NULL,
     { { SAMPLE, JSON(UNITS), &tls_early, 0 } } },
+  { "technical.transport.expires-soon",
+    SV_FAILED,
+    NULL,
+    NULL,
+    NULL,
+    { { SAMPLE, JSON(UNITS), &tls_soon, 0 } } },
+  { "technical.transport.expires-soon",
+    SV_INAPPLICABLE,
+    NULL,
+    NULL,
+    NULL,
+    { { SAMPLE, JSON(UNITS), &tls_expired, 0 } } },
   { "technical.transport.chain-order",
     SV_FAILED,
     NULL,

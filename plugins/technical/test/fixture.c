@@ -79,7 +79,8 @@ const struct sv_fake_row fixture_rows[] = {
   ROW(HOST "/samsvar-0badcafe", ERROR_404("", PROBLEM)),
   ROW(API, OK("application/json", "Link: </openapi.json>; rel=\"service-desc\"\n", "{}")),
   ROW(SAMPLE, OK("application/json",
-                 ETAG "Content-Encoding: gzip\nLast-Modified: Sat, 21 Nov 2026 06:00:00 GMT\n"
+                 ETAG "Content-Encoding: gzip\nLast-Modified: Sat, 21 Nov 2026 06:00:00 "
+                      "GMT\nExpires: Sun, 22 Nov 2026 07:00:00 GMT\n"
                       "Content-Language: nb\nLink: </v1/units?p=2>; rel=\"next\"\n"
                       "Retry-After: 5\n",
                  UNITS)),
@@ -99,6 +100,8 @@ const struct sv_fake_row fixture_rows[] = {
               "Link: </v1/units>; rel=\"successor-version\"\n",
               UNITS)),
   ROW(SECURED, "401\nWWW-Authenticate: Bearer realm=\"svc\", scope=\"svc:read\"\n" COMMON "\n"),
+  ROW(SECURED "\nAuthorization: Bearer samsvar.invalid.token",
+      "401\nWWW-Authenticate: Bearer realm=\"svc\", error=\"invalid_token\"\n" COMMON "\n"),
   ROW(SECURED "?access_token=*hidden:token*", "401\n\n"),
   ROW(SECURED "\nCredential: scope", "403\nWWW-Authenticate: Bearer realm=\"svc\", "
                                      "error=\"insufficient_scope\"\n\n"),

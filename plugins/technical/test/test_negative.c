@@ -98,11 +98,11 @@ static const struct sv_fake_row rows[] = {
   ROW(UNITS "/1*", "404\n\n"),
   ROW(ONE, OK),
   ROW(UNITS "/123456780", "400\n\n"),
-  ROW(API "/orders", "405\n\n"),
-  ROW("PUT " API "/*", "405\n\n"),
-  ROW("PATCH " API "/*", "405\n\n"),
-  ROW("DELETE " API "/*", "405\n\n"),
-  ROW("POST " API "/*", "405\n\n"),
+  ROW(API "/orders", "405\nAllow: GET\n\n"),
+  ROW("PUT " API "/*", "405\nAllow: GET\n\n"),
+  ROW("PATCH " API "/*", "405\nAllow: GET\n\n"),
+  ROW("DELETE " API "/*", "405\nAllow: GET\n\n"),
+  ROW("POST " API "/*", "405\nAllow: GET\n\n"),
   ROW("POST " API "/orders", "201\n\n"),
   ROW("POST " UNITS, FAULT),
   ROW("POST " UNITS JSON BODY, "201\n\n"),
@@ -130,6 +130,9 @@ static const struct fault faults[] = {
   { "unknown-id", SV_INAPPLICABLE, NULL, { ROW(UNITS "/1*", "422\n\n") } },
   { "unknown-id", SV_INAPPLICABLE, NULL, { ROW(UNITS "/1*", "200\n\n") } },
   { "unknown-id", SV_CANT_TELL, NULL, { ROW(UNITS "/1*", "500\n\n") } },
+  { "allow-described", SV_FAILED, NULL, { ROW(API "/orders", "405\n\n") } },
+  { "allow-described", SV_FAILED, NULL, { ROW(API "/orders", "405\nAllow: GET POST\n\n") } },
+  { "allow-described", SV_PASSED, NULL, { ROW(API "/orders", "405\nAllow: POST\n\n") } },
   { "undeclared-method", SV_FAILED, NULL, { ROW(API "/orders", OK) } },
   { "undeclared-method", SV_FAILED, NULL, { ROW("PATCH " UNITS "*", "404\n\n") } },
   { "undeclared-method", SV_PASSED, NULL, { ROW(API "/orders", "404\n\n") } },
@@ -244,7 +247,7 @@ static void a_service_that_refuses_as_it_should_passes_every_check(void **state)
     count++;
     sv_fake_free(f);
   }
-  assert_int_equal(count, 21);
+  assert_int_equal(count, 22);
 }
 
 static const struct sv_check *check_of(const struct fault *one)
