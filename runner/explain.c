@@ -119,8 +119,8 @@ int sv_explain_requirement(FILE *out, const struct sv_requirement *r, const stru
   sv_paragraph(out, N_("Family"), sv_text_used(&r->family_title));
   roles(out, r->roles, r->role_count);
   sv_paragraph_words(out, N_("Capabilities"), r->capabilities, r->capability_count);
-  sv_paragraph(out, N_("Looks at"), r->endpoint);
-  sv_paragraph(out, N_("Decided by"), r->rule);
+  sv_paragraph(out, N_("Looks at"), sv_tr(r->endpoint));
+  sv_paragraph(out, N_("Decided by"), sv_tr(r->rule));
   sv_paragraph(out, N_("Safe"),
                r->safe ? sv_tr(N_("yes: GET, HEAD and OPTIONS are enough"))
                        : sv_tr(N_("no: it needs --allow-unsafe, against a test environment")));

@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
 #include "engines/base/file.h"
+#include "engines/base/lang.h"
 #include "runner/paragraph.h"
 
 #include <string.h>
@@ -60,12 +61,13 @@ static void print_section(FILE *out, const char *p)
   sv_buf_free(&paragraph);
 }
 
-bool sv_prose_print(FILE *out, const char *data_dir, const char *plugin, const char *check)
+/* Prints the section of plugins/PLUGIN/README followed by ENDING. */
+static bool print_from(FILE *out, const char *data_dir, const char *plugin, const char *ending,
+                       const char *check)
 {
   char path[PATH_LENGTH_MAX];
-  if (strchr(plugin, '/') || plugin[0] == '.')
-    return false;
-  const int length = snprintf(path, sizeof path, "%s/plugins/%s/README.md", data_dir, plugin);
+  const int length =
+      snprintf(path, sizeof path, "%s/plugins/%s/README%s", data_dir, plugin, ending);
   struct sv_buf text = SV_BUF(FILE_MAX);
   const char *begin = NULL;
   if (length > 0 && (size_t)length < sizeof path && sv_file_read(path, &text, NULL) == SV_OK)
@@ -74,4 +76,19 @@ bool sv_prose_print(FILE *out, const char *data_dir, const char *plugin, const c
     print_section(out, begin);
   sv_buf_free(&text);
   return begin;
+}
+
+bool sv_prose_print(FILE *out, const char *data_dir, const char *plugin, const char *check)
+{
+  static const char *const endings[][4] = {
+    [SV_NB] = { ".nb.md", ".nn.md", ".md" },
+    [SV_NN] = { ".nn.md", ".nb.md", ".md" },
+    [SV_EN] = { ".md" },
+  };
+  if (strchr(plugin, '/') || plugin[0] == '.')
+    return false;
+  const char *const *ending = endings[sv_lang_used()];
+  while (*ending && !print_from(out, data_dir, plugin, *ending, check))
+    ending++;
+  return *ending;
 }
