@@ -17,7 +17,7 @@ plugins_cross_cross_la_SOURCES = \
 plugins_cross_cross_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_cross_cross_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/cross
-nobase_dist_pkgdata_DATA += plugins/cross/README.md
+nobase_dist_pkgdata_DATA += plugins/cross/README.md plugins/cross/README.nb.md plugins/cross/README.nn.md
 
 check_PROGRAMS += plugins/cross/test/test_cross
 TESTS += plugins/cross/test/test_cross

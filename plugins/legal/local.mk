@@ -23,7 +23,7 @@ plugins_legal_legal_la_SOURCES = \
 plugins_legal_legal_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_legal_legal_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/legal
-nobase_dist_pkgdata_DATA += plugins/legal/README.md
+nobase_dist_pkgdata_DATA += plugins/legal/README.md plugins/legal/README.nb.md plugins/legal/README.nn.md
 
 check_PROGRAMS += plugins/legal/test/test_legal
 TESTS += plugins/legal/test/test_legal

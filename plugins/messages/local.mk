@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 PO_FRAGMENTS += plugins/messages
-nobase_dist_pkgdata_DATA += plugins/messages/README.md
+nobase_dist_pkgdata_DATA += plugins/messages/README.md plugins/messages/README.nb.md plugins/messages/README.nn.md
 
 plugin_LTLIBRARIES += plugins/messages/messages.la
 plugins_messages_messages_la_SOURCES = \

@@ -20,7 +20,7 @@ plugins_organisational_organisational_la_SOURCES = \
 plugins_organisational_organisational_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_organisational_organisational_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/organisational
-nobase_dist_pkgdata_DATA += plugins/organisational/README.md
+nobase_dist_pkgdata_DATA += plugins/organisational/README.md plugins/organisational/README.nb.md plugins/organisational/README.nn.md
 
 check_PROGRAMS += plugins/organisational/test/test_organisational
 TESTS += plugins/organisational/test/test_organisational
