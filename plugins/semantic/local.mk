@@ -59,7 +59,7 @@ plugins_semantic_semantic_la_SOURCES = \
 plugins_semantic_semantic_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
 plugins_semantic_semantic_la_LIBADD = plugins/describe/libdescribe.la engines/libsamsvar.la $(JANSSON_LIBS)
 PO_FRAGMENTS += plugins/semantic
-nobase_dist_pkgdata_DATA += plugins/semantic/README.md
+nobase_dist_pkgdata_DATA += plugins/semantic/README.md plugins/semantic/README.nb.md plugins/semantic/README.nn.md
 
 check_PROGRAMS += plugins/semantic/test/test_semantic
 TESTS += plugins/semantic/test/test_semantic

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 PO_FRAGMENTS += plugins/technical
-nobase_dist_pkgdata_DATA += plugins/technical/README.md
+nobase_dist_pkgdata_DATA += plugins/technical/README.md plugins/technical/README.nb.md plugins/technical/README.nn.md
 
 # What other plugins of the layer use too.
 noinst_LTLIBRARIES += plugins/technical/libcommon.la
