@@ -79,6 +79,31 @@ static size_t mark_offset(const struct yaml *y, const struct fy_mark *mark, cons
   return offset > 0 && before[0] && strchr(before, d->source[offset - 1]) ? offset - 1 : offset;
 }
 
+/* Where the | or > stands that begins the block scalar whose text is at OFFSET: at the end of the
+ * last line before it that has more than blanks, perhaps before a comment. */
+static size_t block_offset(const struct sv_doc *d, size_t offset)
+{
+  const char *const s = d->source;
+  size_t end = offset;
+  while (end > 0 && strchr(" \t\r\n", s[end - 1]))
+    end--;
+  size_t begin = end;
+  while (begin > 0 && s[begin - 1] != '\n' && s[begin - 1] != '\r')
+    begin--;
+  for (size_t i = begin; i < end; i++) {
+    if ((s[i] != '|' && s[i] != '>') || (i > begin && s[i - 1] != ' ' && s[i - 1] != '\t'))
+      continue;
+    size_t after = i + 1;
+    while (after < end && strchr("+-0123456789", s[after]))
+      after++;
+    while (after < end && (s[after] == ' ' || s[after] == '\t'))
+      after++;
+    if (after == end || s[after] == '#')
+      return i;
+  }
+  return offset;
+}
+
 static size_t event_offset(const struct yaml *y, struct fy_event *e)
 {
   return mark_offset(y, fy_event_start_mark(e), e->type == FYET_ALIAS ? "*" : "");
@@ -165,6 +190,8 @@ static bool on_scalar(struct yaml *y, struct fy_event *e)
                            style == FYSS_SINGLE_QUOTED   ? "'"
                            : style == FYSS_DOUBLE_QUOTED ? "\""
                                                          : "");
+    if (style == FYSS_LITERAL || style == FYSS_FOLDED)
+      s.offset = block_offset(y->build->doc, s.offset);
   } else {
     s.plain = true;
   }

@@ -77,13 +77,4 @@ enum sv_status sv_match_select(const struct sv_match_path *p, struct sv_match_ru
                                struct sv_matches *out) SV_MUST_USE;
 void sv_matches_free(struct sv_matches *m);
 
-/* A pattern of a rule set: ECMA-262 with or without u, FLAGS of "dgiu". To be freed with
- * sv_regex_free(). SV_INVALID; SV_LIMIT. */
-enum sv_status sv_match_regex(const char *text, size_t size, const char *flags, size_t flags_size,
-                              struct sv_regex **out, struct sv_error *err) SV_MUST_USE;
-
-/* The same for /PATTERN/FLAGS, or a bare pattern. */
-enum sv_status sv_match_regex_literal(const char *text, size_t size, struct sv_regex **out,
-                                      struct sv_error *err) SV_MUST_USE;
-
 #endif

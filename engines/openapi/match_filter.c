@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/doc/decimal.h"
+#include "engines/regex/loose.h"
 
 #include <string.h>
 
@@ -72,7 +73,7 @@ static struct sv_expr *pattern(struct sv_match_parser *s, const char *text, size
   struct sv_error err = { .column = 0 };
   if (!e || !keep)
     return NULL;
-  const enum sv_status status = sv_match_regex(text, size, flags, flags_size, &e->regex, &err);
+  const enum sv_status status = sv_regex_compile_loose(text, size, flags, flags_size, &e->regex, &err);
   if (status == SV_NO_MEMORY) {
     s->status = status;
     return NULL;

@@ -4,6 +4,7 @@
 
 #include "engines/base/utf8.h"
 #include "engines/openapi/casing.h"
+#include "engines/regex/loose.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -195,7 +196,7 @@ static enum sv_status prepare_casing(struct sv_rules_reader *r, struct sv_rules_
   struct sv_regex *regex = NULL;
   enum sv_status status = sv_casing_pattern(&w->options, &text);
   if (status == SV_OK)
-    status = sv_match_regex(sv_buf_text(&text), text.size, "", 0, &regex, r->err);
+    status = sv_regex_compile_loose(sv_buf_text(&text), text.size, "", 0, &regex, r->err);
   sv_buf_free(&text);
   SV_TRY(status);
   w->regex = regex;

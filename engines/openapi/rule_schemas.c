@@ -4,6 +4,7 @@
 #include "engines/openapi/rule_national.h"
 
 #include "engines/base/lang.h"
+#include "engines/regex/loose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -129,7 +130,7 @@ static enum sv_status pattern(struct sv_rule_call *c, struct sv_openapi_node n)
   if (sv_regex_check(text, size, &err) == SV_OK)
     return SV_OK;
   struct sv_error ignored = { .line = 0 };
-  const enum sv_status status = sv_match_regex(text, size, "", 0, &regex, &ignored);
+  const enum sv_status status = sv_regex_compile_loose(text, size, "", 0, &regex, &ignored);
   sv_regex_free(regex);
   if (status == SV_NO_MEMORY)
     return status;

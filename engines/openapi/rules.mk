@@ -7,7 +7,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/openapi/match_filter.c \
   engines/openapi/match_graph.c \
   engines/openapi/match_parse.c \
-  engines/openapi/match_regex.c \
   engines/openapi/match_tree.h \
   engines/openapi/rule.c engines/openapi/rule.h \
   engines/openapi/rule_base.c \

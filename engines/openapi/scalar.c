@@ -4,7 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/uri.h"
-#include "engines/regex/regex.h"
+#include "engines/regex/loose.h"
 
 #include <string.h>
 
@@ -83,11 +83,19 @@ static void judge_form(struct sv_openapi *api, struct sv_openapi_node n,
     said.rule = "email";
     said.msgid = N_("{name} should be an e-mail address; found {found}");
   } else if (holds == HOLDS_PATTERN) {
-    const enum sv_status status = sv_regex_check(text, size, NULL);
+    /* The flag u came with JSON Schema 2020-12 6.4; 3.0 and 2.0 have ECMA-262 5.1 and draft 4. */
+    const bool strict = api->version >= SV_OPENAPI_3_1;
+    struct sv_error ignored = { .line = 0 };
+    struct sv_regex *regex = NULL;
+    enum sv_status status = sv_regex_check(text, size, NULL);
+    if (status == SV_INVALID && !strict)
+      status = sv_regex_compile_loose(text, size, "", 0, &regex, &ignored);
+    sv_regex_free(regex);
     said.rule = "pattern";
     if (status == SV_INVALID)
-      said.msgid = N_("{name} should be a regular expression as JSON Schema has them (ECMA-262 "
-                      "with the u flag); found {found}");
+      said.msgid = strict ? N_("{name} should be a regular expression as JSON Schema has them "
+                               "(ECMA-262 with the u flag); found {found}")
+                          : N_("{name} should be a regular expression (ECMA-262); found {found}");
   }
   if (said.msgid)
     sv_openapi_say(

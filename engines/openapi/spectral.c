@@ -5,6 +5,7 @@
 #include "engines/base/escape.h"
 #include "engines/base/lang.h"
 #include "engines/doc/bridge.h"
+#include "engines/regex/loose.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -92,7 +93,7 @@ enum sv_status sv_rules_pattern(struct sv_rules_reader *r, struct sv_rules_value
   const char *text = sv_rules_has(v) ? sv_doc_string(v.doc, v.v, &size) : NULL;
   if (!text)
     return sv_rules_fault(r, v, N_("the rule '%s' has a pattern that is no text"), r->rule);
-  const enum sv_status status = sv_match_regex_literal(text, size, &regex, &err);
+  const enum sv_status status = sv_regex_compile_literal(text, size, &regex, &err);
   if (status == SV_NO_MEMORY)
     return status;
   if (status != SV_OK || sv_regex_limit(regex)) {

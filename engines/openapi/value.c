@@ -5,7 +5,7 @@
 #include "engines/base/buf.h"
 #include "engines/doc/bridge.h"
 #include "engines/openapi/style.h"
-#include "engines/regex/regex.h"
+#include "engines/regex/loose.h"
 
 #include <math.h>
 #include <string.h>
@@ -196,6 +196,17 @@ static json_t *letters(size_t length)
   return value;
 }
 
+/* A text for the pattern P, which may be one without the flag u. */
+static enum sv_status sample(const char *p, size_t least, size_t most, struct sv_buf *out)
+{
+  struct sv_buf strict = SV_BUF((size_t)64 << 10);
+  enum sv_status status = sv_regex_sample(p, strlen(p), least, most, out);
+  if (status == SV_INVALID && sv_regex_loosen(p, strlen(p), &strict) == SV_OK)
+    status = sv_regex_sample(sv_buf_text(&strict), strict.size, least, most, out);
+  sv_buf_free(&strict);
+  return status;
+}
+
 static json_t *make_text(const struct making *m, struct sv_openapi_node n)
 {
   const struct sv_openapi_node format = sv_value_keyword(m->api, n, "format");
@@ -209,8 +220,7 @@ static json_t *make_text(const struct making *m, struct sv_openapi_node n)
     struct sv_buf text = SV_BUF(TEXT_MOST);
     const char *p = sv_openapi_text(m->api, pattern);
     const enum sv_status status =
-        p ? sv_regex_sample(p, strlen(p), least, most < PATTERN_MOST ? most : PATTERN_MOST, &text)
-          : SV_NOT_FOUND;
+        p ? sample(p, least, most < PATTERN_MOST ? most : PATTERN_MOST, &text) : SV_NOT_FOUND;
     json_t *value = status == SV_OK ? json_string(sv_buf_text(&text)) : NULL;
     sv_buf_free(&text);
     return value;

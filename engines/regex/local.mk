@@ -3,6 +3,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/regex/class.c \
   engines/regex/dfa.c \
   engines/regex/emit.c \
+  engines/regex/loose.c engines/regex/loose.h \
   engines/regex/node.h \
   engines/regex/parse.c \
   engines/regex/property.c \

@@ -3,6 +3,7 @@
 #include "engines/schema/program.h"
 
 #include "engines/base/lang.h"
+#include "engines/regex/loose.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -122,7 +123,12 @@ enum sv_status sv_compile_pattern(struct sv_compiler *c, const struct sv_place *
   struct sv_regex *r = sv_map_get(&s->patterns, text, size);
   if (!r) {
     struct sv_error inner = { 0 };
-    const enum sv_status status = sv_regex_compile(text, size, &r, &inner);
+    enum sv_status status = sv_regex_compile(text, size, &r, &inner);
+    struct sv_error ignored = { 0 };
+    /* OpenAPI 3.0 has patterns of ECMA-262 5.1, and most that write 3.1 think of those too. */
+    if (status == SV_INVALID && place->resource->dialect->vocabularies & SV_V_OAS &&
+        sv_regex_compile_loose(text, size, "", 0, &r, &ignored) == SV_OK)
+      status = SV_OK;
     if (status != SV_OK) {
       if (c->err && inner.limit)
         c->err->limit = inner.limit;

@@ -163,13 +163,13 @@ static void every_value_knows_its_place_and_pointer(void **state)
 {
   (void)state;
   static const char text[] = "info:\n  title: \"\303\205\" \n  n: &n 3\npaths:\n  /x: [a, {b: "
-                             "*n}]\nlast:\n";
+                             "*n}]\nlast:\nnote: | # a > b\n\n  x\nfold: >2-\n    y\n";
   static const struct {
     const char *pointer;
     size_t line, column;
   } places[] = { { "/info", 2, 3 },      { "/info/title", 2, 10 }, { "/info/n", 3, 9 },
                  { "/paths/~1x", 5, 7 }, { "/paths/~1x/0", 5, 8 }, { "/paths/~1x/1/b", 5, 15 },
-                 { "/last", 6, 1 } };
+                 { "/last", 6, 1 },      { "/note", 7, 7 },        { "/fold", 10, 7 } };
   struct sv_doc *d;
   assert_int_equal(read_yaml(text, strlen(text), &d, NULL), SV_OK);
   for (size_t i = 0; i < COUNT(places); i++) {

@@ -39,7 +39,7 @@ static const char document[] =
     "          description: d\n"
     "          headers:\n"
     "            X-Total: {required: true, schema: {type: integer, minimum: 0}}\n"
-    "            ETag: {schema: {type: string, pattern: '^\"'}}\n"
+    "            ETag: {schema: {type: string, pattern: '^(\"|W\\-)'}}\n"
     "          content:\n"
     "            application/json: {schema: {type: array, items: {$ref: "
     "'#/components/schemas/Pet'}}}\n"
