@@ -110,15 +110,14 @@ enum sv_status sv_validate_load(const char *path, struct sv_doc **out, struct sv
 /* --- validate_rules.c --- */
 struct sv_openapi;
 struct sv_rules;
+struct sv_rule_report;
 
 /* The rule set NAME, "national" or a file, as sv_rules_read(). */
 enum sv_status sv_validate_rules_read(const char *name, struct sv_rules **out,
                                       struct sv_error *err) SV_MUST_USE;
 
-/* Says what API does not hold of RULES; *UNSAID findings are more than are kept. */
-enum sv_status sv_validate_rules_apply(const struct sv_rules *rules, struct sv_openapi *api,
-                                       struct sv_validate_out *out, size_t *unsaid,
-                                       struct sv_error *err) SV_MUST_USE;
+/* Says the findings of a report; how many more there were than it keeps. */
+size_t sv_validate_rules_say(const struct sv_rule_report *report, struct sv_validate_out *out);
 
 /* --- the kinds --- */
 int sv_validate_json_schema(const struct sv_validate_options *o, const struct sv_operands *files);

@@ -9,6 +9,7 @@ runner_librunner_la_SOURCES += \
   runner/validate_openapi.c \
   runner/validate_rdf.c \
   runner/validate_rules.c \
+  runner/validate_same.c runner/validate_same.h \
   runner/validate_schematron.c \
   runner/validate_shacl.c runner/validate_shacl.h \
   runner/validate_shacl_lint.c \

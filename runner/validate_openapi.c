@@ -6,6 +6,7 @@
 #include "engines/base/lang.h"
 #include "engines/openapi/rule.h"
 #include "runner/say.h"
+#include "runner/validate_same.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,28 +81,45 @@ static void say_finding(struct job *j, const struct sv_openapi_finding *f)
   sv_buf_free(&pointer);
 }
 
+/* Says what the specification's rules found, except what a rule of the set says as well. */
+static enum sv_status say_all(struct job *j, const struct sv_openapi_finding *f, size_t count,
+                              const struct sv_rule_report *report, size_t *unsaid)
+{
+  struct sv_validate_same same = { .places = { .count = 0 } };
+  size_t ruled = 0;
+  const struct sv_rule_finding *r = report ? sv_rule_report_findings(report, &ruled, NULL) : NULL;
+  const enum sv_status status = sv_validate_same_note(&same, r, ruled);
+  for (size_t i = 0; status == SV_OK && i < count; i++)
+    if (!sv_validate_same_find(&same, &f[i]))
+      say_finding(j, &f[i]);
+  if (status == SV_OK && report)
+    *unsaid += sv_validate_rules_say(report, &j->out);
+  sv_validate_same_end(&same);
+  return status;
+}
+
 static int judge(struct job *j, const char *path, struct sv_openapi *api)
 {
   struct sv_error err = { 0 };
   const struct sv_openapi_finding *f;
+  struct sv_rule_report *report = NULL;
   size_t count, total;
   const size_t before = j->out.errors;
-  const enum sv_status status = sv_openapi_validate(api, &f, &count, &total, &err);
+  enum sv_status status = sv_openapi_validate(api, &f, &count, &total, &err);
   for (size_t i = 0; i < sv_openapi_file_count(api); i++)
     sv_validate_say_doc(&j->out, sv_openapi_file_name(api, i), 0, sv_openapi_file_doc(api, i));
   if (status != SV_OK)
     return stop(path, &err, status);
-  for (size_t i = 0; i < count; i++)
-    say_finding(j, &f[i]);
-  size_t unsaid = 0;
-  if (j->rules) {
-    const enum sv_status ruled = sv_validate_rules_apply(j->rules, api, &j->out, &unsaid, &err);
-    if (ruled != SV_OK)
-      return stop(path, &err, ruled);
-  }
-  if (total + unsaid > count) {
+  const enum sv_status ruled =
+      j->rules ? sv_rules_apply(j->rules, api, NULL, &report, &err) : SV_OK;
+  size_t unsaid = total - count;
+  status = say_all(j, f, count, report, &unsaid);
+  sv_rule_report_free(report);
+  if (status != SV_OK || ruled != SV_OK)
+    return stop(path, &err, ruled != SV_OK ? ruled : status);
+  if (unsaid > 0) {
     char more[32];
-    (void)snprintf(more, sizeof more, "%zu", total + unsaid - count);
+    (void)snprintf(more, sizeof more, "%zu", unsaid);
     sv_say(stderr, N_("{file}: {count} more findings are not shown\n"), "file", path, "count", more,
            NULL);
     return SV_EXIT_DEVIATION;

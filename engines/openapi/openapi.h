@@ -153,6 +153,7 @@ struct sv_openapi_operation {
   /* Those of the operation, then those of the path item that the operation does not replace. */
   const struct sv_openapi_parameter *parameters;
   size_t parameter_count;
+  bool unread; /* a parameter could not be read: what is missing is not known */
 };
 
 /* The operations in the order of the document, webhooks after paths, callbacks last; *COUNT may be

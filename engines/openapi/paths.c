@@ -52,18 +52,21 @@ static bool same_parameter(const struct sv_openapi_parameter *a,
   return a->in == b->in && strcmp(a->name, b->name) == 0;
 }
 
-/* Adds the parameters of LIST to those in P; one that is already there stays. */
-static size_t add_parameters(struct sv_openapi *api, struct sv_openapi_node list, bool of_path,
-                             struct sv_openapi_parameter *p, size_t count)
+/* Adds the parameters of LIST to those of O, which have room; one that is already there stays. */
+static void add_parameters(struct sv_openapi *api, struct sv_openapi_node list, bool of_path,
+                           struct sv_openapi_operation *o, struct sv_openapi_parameter *p)
 {
-  const size_t before = count;
+  const size_t before = o->parameter_count;
+  size_t count = before;
   if (!sv_openapi_is(list, SV_DOC_ARRAY))
-    return count;
+    return;
   for (struct sv_openapi_node from = sv_openapi_first(list); from.doc;
        from = sv_openapi_next(list, from)) {
     const struct sv_openapi_node node = sv_openapi_follow(api, from);
-    if (!sv_openapi_is(node, SV_DOC_OBJECT))
+    if (!sv_openapi_is(node, SV_DOC_OBJECT)) {
+      o->unread = true;
       continue;
+    }
     const char *name = sv_openapi_text(api, sv_openapi_get(node, "name"));
     p[count] = (struct sv_openapi_parameter){ .name = name ? name : "",
                                               .in = in_of(node),
@@ -78,7 +81,7 @@ static size_t add_parameters(struct sv_openapi *api, struct sv_openapi_node list
       replaced = same_parameter(&p[i], &p[count]);
     count += !replaced;
   }
-  return count;
+  o->parameter_count = count;
 }
 
 static enum sv_status set_parameters(struct collect *c, struct sv_openapi_operation *o)
@@ -92,8 +95,8 @@ static enum sv_status set_parameters(struct collect *c, struct sv_openapi_operat
   struct sv_openapi_parameter *p = sv_arena_calloc(&c->api->arena, most, sizeof *p);
   if (!p)
     return SV_NO_MEMORY;
-  o->parameter_count = add_parameters(c->api, own, false, p, 0);
-  o->parameter_count = add_parameters(c->api, shared, true, p, o->parameter_count);
+  add_parameters(c->api, own, false, o, p);
+  add_parameters(c->api, shared, true, o, p);
   o->parameters = p;
   return SV_OK;
 }

@@ -36,6 +36,7 @@ const struct sv_rule_function *const sv_rule_functions[] = {
   &sv_rule_security_defined,
   &sv_rule_server_variables,
   &sv_rule_tags_defined,
+  &sv_rule_text_names,
   &sv_rule_unique,
   &sv_rule_unique_parameters,
   &sv_rule_unused_components,

@@ -10,6 +10,7 @@
 static enum sv_status prepare_casing(struct sv_rules_reader *r, struct sv_rules_value v,
                                      void **out);
 static enum sv_status one_casing(struct sv_rule_call *c);
+static enum sv_status text_names(struct sv_rule_call *c);
 static enum sv_status prepare_unique(struct sv_rules_reader *r, struct sv_rules_value v,
                                      void **out);
 static enum sv_status unique(struct sv_rule_call *c);
@@ -21,6 +22,7 @@ static const char *const unique_options[] = { "keyedBy", NULL };
 
 const struct sv_rule_function sv_rule_one_casing = { "oneCasing", prepare_casing, one_casing,
                                                      casing_options };
+const struct sv_rule_function sv_rule_text_names = { .name = "textNames", .judge = text_names };
 const struct sv_rule_function sv_rule_unique = { "unique", prepare_unique, unique, unique_options };
 const struct sv_rule_function sv_rule_unique_parameters = { .name = "uniqueParameters",
                                                             .judge = unique_parameters };
@@ -69,14 +71,35 @@ static bool is_one_word(const char *text, size_t size)
   return true; /* ID, URL: capitals that belong to no way of writing */
 }
 
+/* How a name is written, FLAT: it tells nothing. A name of names, as address.postCode or
+ * filter[postCode], is written as its parts are. */
+static enum sv_casing casing_of(const char *text, size_t size)
+{
+  enum sv_casing whole = SV_CASE_FLAT;
+  for (size_t begin = 0, end; begin < size; begin = end + 1) {
+    for (end = begin; end < size && !strchr(".[]", text[end]);)
+      end++;
+    const size_t part = end - begin;
+    if (part == 0 || is_one_word(text + begin, part))
+      continue;
+    const enum sv_casing casing = sv_casing_of(text + begin, part);
+    if (casing == SV_CASE_FLAT || casing == whole)
+      continue;
+    if (whole != SV_CASE_FLAT)
+      return SV_CASE_NONE;
+    whole = casing;
+  }
+  return whole;
+}
+
 static enum sv_status note(struct names *n, const char *text, size_t size,
                            struct sv_openapi_node at)
 {
   const struct way *w = n->call->options;
   bool found = false;
-  const enum sv_casing casing = sv_casing_of(text, size);
+  const enum sv_casing casing = casing_of(text, size);
   SV_TRY(sv_rule_pay(n->call->run, 1));
-  if (casing == SV_CASE_FLAT || size == 0 || is_one_word(text, size))
+  if (casing == SV_CASE_FLAT)
     return SV_OK;
   if (sv_map_get(&n->seen, text, size))
     return SV_OK;
@@ -165,6 +188,31 @@ static enum sv_status one_casing(struct sv_rule_call *c)
   sv_map_free(&n.seen);
   free(n.items);
   return status;
+}
+
+/* A number written without quotation marks is no text in YAML, and a name must be one (OAS 3.0
+ * 4.7.16.1: for compatibility between JSON and YAML). */
+static enum sv_status text_names(struct sv_rule_call *c)
+{
+  const struct sv_openapi_node n = c->value;
+  if (!sv_rule_is_object(c) || sv_doc_syntax(n.doc) != SV_DOC_YAML) {
+    sv_rule_skip(c);
+    return SV_OK;
+  }
+  size_t size, room;
+  const char *source = sv_doc_source(n.doc, &room);
+  for (struct sv_openapi_node e = sv_openapi_first(n); e.doc; e = sv_openapi_next(n, e)) {
+    struct sv_openapi_node key = e;
+    key.value = sv_doc_key(e.doc, e.value);
+    const char *text = sv_doc_string(e.doc, key.value, &size);
+    const size_t at = sv_doc_offset(e.doc, key.value);
+    SV_TRY(sv_rule_pay(c->run, 1));
+    if (size > 0 && strspn(text, "0123456789") >= size && at < room && source[at] != '\'' &&
+        source[at] != '"')
+      SV_TRY(sv_rule_say_one(c, key, N_("the name {name} is a number, not a text"), "name",
+                             sv_rule_copy(c->run, text, size)));
+  }
+  return SV_OK;
 }
 
 static enum sv_status prepare_unique(struct sv_rules_reader *r, struct sv_rules_value v, void **out)

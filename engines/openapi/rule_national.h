@@ -19,8 +19,8 @@ extern const struct sv_rule_function sv_rule_declares, sv_rule_path_parameters,
 extern const struct sv_rule_function sv_rule_secured, sv_rule_security_defined,
     sv_rule_server_variables, sv_rule_personal_number;
 /* --- rule_names.c --- */
-extern const struct sv_rule_function sv_rule_one_casing, sv_rule_unique, sv_rule_unique_parameters,
-    sv_rule_unused_components;
+extern const struct sv_rule_function sv_rule_one_casing, sv_rule_text_names, sv_rule_unique,
+    sv_rule_unique_parameters, sv_rule_unused_components;
 /* --- rule_schemas.c --- */
 extern const struct sv_rule_function sv_rule_has_properties, sv_rule_required_declared,
     sv_rule_patterns_compile, sv_rule_all_of, sv_rule_validity;

@@ -11,19 +11,24 @@ enum { DEPTH_MAX = 16 };
 static enum sv_status prepare_declares(struct sv_rules_reader *r, struct sv_rules_value v,
                                        void **out);
 static enum sv_status declares(struct sv_rule_call *c);
+static enum sv_status prepare_parameters(struct sv_rules_reader *r, struct sv_rules_value v,
+                                         void **out);
 static enum sv_status path_parameters(struct sv_rule_call *c);
+static enum sv_status prepare_examples(struct sv_rules_reader *r, struct sv_rules_value v,
+                                       void **out);
 static enum sv_status request_examples(struct sv_rule_call *c);
 static enum sv_status operation_ids(struct sv_rule_call *c);
 static enum sv_status tags_defined(struct sv_rule_call *c);
 
 static const char *const declares_options[] = { "match", "when", NULL };
+static const char *const of_options[] = { "of", NULL };
 
 const struct sv_rule_function sv_rule_declares = { "declaresResponse", prepare_declares, declares,
                                                    declares_options };
-const struct sv_rule_function sv_rule_path_parameters = { .name = "pathParameters",
-                                                          .judge = path_parameters };
-const struct sv_rule_function sv_rule_request_examples = { .name = "requestExamples",
-                                                           .judge = request_examples };
+const struct sv_rule_function sv_rule_path_parameters = { "pathParameters", prepare_parameters,
+                                                          path_parameters, of_options };
+const struct sv_rule_function sv_rule_request_examples = { "requestExamples", prepare_examples,
+                                                           request_examples, of_options };
 const struct sv_rule_function sv_rule_operation_ids = { .name = "operationIds",
                                                         .judge = operation_ids };
 const struct sv_rule_function sv_rule_tags_defined = { .name = "tagsDefined",
@@ -187,27 +192,36 @@ static bool is_required(struct sv_openapi_node n)
   return m.doc && sv_doc_type(m.doc, m.value) == SV_DOC_TRUE;
 }
 
-static enum sv_status path_parameters(struct sv_rule_call *c)
+/* Which of NAMES the option "of" is, in *OUT as a number; false: none. */
+static bool read_of(struct sv_rules_value v, const char *const *names, void **out)
 {
-  const struct sv_openapi_operation *o = sv_rule_operation(c->run, c->value);
-  if (!o)
-    return SV_OK;
-  for (size_t i = 0; i < o->parameter_count; i++) {
-    const struct sv_openapi_parameter *const p = &o->parameters[i];
-    if (p->in != SV_OPENAPI_PATH)
-      continue;
-    if (!is_in_path(o->path, p->name))
-      SV_TRY(say_parameter(c, p->from,
-                           N_("the path parameter '{name}' is not in the path of "
-                              "{operation}"),
-                           o, p->name));
-    else if (!is_required(p->node))
-      SV_TRY(say_parameter(c, p->from,
-                           N_("the path parameter '{name}' of {operation} is not "
-                              "required: true"),
-                           o, p->name));
+  const struct sv_rules_value of = sv_rules_get(v, "of");
+  for (size_t i = 0; sv_rules_has(of) && names[i]; i++) {
+    *out = (void *)(uintptr_t)i;
+    if (sv_doc_is_text(of.doc, of.v, names[i]))
+      return true;
   }
-  for (const char *p = strchr(o->path, '{'); p; p = strchr(p + 1, '{')) {
+  return false;
+}
+
+enum { UNDECLARED, UNUSED, OPTIONAL };
+
+static enum sv_status prepare_parameters(struct sv_rules_reader *r, struct sv_rules_value v,
+                                         void **out)
+{
+  static const char *const names[] = { "undeclared", "unused", "optional", NULL };
+  return read_of(v, names, out) ? SV_OK
+                                : sv_rules_fault(r, v,
+                                                 N_("the function 'pathParameters' of the rule "
+                                                    "'%s' needs of: "
+                                                    "undeclared, unused or optional"),
+                                                 r->rule);
+}
+
+/* Names in braces that no parameter declares; one that could not be read may be each of them. */
+static enum sv_status undeclared(struct sv_rule_call *c, const struct sv_openapi_operation *o)
+{
+  for (const char *p = o->unread ? NULL : strchr(o->path, '{'); p; p = strchr(p + 1, '{')) {
     const size_t size = strcspn(p + 1, "}");
     bool found = false;
     for (size_t i = 0; i < o->parameter_count && !found; i++)
@@ -218,6 +232,33 @@ static enum sv_status path_parameters(struct sv_rule_call *c)
                            N_("'{name}' in the path of {operation} is declared as no "
                               "parameter"),
                            o, sv_rule_copy(c->run, p + 1, size)));
+  }
+  return SV_OK;
+}
+
+static enum sv_status path_parameters(struct sv_rule_call *c)
+{
+  const uintptr_t of = (uintptr_t)c->options;
+  const struct sv_openapi_operation *o = sv_rule_operation(c->run, c->value);
+  if (!o)
+    return SV_OK;
+  if (of == UNDECLARED)
+    return undeclared(c, o);
+  for (size_t i = 0; i < o->parameter_count; i++) {
+    const struct sv_openapi_parameter *const p = &o->parameters[i];
+    const bool is_used = is_in_path(o->path, p->name);
+    if (p->in != SV_OPENAPI_PATH)
+      continue;
+    if (of == UNUSED && !is_used)
+      SV_TRY(say_parameter(c, p->from,
+                           N_("the path parameter '{name}' is not in the path of "
+                              "{operation}"),
+                           o, p->name));
+    else if (of == OPTIONAL && is_used && !is_required(p->node))
+      SV_TRY(say_parameter(c, p->from,
+                           N_("the path parameter '{name}' of {operation} is not "
+                              "required: true"),
+                           o, p->name));
   }
   return SV_OK;
 }
@@ -262,20 +303,47 @@ static bool can_build(struct sv_rule_run *run, struct sv_openapi_node n, int dep
   return true;
 }
 
+enum { PARAMETERS, BODY };
+
+static enum sv_status prepare_examples(struct sv_rules_reader *r, struct sv_rules_value v,
+                                       void **out)
+{
+  static const char *const names[] = { "parameters", "body", NULL };
+  return read_of(v, names, out) ? SV_OK
+                                : sv_rules_fault(r, v,
+                                                 N_("the function 'requestExamples' of the rule "
+                                                    "'%s' needs of: "
+                                                    "parameters or body"),
+                                                 r->rule);
+}
+
+/* What a description that has media types and security schemes says there (OAS 3.0 4.7.12.1): a
+ * token is no example. */
+static bool is_described_elsewhere(const struct sv_openapi_parameter *p)
+{
+  static const char *const names[] = { "accept", "authorization", "content-type" };
+  for (size_t i = 0; p->in == SV_OPENAPI_HEADER && i < sizeof names / sizeof names[0]; i++)
+    if (sv_equal_nocase(p->name, names[i]))
+      return true;
+  return false;
+}
+
 static enum sv_status request_examples(struct sv_rule_call *c)
 {
   static const char *const values[] = { "example", "examples", NULL };
+  const bool of_body = (uintptr_t)c->options == BODY;
   const struct sv_openapi_operation *o = sv_rule_operation(c->run, c->value);
   if (!o)
     return SV_OK;
-  for (size_t i = 0; i < o->parameter_count; i++) {
+  for (size_t i = 0; !of_body && i < o->parameter_count; i++) {
     const struct sv_openapi_parameter *const p = &o->parameters[i];
-    if (p->required && !has_any(p->node, values) && !can_build(c->run, p->schema, 0))
+    if (p->required && !is_described_elsewhere(p) && !has_any(p->node, values) &&
+        !can_build(c->run, p->schema, 0))
       SV_TRY(say_parameter(c, p->from, N_("the parameter '{name}' of {operation} has no example"),
                            o, p->name));
   }
   const struct sv_openapi_body body = sv_openapi_request(c->run->api, o);
-  bool built = !body.required;
+  bool built = !body.required || !of_body;
   for (size_t i = 0; i < body.media_count && !built; i++)
     built = has_any(body.media[i].node, values) || can_build(c->run, body.media[i].schema, 0);
   return built ? SV_OK

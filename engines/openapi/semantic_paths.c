@@ -49,19 +49,6 @@ static bool declares(const struct sv_openapi_operation *o, const char *name, siz
   return false;
 }
 
-/* Whether a parameter of O could not be read, so that nothing can be said about what is missing. */
-static bool has_unread(struct sv_openapi *api, const struct sv_openapi_operation *o)
-{
-  const struct sv_openapi_node lists[] = { sv_openapi_get(o->node, "parameters"),
-                                           sv_openapi_get(o->item, "parameters") };
-  for (size_t i = 0; i < 2; i++)
-    for (struct sv_openapi_node p = sv_openapi_first(lists[i]); p.doc;
-         p = sv_openapi_next(lists[i], p))
-      if (!sv_openapi_follow(api, p).doc)
-        return true;
-  return false;
-}
-
 static void say_name(struct sv_openapi *api, const struct sv_openapi_said *said, const char *name)
 {
   sv_openapi_say(api, said, SV_OPENAPI_ARGS({ "name", name, 0 }));
@@ -74,10 +61,9 @@ static void judge_parameters(struct sv_openapi *api, const struct sv_openapi_ope
 {
   const char *name = NULL;
   size_t size = 0;
-  const bool unread = has_unread(api, o);
   const bool warning = api->version >= SV_OPENAPI_3_1;
   const char *end = o->path + strcspn(o->path, "?#");
-  for (const char *p = o->path; !unread && (p = next_name(p, &name, &size)) && name < end;) {
+  for (const char *p = o->path; !o->unread && (p = next_name(p, &name, &size)) && name < end;) {
     const struct sv_openapi_said said = { .rule = "path-parameter-undeclared",
                                           .msgid = N_("the path has \"{name}\" in braces, which no "
                                                       "parameter in path declares"),

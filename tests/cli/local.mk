@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # The program from outside: shell scripts that print TAP.
-EXTRA_DIST += tests/cli/crashes.c tests/cli/validate_openapi.real tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
+EXTRA_DIST += tests/cli/crashes.c tests/cli/validate_openapi.real tests/cli/validate_rules.real tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
   tests/cli/answers.test \
   tests/cli/check.test \

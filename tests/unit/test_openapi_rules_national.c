@@ -17,16 +17,19 @@
 #define IDENTITY "\"" NUMBER "\""
 #define SCHEMAS "/components/schemas"
 
-/* What is put where into the good description, and the rule that then speaks. NULL takes away. */
+/* What is put where into the good description, and the rule that then speaks. NULL takes away; at
+ * no pointer the text is a description of its own. */
 static const struct {
   const char *rule, *pointer, *value;
 } breaks[] = {
-  { "TEC-DES-05", "/openapi", "\"4.0.0\"" },
+  { "TEC-DES-05", "/openapi", NULL },
+  { "TEC-DES-05.version", "/openapi", "\"4.0.0\"" },
+  { "TEC-DES-05.version", "/openapi", "3.1" },
   { "TEC-DES-06", "/info/title", "7" },
   { "TEC-DES-07", SCHEMAS "/Status", "{\"$ref\":\"#/components/schemas/None\"}" },
   { "TEC-DES-08", "/info/version", "\"v1\"" },
   { "TEC-DES-09", "/info/contact", NULL },
-  { "TEC-DES-09", "/info/contact/email", NULL },
+  { "TEC-DES-09.parts", "/info/contact/email", NULL },
   { "TEC-DES-10", "/info/description", "\"Kort.\"" },
   { "TEC-DES-11", "/info/termsOfService", NULL },
   { "TEC-DES-12", "/servers", "[{\"url\":\"/\"}]" },
@@ -40,7 +43,9 @@ static const struct {
   { "TEC-DES-19", "/paths/~1juridiske-enheter~1{id}", "{}" },
   { "TEC-DES-20", "/paths/~1{hva}~1siste", "{}" },
   { "TEC-DES-21", UNIT "/parameters", "[]" },
-  { "TEC-DES-21", "/components/parameters/OrgNr/required", NULL },
+  { "TEC-DES-21.unused", UNIT "/parameters",
+    "[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{}}]" },
+  { "TEC-DES-21.required", "/components/parameters/OrgNr/required", NULL },
   { "TEC-DES-22", UNIT "/get/parameters/1", "{\"name\":\"vis\",\"in\":\"query\",\"schema\":{}}" },
   { "TEC-DES-23", "/components/parameters/OrgNr/schema", NULL },
   { "TEC-DES-24", UNIT "/get/parameters/1/name", "\"Authorization\"" },
@@ -50,6 +55,8 @@ static const struct {
   { "TEC-DES-26", UNIT "/get/responses", "{\"4XX\":{\"description\":\"\"}}" },
   { "TEC-DES-27", UNIT "/get/responses/204/description", NULL },
   { "TEC-DES-28", UNIT "/get/responses/5xx", "{\"description\":\"\"}" },
+  { "TEC-DES-28.text", NULL,
+    "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: a}\n" },
   { "TEC-DES-29", UNIT "/get/responses/204/content", "{}" },
   { "TEC-DES-30", UNIT "/get/responses/200/content", NULL },
   { "TEC-DES-30.schema", UNIT "/get/responses/200/content/application~1json/schema", NULL },
@@ -89,6 +96,8 @@ static const struct {
   { "TEC-DES-51", UNIT "/get/operationId", "\"hent enhet\"" },
   { "TEC-DES-52", UNIT "/get/summary", "\"\"" },
   { "TEC-DES-53", "/components/parameters/OrgNr/example", NULL },
+  { "TEC-DES-53.body", UNIT "/patch/requestBody/content/application~1merge-patch+json/example",
+    NULL },
   { "TEC-DES-54", UNIT "/patch/requestBody/content/application~1merge-patch+json/example",
     "{\"antall\":\"tre\"}" },
   { "TEC-DES-55", "/tags/1/name", "\"enhet\"" },
@@ -191,7 +200,7 @@ static size_t judge(const struct sv_rules *rules, const char *text, const char *
   struct sv_openapi *api = NULL;
   struct sv_rule_report *report = NULL;
   struct sv_error err = { 0 };
-  const struct sv_openapi_options open = { .name = "good.json" };
+  const struct sv_openapi_options open = { .name = *text == '{' ? "good.json" : "good.yaml" };
   const struct sv_rule_options opt = { .requirement = requirement };
   size_t count, hits = 0;
   if (sv_openapi_load(text, strlen(text), &open, &api, &err) != SV_OK ||
@@ -237,6 +246,17 @@ static void a_good_description_holds_all_rules(void **state)
   sv_rules_free(rules);
 }
 
+/* The good description with VALUE at POINTER; to be freed. */
+static char *changed(const char *good, const char *pointer, const char *value)
+{
+  if (!pointer)
+    return strdup(value);
+  json_t *j = put(json_loads(good, 0, NULL), pointer, value);
+  char *text = json_dumps(j, 0);
+  json_decref(j);
+  return text;
+}
+
 static void every_rule_speaks_when_it_is_broken(void **state)
 {
   (void)state;
@@ -245,14 +265,11 @@ static void every_rule_speaks_when_it_is_broken(void **state)
   char *good = good_text();
   for (size_t i = 0; i < sizeof breaks / sizeof breaks[0]; i++) {
     char requirement[16];
-    json_t *j = json_loads(good, 0, NULL);
-    j = put(j, breaks[i].pointer, breaks[i].value);
-    char *text = json_dumps(j, 0);
+    char *text = changed(good, breaks[i].pointer, breaks[i].value);
     (void)snprintf(requirement, sizeof requirement, "%.10s", breaks[i].rule);
     if (judge(rules, text, breaks[i].rule, said, sizeof said, requirement) == 0)
-      fail_msg("%s is silent about %s: %s", breaks[i].rule, breaks[i].pointer, said);
+      fail_msg("%s is silent about %s: %s", breaks[i].rule, breaks[i].value, said);
     free(text);
-    json_decref(j);
   }
   for (size_t i = 0; i < sv_rules_count(rules); i++) {
     bool found = false;
@@ -261,6 +278,42 @@ static void every_rule_speaks_when_it_is_broken(void **state)
     if (!found)
       fail_msg("%s has no break", sv_rules_at(rules, i)->name);
   }
+  free(good);
+  sv_rules_free(rules);
+}
+
+static void what_is_no_fault_is_not_told(void **state)
+{
+  (void)state;
+  static char said[20000];
+  static const struct {
+    const char *rule, *pointer, *value;
+  } quiet[] = {
+    { "TEC-DES-05", NULL, "openapi: 3.2.0\n" },
+    { "TEC-DES-21", UNIT "/parameters", "[{\"$ref\":\"felles.json#/orgNr\"}]" },
+    { "TEC-DES-21.unused", UNIT "/parameters", "[{\"$ref\":\"felles.json#/orgNr\"}]" },
+    { "TEC-DES-28.text", NULL,
+      "paths: {/a: {get: {responses: {'200': {}, \"201\": {}, 4XX: {}, default: {}}}}}\n" },
+    { "TEC-DES-48", UNIT "/get/parameters",
+      "[{\"name\":\"adresse.postNummer\",\"in\":\"query\"},{\"name\":\"visKort\",\"in\":\"query\"},"
+      "{\"name\":\"adresse.poststed\",\"in\":\"query\"},{\"name\":\"valg[hverDag]\",\"in\":"
+      "\"query\"},"
+      "{\"name\":\"ID.orgNr\",\"in\":\"query\"},{\"name\":\"ids[]\",\"in\":\"query\"}]" },
+    { "TEC-DES-53", UNIT "/get/parameters/1",
+      "{\"name\":\"authorization\",\"in\":\"header\",\"required\":true,\"schema\":{\"type\":"
+      "\"string\"}}" },
+    { "TEC-DES-71", "/components/parameters/OrgNr/schema/pattern", "\"^[0-9]{4}\\\\-[0-9]{2}$\"" },
+  };
+  struct sv_rules *rules = national();
+  char *good = good_text();
+  for (size_t i = 0; i < sizeof quiet / sizeof quiet[0]; i++) {
+    char *text = changed(good, quiet[i].pointer, quiet[i].value);
+    if (judge(rules, text, quiet[i].rule, said, sizeof said, NULL) != 0)
+      fail_msg("%s is no fault: %s", quiet[i].value, said);
+    free(text);
+  }
+  /* One fault is one finding: 2.0 is no OpenAPI 3, and says so in one place. */
+  assert_int_equal(judge(rules, "swagger: '2.0'\n", "TEC-DES-05", said, sizeof said, NULL), 1);
   free(good);
   sv_rules_free(rules);
 }
@@ -305,6 +358,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_good_description_holds_all_rules),
     cmocka_unit_test(every_rule_speaks_when_it_is_broken),
+    cmocka_unit_test(what_is_no_fault_is_not_told),
     cmocka_unit_test(an_identity_number_is_never_repeated),
     cmocka_unit_test(the_rules_are_a_rule_set_like_any_other),
   };
