@@ -145,6 +145,7 @@ const struct sv_document_row sv_document_rows[] = {
   HANDED("meldingslogg.json", JSON),
   HANDED("openapi-forrige.json", JSON),
   HANDED("protokoll.csv", "text/csv; charset=utf-8"),
+  HANDED("modeller-forrige.ttl", TURTLE),
   HANDED("mottatt.ttl", TURTLE),
   HANDED("regler.ttl", TURTLE),
   HANDED("resultat-igjen.json", JSON),

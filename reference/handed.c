@@ -23,6 +23,7 @@ const struct sv_handed sv_handed_rows[] = {
   { "openapi-forrige", "openapi-previous", "/eksempler/openapi-forrige.json" },
   { "melding-skjema", "json-schema", "/eksempler/melding.schema.json" },
   { "melding-skjema-forrige", "json-schema-previous", "/eksempler/melding-forrige.schema.json" },
+  { "modeller-forrige", "modelldcat-previous", "/eksempler/modeller-forrige.ttl" },
   { "enheter-xml", "xml", "/eksempler/enheter.xml" },
   { "enheter-xsd", "xsd", "/eksempler/enheter.xsd" },
   { "enheter-regler", "schematron", "/eksempler/enheter.sch" },

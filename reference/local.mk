@@ -114,6 +114,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/eksempler/meldingslogg.json \
   reference/data/eksempler/openapi-forrige.json \
   reference/data/eksempler/protokoll.csv \
+  reference/data/eksempler/modeller-forrige.ttl \
   reference/data/eksempler/mottatt.ttl \
   reference/data/eksempler/regler.ttl \
   reference/data/eksempler/resultat-igjen.json \

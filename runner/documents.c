@@ -45,6 +45,7 @@ static const struct {
   { "asyncapi", "Accept: application/json, application/yaml;q=0.9, */*;q=0.1" },
   { "openapi-previous", json },
   { "json-schema-previous", json },
+  { "modelldcat-previous", rdf },
   { "results", json },
   { "dcat-given", rdf },
   { "shacl", rdf },

@@ -29,6 +29,7 @@ const char *const sv_kind_names[] = {
   "status",
   "openapi-previous",
   "json-schema-previous",
+  "modelldcat-previous",
   "event",
   "event-subscription",
   "webhook",

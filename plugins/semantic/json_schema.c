@@ -308,8 +308,9 @@ enum sv_outcome sv_sem_schema_stable(struct sv_ctx *ctx)
   enum sv_status status = sv_openapi_load(before.data, before.size, NULL, &api[0], &err);
   if (status == SV_OK)
     status = sv_openapi_load(now.data, now.size, NULL, &api[1], &err);
-  const bool is_new_major =
-      status == SV_OK && major_of(api[0]) >= 0 && major_of(api[0]) != major_of(api[1]);
+  const long old_major = status == SV_OK ? major_of(api[0]) : -1;
+  const long new_major = status == SV_OK ? major_of(api[1]) : -1;
+  const bool is_new_major = old_major >= 0 && new_major >= 0 && old_major != new_major;
   if (status == SV_OK && !is_new_major)
     status = sv_openapi_compare_schemas(api[0], sv_openapi_root(api[0]), api[1],
                                         sv_openapi_root(api[1]), SV_COMPARE_BOTH, &all, &err);

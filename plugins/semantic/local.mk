@@ -37,6 +37,7 @@ plugins_semantic_semantic_la_SOURCES = \
   plugins/semantic/language_codes.inc \
   plugins/semantic/languages.c \
   plugins/semantic/links.c \
+  plugins/semantic/model_versions.c \
   plugins/semantic/models.c \
   plugins/semantic/negotiation.c \
   plugins/semantic/order.c \

@@ -9,6 +9,8 @@
 enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_payload_utf8(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_sami_letters(struct sv_ctx *ctx);
+/* model_versions.c */
+enum sv_outcome sv_sem_model_stable(struct sv_ctx *ctx);
 /* negotiation.c */
 enum sv_outcome sv_sem_media_type(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_unacceptable(struct sv_ctx *ctx);

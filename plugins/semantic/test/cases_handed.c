@@ -102,6 +102,10 @@ const struct sv_case_row sv_semantic_handed_cases[] = {
       "{\"$id\":\"https://e.example/v2/a.json\",\"type\":\"object\"}", "json-schema-previous",
       "{\"$id\":\"https://e.example/v1/"
       "a.json\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}"),
+  TWO("a version that is no longer said", "schema.stable", "json-schema", SV_FAILED,
+      "{\"type\":\"object\"}", "json-schema-previous",
+      "{\"$id\":\"https://e.example/v1/"
+      "a.json\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}"),
   CASE("no version before", "schema.stable", "json-schema", SV_INAPPLICABLE, "{}"),
   { "follows its schema", "semantic.payload.schema", "api", SV_PASSED, JSON("{\"a\":\"x\"}"),
     .target = BY("api", "schema", "json-schema"),

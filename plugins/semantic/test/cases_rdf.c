@@ -22,6 +22,18 @@
       { other_kind, other }                                                                        \
     }                                                                                              \
   }
+#define MODEL_OF(version, type, least)                                                             \
+  TTL "e:m a modelldcatno:InformationModel; <http://www.w3.org/2002/07/owl#versionInfo> '" version \
+      "'; modelldcatno:containsModelElement e:T . e:T a modelldcatno:ObjectType; "                 \
+      "modelldcatno:hasProperty e:p . e:p a modelldcatno:Attribute; " type                         \
+      "; modelldcatno:minOccurs '" least "' ."
+#define MODEL_BEFORE MODEL_OF("1.1", "modelldcatno:hasSimpleType e:tekst", "0")
+#define BOTH "e:p, e:q"
+#define MODEL_NOW(properties, least)                                                               \
+  TTL "e:m a modelldcatno:InformationModel; modelldcatno:containsModelElement e:T . e:T a "        \
+      "modelldcatno:ObjectType; modelldcatno:hasProperty " properties                              \
+      " . e:p a modelldcatno:Attribute; modelldcatno:hasSimpleType e:tekst . e:q a "               \
+      "modelldcatno:Attribute; modelldcatno:minOccurs '" least "' ."
 #define OWN "{\"endpoints\":[{\"id\":\"x\",\"kind\":\"dcat\",\"url\":\"" URL "\"}]}"
 #define ASKED(form) URL "\nAccept: " form
 #define SENT(form, body) "200\nContent-Type: " form "\n\n" body
@@ -243,6 +255,47 @@ const struct sv_case_row sv_semantic_rdf_cases[] = {
        TTL "e:m a modelldcatno:InformationModel; dct:title 'M'@nb; dct:publisher e:o ."),
   CASE("no title", "profile.modelldcat-ap-no", "modelldcat", SV_FAILED,
        TTL "e:m a modelldcatno:ObjectType ."),
+  TWO("a version with more", "model.stable", "modelldcat", SV_PASSED, MODEL_NOW(BOTH, "0"),
+      "modelldcat-previous", MODEL_BEFORE),
+  TWO("a property that is gone", "model.stable", "modelldcat", SV_FAILED,
+      TTL "e:m a modelldcatno:InformationModel; modelldcatno:containsModelElement e:T . "
+          "e:T a modelldcatno:ObjectType .",
+      "modelldcat-previous", MODEL_BEFORE),
+  TWO("a property that the type has no more", "model.stable", "modelldcat", SV_FAILED,
+      MODEL_NOW("e:q", "0"), "modelldcat-previous", MODEL_BEFORE),
+  TWO("a new property that must be there", "model.stable", "modelldcat", SV_FAILED,
+      MODEL_NOW(BOTH, "1"), "modelldcat-previous", MODEL_BEFORE),
+  TWO("another type", "model.stable", "modelldcat", SV_FAILED,
+      MODEL_OF("1.2", "modelldcatno:hasSimpleType e:tall", "0"), "modelldcat-previous",
+      MODEL_BEFORE),
+  TWO("newly required", "model.stable", "modelldcat", SV_FAILED,
+      MODEL_OF("1.2", "modelldcatno:hasSimpleType e:tekst", "1"), "modelldcat-previous",
+      MODEL_BEFORE),
+  TWO("another kind of part", "model.stable", "modelldcat", SV_FAILED,
+      TTL "e:m a modelldcatno:InformationModel; modelldcatno:containsModelElement e:T . "
+          "e:T a modelldcatno:ObjectType; modelldcatno:hasProperty e:p . e:p a modelldcatno:Role; "
+          "modelldcatno:hasSimpleType e:tekst .",
+      "modelldcat-previous", MODEL_BEFORE),
+  TWO("fewer of them", "model.stable", "modelldcat", SV_FAILED,
+      MODEL_OF("1.2", "modelldcatno:hasSimpleType e:tekst; modelldcatno:maxOccurs '1'", "0"),
+      "modelldcat-previous",
+      MODEL_OF("1.1", "modelldcatno:hasSimpleType e:tekst; modelldcatno:maxOccurs '*'", "0")),
+  TWO("a code that the list has no more", "model.stable", "modelldcat", SV_FAILED,
+      TTL "e:l a modelldcatno:CodeList . e:k a modelldcatno:CodeElement; skos:inScheme e:other .",
+      "modelldcat-previous",
+      TTL "e:l a modelldcatno:CodeList . e:k a modelldcatno:CodeElement; skos:inScheme e:l ."),
+  TWO("a new major version", "model.stable", "modelldcat", SV_INAPPLICABLE,
+      MODEL_OF("2.0", "modelldcatno:hasSimpleType e:tall", "1"), "modelldcat-previous",
+      MODEL_BEFORE),
+  TWO("a model that took the place of another", "model.stable", "modelldcat", SV_PASSED,
+      TTL "<urn:m:2> a modelldcatno:InformationModel; dct:replaces <urn:m:1> . "
+          "<urn:m:2/T> a modelldcatno:ObjectType .",
+      "modelldcat-previous",
+      TTL "<urn:m:1> a modelldcatno:InformationModel . <urn:m:1/T> a modelldcatno:ObjectType ."),
+  TWO("a version before that cannot be read", "model.stable", "modelldcat", SV_CANT_TELL,
+      MODEL_NOW(BOTH, "0"), "modelldcat-previous", "<html>"),
+  CASE("no version before of the model", "model.stable", "modelldcat", SV_INAPPLICABLE,
+       MODEL_NOW(BOTH, "0")),
 };
 const size_t sv_semantic_rdf_case_count =
     sizeof sv_semantic_rdf_cases / sizeof sv_semantic_rdf_cases[0];
