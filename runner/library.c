@@ -15,14 +15,6 @@ static void warn(const struct sv_plugins *plugins)
 {
   for (size_t i = 0; i < plugins->warning_count; i++)
     sv_say(stderr, N_("samsvar: {text}\n"), "text", plugins->warnings[i], NULL);
-  for (size_t i = 0; i < plugins->count; i++) {
-    const struct sv_plugin_info *p = &plugins->items[i];
-    if (!p->problem)
-      continue;
-    sv_say(stderr, N_("samsvar: the plugin {path} cannot be used: "), "path", p->path, NULL);
-    sv_say(stderr, p->problem, "detail", p->detail, NULL);
-    (void)fputc('\n', stderr);
-  }
 }
 
 enum sv_status sv_library_open(const struct sv_list *plugin_dirs, struct sv_library *l,

@@ -51,11 +51,17 @@ static bool safe(const struct stat *st, bool is_above)
   return !(st->st_mode & S_IWGRP) || st->st_gid == 0 || st->st_gid == getegid();
 }
 
+static bool regular(const char *path)
+{
+  struct stat st;
+  return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 /* The part of resolved PATH that is not to be trusted, cut short in place; NULL: all of it is. */
 static const char *untrusted(char *path)
 {
   struct stat st;
-  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || !safe(&st, false))
+  if (stat(path, &st) != 0 || !safe(&st, false))
     return path;
   for (char *slash = strrchr(path, '/'); slash; slash = strrchr(path, '/')) {
     *slash = '\0';
@@ -93,11 +99,12 @@ static enum sv_status judge(struct sv_plugin_file *f, const char *candidate, str
   f->path = sv_arena_strdup(a, resolved ? resolved : candidate);
   f->sha256 = "";
   enum sv_status status = f->path ? SV_OK : SV_NO_MEMORY;
-  const char *why = resolved ? untrusted(resolved) : candidate;
+  const bool is_file = resolved && regular(resolved);
+  const char *why = is_file ? untrusted(resolved) : f->path;
   if (status == SV_OK && why) {
-    f->refused = N_("The plugin is not loaded, because others could change {detail}. Let root or "
-                    "you own it, "
-                    "and let nobody else write to it.");
+    f->refused = is_file ? N_("The plugin is not loaded, because others could change {detail}. Let "
+                              "root or you own it, and let nobody else write to it.")
+                         : N_("The plugin is not loaded, because {detail} is not a file.");
     f->detail = sv_arena_strdup(a, why);
   }
   if (status == SV_OK && !why)

@@ -218,6 +218,20 @@ static void a_text_is_no_plugin(void **state)
   bench_close(&b);
 }
 
+static void a_folder_is_no_plugin(void **state)
+{
+  (void)state;
+  struct bench b;
+  char path[256];
+  static const struct expected e = { "folder", 0, "The plugin is not loaded, because", true, false };
+  bench_open(&b);
+  (void)snprintf(path, sizeof path, "%s/folder.so", b.plugins);
+  assert_int_equal(mkdir(path, 0755), 0);
+  run_one(&b, &e);
+  assert_int_equal(rmdir(path), 0);
+  bench_close(&b);
+}
+
 static void a_check_has_one_owner(void **state)
 {
   (void)state;
@@ -297,6 +311,7 @@ int main(void)
     cmocka_unit_test(the_last_words_are_kept),
     cmocka_unit_test(what_others_can_write_is_not_loaded),
     cmocka_unit_test(a_text_is_no_plugin),
+    cmocka_unit_test(a_folder_is_no_plugin),
     cmocka_unit_test(a_check_has_one_owner),
     cmocka_unit_test(three_losses_are_enough),
     cmocka_unit_test(the_cage_is_named),
