@@ -5,6 +5,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/http/language.c engines/http/language.h \
   engines/http/link.c \
   engines/http/media_type.c engines/http/media_type.h \
+  engines/http/multipart.c engines/http/multipart.h \
   engines/http/odd.c engines/http/odd.h \
   engines/http/problem.c engines/http/problem.h \
   engines/http/scan.c engines/http/scan.h \

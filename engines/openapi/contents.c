@@ -90,6 +90,23 @@ struct sv_openapi_body sv_openapi_request(struct sv_openapi *api,
   return body;
 }
 
+struct sv_openapi_header sv_openapi_header(struct sv_openapi *api, struct sv_openapi_node m)
+{
+  const struct sv_openapi_node node = sv_openapi_follow(api, m);
+  struct sv_openapi_node schema = sv_openapi_get(node, "schema");
+  if (!schema.doc && api->version == SV_OPENAPI_2_0)
+    schema = node;
+  if (!schema.doc)
+    schema = sv_openapi_get(sv_openapi_follow(api, sv_openapi_first(sv_openapi_get(node, "conten"
+                                                                                         "t"))),
+                            "schema");
+  return (struct sv_openapi_header){ .name = sv_openapi_name(api, m),
+                                     .node = node,
+                                     .schema = schema,
+                                     .required = sv_openapi_is_true(sv_openapi_get(node, "require"
+                                                                                         "d")) };
+}
+
 static const struct sv_openapi_header *list_headers(struct sv_openapi *api,
                                                     struct sv_openapi_node response, size_t *count)
 {
@@ -100,19 +117,9 @@ static const struct sv_openapi_header *list_headers(struct sv_openapi *api,
   if (!h)
     return NULL;
   for (struct sv_openapi_node m = sv_openapi_first(map); m.doc; m = sv_openapi_next(map, m)) {
-    const char *name = sv_openapi_name(api, m);
-    const struct sv_openapi_node node = sv_openapi_follow(api, m);
-    struct sv_openapi_node schema = sv_openapi_get(node, "schema");
-    if (!schema.doc && api->version == SV_OPENAPI_2_0)
-      schema = node;
-    if (!schema.doc)
-      schema = sv_openapi_get(sv_openapi_follow(api, sv_openapi_first(sv_openapi_get(node, "conten"
-                                                                                           "t"))),
-                              "schema");
-    if (name && node.doc)
-      h[(*count)++] = (struct sv_openapi_header){ name, node, schema,
-                                                  sv_openapi_is_true(sv_openapi_get(node, "require"
-                                                                                          "d")) };
+    const struct sv_openapi_header one = sv_openapi_header(api, m);
+    if (one.name && one.node.doc)
+      h[(*count)++] = one;
   }
   return h;
 }

@@ -42,7 +42,7 @@ struct sv_exchange_finding {
 
 /* Something that could not be judged, which is no fault of the service. */
 struct sv_exchange_gap {
-  const char *limit;    /* name of the limit, or of what is not supported, e.g. "multipart" */
+  const char *limit;    /* name of the limit, or of what is not supported, e.g. "xml" */
   const char *sentence; /* why, rendered */
   struct sv_openapi_node where;
 };

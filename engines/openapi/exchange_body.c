@@ -4,19 +4,27 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/lang.h"
-#include "engines/http/media_type.h"
 
 #include <string.h>
 
-/* A body that is at hand. */
-struct body {
-  struct sv_exchange *x;
-  const struct sv_exchange_message *message;
-  const struct sv_openapi_media *media;
-  struct sv_exchange_part part;
-};
+enum sv_status sv_exchange_malformed(struct sv_exchange_content *c, const char *msgid,
+                                     const char *found)
+{
+  const struct sv_exchange_finding f = { .kind = SV_EXCHANGE_BODY_MALFORMED,
+                                         .in = SV_OPENAPI_NOWHERE,
+                                         .where = c->media->node };
+  return sv_exchange_tell(c->x, &f, msgid, found);
+}
 
-static enum sv_status json(struct body *b)
+enum sv_status sv_exchange_unjudged(struct sv_exchange_content *c, const char *what,
+                                    const char *sentence)
+{
+  struct sv_error why = { .line = 0 };
+  (void)sv_fail(&why, SV_LIMIT, "%s", sv_tr(sentence));
+  return sv_exchange_gap_add(c->x, what, &why, c->media->node);
+}
+
+static enum sv_status json(struct sv_exchange_content *b)
 {
   struct sv_doc *doc = NULL;
   struct sv_doc_finding fault = { .msgid = NULL };
@@ -29,10 +37,7 @@ static enum sv_status json(struct body *b)
     struct sv_buf text = SV_BUF(4096);
     if (fault.msgid)
       (void)sv_doc_finding_text(&fault, sv_tr(fault.msgid), &text);
-    const struct sv_exchange_finding f = { .kind = SV_EXCHANGE_BODY_MALFORMED,
-                                           .in = SV_OPENAPI_NOWHERE,
-                                           .where = b->media->node };
-    status = sv_exchange_tell(b->x, &f, N_("the body is not JSON: {found}"), sv_buf_text(&text));
+    status = sv_exchange_malformed(b, N_("the body is not JSON: {found}"), sv_buf_text(&text));
     sv_buf_free(&text);
     return status;
   }
@@ -42,38 +47,8 @@ static enum sv_status json(struct body *b)
   return status;
 }
 
-/* application/x-www-form-urlencoded: an object whose members are written as form parameters. */
-static enum sv_status form(struct body *b)
-{
-  const struct sv_style style = { .name = "body",
-                                  .in = SV_OPENAPI_QUERY,
-                                  .kind = SV_STYLE_FORM,
-                                  .explode = true,
-                                  .schema = b->part.schema };
-  struct sv_error err = { .line = 0 };
-  json_t *value = NULL;
-  if (!(sv_style_types(b->x->api, style.schema) & 1u << SV_TYPE_IS_OBJECT))
-    return SV_OK;
-  enum sv_status status =
-      sv_style_decode(b->x->api, &style, b->message->body, b->message->body_size, &value, &err);
-  if (status == SV_LIMIT)
-    return sv_exchange_gap_add(b->x, err.limit, &err, b->part.schema);
-  if (status == SV_INVALID) {
-    const struct sv_exchange_finding f = { .kind = SV_EXCHANGE_BODY_MALFORMED,
-                                           .in = SV_OPENAPI_NOWHERE,
-                                           .where = b->media->node };
-    return sv_exchange_tell(b->x, &f, N_("the body is no form: {found}"), err.text);
-  }
-  if (status == SV_OK && !value)
-    value = json_object();
-  if (status == SV_OK)
-    status = sv_exchange_judge_json(b->x, &b->part, value, NULL);
-  json_decref(value);
-  return status;
-}
-
 /* text/plain and its kin: the body is one text. */
-static enum sv_status plain(struct body *b)
+static enum sv_status plain(struct sv_exchange_content *b)
 {
   json_t *text = json_stringn(b->message->body, b->message->body_size);
   if (!text) /* not UTF-8: a charset that is not ours to judge */
@@ -87,25 +62,18 @@ static enum sv_status plain(struct body *b)
   return status;
 }
 
-static enum sv_status gap(struct body *b, const char *what, const char *sentence)
-{
-  struct sv_error why = { .line = 0 };
-  (void)sv_fail(&why, SV_LIMIT, "%s", sv_tr(sentence));
-  return sv_exchange_gap_add(b->x, what, &why, b->media->node);
-}
-
-static enum sv_status by_type(struct body *b, const struct sv_media_type *type)
+static enum sv_status by_type(struct sv_exchange_content *b, const struct sv_media_type *type)
 {
   if (sv_media_type_is_json(type))
     return json(b);
   if (!b->part.schema.doc)
     return SV_OK;
   if (sv_media_type_is(type, "application/x-www-form-urlencoded"))
-    return form(b);
+    return sv_exchange_judge_form(b);
   if (type->type.size == 9 && strncasecmp(type->type.data, "multipart", 9) == 0)
-    return gap(b, "multipart", N_("bodies in several parts are not judged by their schema"));
+    return sv_exchange_judge_parts(b, type);
   if (sv_media_type_is_xml(type))
-    return gap(b, "xml", N_("XML bodies are not judged by JSON schemas"));
+    return sv_exchange_unjudged(b, "xml", N_("XML bodies are not judged by JSON schemas"));
   if (sv_media_type_is(type, "text/plain"))
     return plain(b);
   return SV_OK;
@@ -141,13 +109,13 @@ enum sv_status sv_exchange_judge_body(struct sv_exchange *x, const struct sv_ope
   if (sv_media_type_parse(value, strlen(value), &type) != SV_OK)
     return undeclared(x, where, SV_EXCHANGE_BAD_MEDIA_TYPE,
                       N_("{name} is '{found}', which is no media type"), value);
-  struct body b = { .x = x, .message = m };
+  struct sv_exchange_content b = { .x = x, .message = m };
   b.media = sv_operation_media(media, count, value, strlen(value));
   if (!b.media)
     return undeclared(x, where, SV_EXCHANGE_MEDIA_TYPE,
                       N_("{name} is '{found}', which is not declared"), value);
   if (m->is_truncated)
-    return gap(&b, "body-bytes", N_("the body is not whole, so it is not judged"));
+    return sv_exchange_unjudged(&b, "body-bytes", N_("the body is not whole, so it is not judged"));
   b.part = (struct sv_exchange_part){ .kind = SV_EXCHANGE_BODY,
                                       .in = SV_OPENAPI_NOWHERE,
                                       .schema = b.media->schema,

@@ -4,6 +4,7 @@
 #define SV_OPENAPI_EXCHANGE_JUDGE_H
 
 #include "engines/base/arena.h"
+#include "engines/http/media_type.h"
 #include "engines/openapi/exchange.h"
 
 #ifndef N_
@@ -57,6 +58,27 @@ enum sv_status sv_exchange_judge_text(struct sv_exchange *x, const struct sv_exc
 enum sv_status sv_exchange_judge_body(struct sv_exchange *x, const struct sv_openapi_media *media,
                                       size_t count, const struct sv_exchange_message *m,
                                       struct sv_openapi_node where, bool is_request) SV_MUST_USE;
+
+/* A body that is at hand. */
+struct sv_exchange_content {
+  struct sv_exchange *x;
+  const struct sv_exchange_message *message;
+  const struct sv_openapi_media *media;
+  struct sv_exchange_part part;
+};
+/* Judges a body that is a form, or in several parts as TYPE says, by its schema and encoding. */
+enum sv_status sv_exchange_judge_form(struct sv_exchange_content *c) SV_MUST_USE;
+enum sv_status sv_exchange_judge_parts(struct sv_exchange_content *c,
+                                       const struct sv_media_type *type) SV_MUST_USE;
+/* Says that the body cannot be read: MSGID with FOUND. The gap is for what is not judged. */
+enum sv_status sv_exchange_malformed(struct sv_exchange_content *c, const char *msgid,
+                                     const char *found) SV_MUST_USE;
+enum sv_status sv_exchange_unjudged(struct sv_exchange_content *c, const char *what,
+                                    const char *sentence) SV_MUST_USE;
+
+/* Judges the header that H declares in M. */
+enum sv_status sv_exchange_judge_header(struct sv_exchange *x, const struct sv_openapi_header *h,
+                                        const struct sv_exchange_message *m) SV_MUST_USE;
 
 /* Members that do not go in this direction: readOnly in requests, writeOnly in responses. */
 enum sv_status sv_exchange_direction(struct sv_exchange *x, const struct sv_exchange_part *part,

@@ -191,8 +191,8 @@ enum sv_status sv_exchange_request(struct sv_exchange *x, const struct sv_operat
              : SV_OK;
 }
 
-static enum sv_status header(struct sv_exchange *x, const struct sv_openapi_header *h,
-                             const struct sv_exchange_message *r)
+enum sv_status sv_exchange_judge_header(struct sv_exchange *x, const struct sv_openapi_header *h,
+                                        const struct sv_exchange_message *r)
 {
   const struct sv_style s = sv_style_of_header(x->api, h);
   const struct sv_exchange_part part = {
@@ -229,7 +229,7 @@ enum sv_status sv_exchange_response(struct sv_exchange *x, const struct sv_opera
     return sv_exchange_tell(x, &f, N_("the status {found} is not declared"), text);
   }
   for (size_t i = 0; i < declared->header_count; i++)
-    SV_TRY(header(x, &declared->headers[i], r));
+    SV_TRY(sv_exchange_judge_header(x, &declared->headers[i], r));
   /* RFC 9110 6.4.1: no body in these, whatever is declared. */
   if (sv_equal_nocase(method, "HEAD") || status < 200 || status == 204 || status == 304)
     return SV_OK;

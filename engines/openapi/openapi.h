@@ -201,6 +201,8 @@ struct sv_openapi_body sv_openapi_request(struct sv_openapi *api,
                                           const struct sv_openapi_operation *o);
 const struct sv_openapi_response *
 sv_openapi_responses(struct sv_openapi *api, const struct sv_openapi_operation *o, size_t *count);
+/* The member M of a map of headers; NODE none: it is no header. */
+struct sv_openapi_header sv_openapi_header(struct sv_openapi *api, struct sv_openapi_node m);
 /* The servers in force: the operation's, the path's, the document's, or "/" alone. O NULL: the
  * document's. */
 const struct sv_openapi_server *

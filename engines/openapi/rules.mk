@@ -29,8 +29,10 @@ engines_libsamsvar_la_SOURCES += \
 engines_libsamsvar_la_SOURCES += \
   engines/openapi/exchange.c engines/openapi/exchange.h \
   engines/openapi/exchange_body.c \
+  engines/openapi/exchange_form.c \
   engines/openapi/exchange_judge.h \
   engines/openapi/exchange_message.c \
+  engines/openapi/exchange_parts.c \
   engines/openapi/exchange_schema.c \
   engines/openapi/operation.c engines/openapi/operation.h \
   engines/openapi/operation_match.c \
@@ -40,6 +42,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/openapi/style_encode.c \
   engines/openapi/trial.c engines/openapi/trial.h \
   engines/openapi/trial_body.c \
+  engines/openapi/trial_content.c \
   engines/openapi/trial_fault.c \
   engines/openapi/trial_known.c \
   engines/openapi/trial_say.c \

@@ -94,6 +94,25 @@ struct sv_style sv_style_of_header(struct sv_openapi *api, const struct sv_opena
   return s;
 }
 
+struct sv_style sv_style_of_member(struct sv_openapi *api, const char *name,
+                                   struct sv_openapi_node schema, struct sv_openapi_node encoding)
+{
+  struct sv_style s = { .name = name, .in = SV_OPENAPI_QUERY, .schema = schema };
+  const struct sv_openapi_node type = sv_openapi_get(encoding, "contentType");
+  of_version_3(api, encoding, &s);
+  /* OAS 3.1 4.8.15.1: contentType counts where none of the others is given. */
+  if (sv_openapi_get(encoding, "style").doc || sv_openapi_get(encoding, "explode").doc)
+    return s;
+  const unsigned types = sv_style_types(api, schema);
+  const unsigned others = (1u << SV_TYPE_IS_OBJECT) | (1u << SV_TYPE_IS_NULL);
+  const char *named = type.doc ? sv_openapi_text(api, type) : NULL;
+  if ((named && strstr(named, "json")) || (types && !(types & ~others))) {
+    s.kind = SV_STYLE_CONTENT;
+    s.media = "application/json";
+  }
+  return s;
+}
+
 static unsigned type_bit(struct sv_openapi_node n)
 {
   static const struct {

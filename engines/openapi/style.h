@@ -45,6 +45,16 @@ struct sv_style sv_style_of_header(struct sv_openapi *api, const struct sv_opena
 enum sv_status sv_style_decode(struct sv_openapi *api, const struct sv_style *s, const char *text,
                                size_t size, json_t **out, struct sv_error *err) SV_MUST_USE;
 
+/* Adds TEXT of a query or form to OUT without its percent-encoding. SV_INVALID as above, also for a
+ * NUL in it. */
+enum sv_status sv_style_unescape(const char *text, size_t size, struct sv_buf *out,
+                                 struct sv_error *err) SV_MUST_USE;
+
+/* How the member NAME of a form is written, whose Encoding Object is ENCODING (none: as such
+ * members are, objects as JSON). */
+struct sv_style sv_style_of_member(struct sv_openapi *api, const char *name,
+                                   struct sv_openapi_node schema, struct sv_openapi_node encoding);
+
 /* Adds VALUE as it goes on the wire to OUT: what stands in the path; name=value pairs with & for a
  * query, with "; " for Cookie; the value of a header. Nothing for an empty array or object in a
  * query. SV_INVALID for a value that the style cannot carry. */

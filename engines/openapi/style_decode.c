@@ -421,6 +421,18 @@ enum sv_status sv_style_decode(struct sv_openapi *api, const struct sv_style *s,
   return status;
 }
 
+enum sv_status sv_style_unescape(const char *text, size_t size, struct sv_buf *out,
+                                 struct sv_error *err)
+{
+  static const struct sv_style plain = { .name = "name" };
+  struct decoder d = { .style = &plain, .plus_is_space = true, .is_encoded = true, .err = err };
+  const size_t before = out->size;
+  SV_TRY(unescape(&d, (struct span){ text, size }, out));
+  return memchr(sv_buf_text(out) + before, '\0', out->size - before)
+             ? FAULT(&d, N_("the parameter '%s' has a name with a NUL in it"))
+             : SV_OK;
+}
+
 bool sv_style_takes(struct sv_openapi *api, const struct sv_style *s, const char *name, size_t size)
 {
   struct decoder d = { .api = api, .style = s, .plus_is_space = true, .is_encoded = true };

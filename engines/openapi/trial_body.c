@@ -6,25 +6,12 @@
 
 enum { MEMBERS_MAX = 12, POINTER_MAX = 300 };
 
-/* The declared media type that we can write: JSON before forms. */
-static const struct sv_openapi_media *writable(const struct sv_openapi_body *body)
-{
-  const struct sv_openapi_media *form = NULL;
-  for (size_t i = 0; i < body->media_count; i++) {
-    if (strstr(body->media[i].type, "json") && !strchr(body->media[i].type, '*'))
-      return &body->media[i];
-    if (strcmp(body->media[i].type, "application/x-www-form-urlencoded") == 0)
-      form = &body->media[i];
-  }
-  return form;
-}
-
 bool sv_trial_body(struct sv_trials *ts, const struct sv_operation *o, struct sv_trial_state *s)
 {
   static const enum sv_value_wish wishes[] = { SV_VALUE_SAMPLE, SV_VALUE_LEAST, SV_VALUE_MOST };
   if (s->body || !o->body.node.doc || o->body.media_count == 0)
     return true;
-  const struct sv_openapi_media *media = writable(&o->body);
+  const struct sv_openapi_media *media = sv_trial_writable(&o->body);
   if (!media)
     return !o->body.required;
   json_t *value = sv_value_given(ts->api, media->node, media->schema);
@@ -36,7 +23,8 @@ bool sv_trial_body(struct sv_trials *ts, const struct sv_operation *o, struct sv
     if (value && media->schema.doc &&
         sv_exchange_value(ts->judge, media->schema, value, true, &valid, &err) != SV_OK)
       valid = false;
-    if (value && (valid || !media->schema.doc))
+    if (value && (valid || !media->schema.doc) &&
+        (i == 0 || sv_trial_is_makeable(ts, media, value)))
       break;
     json_decref(value);
     value = NULL;
@@ -84,6 +72,7 @@ static void propose_member(struct sv_trials *ts, const struct sv_operation *o, c
 static void break_members(struct sv_trials *ts, const struct sv_operation *o)
 {
   const struct sv_trial_state *s = sv_trial_state(ts, o);
+  const bool json = strstr(s->media->type, "json") != NULL; /* else all is text */
   const char *name;
   json_t *member;
   size_t members = 0;
@@ -98,7 +87,7 @@ static void break_members(struct sv_trials *ts, const struct sv_operation *o)
                    &(struct sv_trial_draft){ .kind = SV_TRIAL_MISSING,
                                              .keyword = "required",
                                              .where = s->media->schema });
-    const size_t count = sv_value_faults(ts->api, schema, false, faults);
+    const size_t count = sv_value_faults(ts->api, schema, !json, faults);
     for (size_t i = 0; i < count; i++) {
       propose_member(ts, o, name, faults[i].value,
                      &(struct sv_trial_draft){ .kind = sv_trial_kind_of(faults[i].keyword),
@@ -114,6 +103,7 @@ static void break_whole(struct sv_trials *ts, const struct sv_operation *o)
 {
   const struct sv_trial_state *s = sv_trial_state(ts, o);
   const bool json = strstr(s->media->type, "json") != NULL;
+  const bool parts = sv_trial_is_parts(s->media);
   struct sv_trial_draft d = { .kind = SV_TRIAL_NO_BODY,
                               .operation = o,
                               .without_body = true,
@@ -123,8 +113,10 @@ static void break_whole(struct sv_trials *ts, const struct sv_operation *o)
     sv_trial_propose(ts, &d);
   d.without_body = false;
   d.kind = SV_TRIAL_MALFORMED;
-  d.text = "{\"samsvar\":";
-  if (json)
+  d.text = parts ? "--samsvar\r\nContent-Disposition: form-data; name=\"samsvar\"\r\n\r\nsamsvar"
+                 : "{\"samsvar\":";
+  d.content_type = parts ? "multipart/form-data; boundary=samsvar" : NULL; /* that has no end */
+  if (json || parts)
     sv_trial_propose(ts, &d);
   d.kind = SV_TRIAL_MEDIA_TYPE;
   d.text = "samsvar";

@@ -84,6 +84,16 @@ const char *sv_trial_known(const struct sv_trials *ts, const struct sv_operation
 /* The content that O asks for, as value and media type; false: it has one and none can be made. */
 bool sv_trial_body(struct sv_trials *ts, const struct sv_operation *o, struct sv_trial_state *s);
 
+/* The declared media type that we can write: JSON before forms before parts; NULL: none. */
+const struct sv_openapi_media *sv_trial_writable(const struct sv_openapi_body *body);
+bool sv_trial_is_parts(const struct sv_openapi_media *m);
+/* Whether VALUE, which is made up, can be what M says of its parts: a text, and not a picture. */
+bool sv_trial_is_makeable(struct sv_trials *ts, const struct sv_openapi_media *m,
+                          const json_t *value);
+/* Adds VALUE as content of M to OUT and gives the Content-Type for it; NULL: it cannot be that. */
+const char *sv_trial_content(struct sv_trials *ts, const struct sv_openapi_media *m,
+                             const json_t *value, struct sv_buf *out);
+
 /* Proposes what can be wrong with parameters, with the body, with the rest. */
 void sv_trial_break_parameters(struct sv_trials *ts, const struct sv_operation *o);
 void sv_trial_break_body(struct sv_trials *ts, const struct sv_operation *o);

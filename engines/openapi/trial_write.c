@@ -72,16 +72,6 @@ static bool write_headers(struct sv_trials *ts, const struct sv_trial_draft *d,
   return good;
 }
 
-/* application/x-www-form-urlencoded: what a query with those members would be. */
-static bool write_form(const json_t *value, struct sv_buf *out)
-{
-  const struct sv_style style = {
-    .name = "body", .in = SV_OPENAPI_QUERY, .kind = SV_STYLE_FORM, .explode = true
-  };
-  struct sv_error err = { .line = 0 };
-  return sv_style_encode(&style, value, out, &err) == SV_OK;
-}
-
 static bool write_body(struct sv_trials *ts, const struct sv_trial_draft *d,
                        const struct sv_trial_state *s, struct sv_trial *t)
 {
@@ -95,18 +85,12 @@ static bool write_body(struct sv_trials *ts, const struct sv_trial_draft *d,
   if (!value || !s->media)
     return true;
   struct sv_buf out = SV_BUF(BODY_MAX);
-  bool good;
-  if (strstr(s->media->type, "json")) {
-    char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
-    good = text && sv_buf_adds(&out, text) == SV_OK;
-    free(text);
-  } else {
-    good = write_form(value, &out);
-  }
+  const char *written = sv_trial_content(ts, s->media, value, &out);
+  bool good = written != NULL;
   if (good) {
     t->body = sv_arena_copy(&ts->arena, sv_buf_text(&out), out.size);
     t->body_size = out.size;
-    good = t->body && add_header(ts, t, "Content-Type", type);
+    good = t->body && add_header(ts, t, "Content-Type", d->content_type ? type : written);
   }
   sv_buf_free(&out);
   return good;

@@ -29,6 +29,11 @@ tests_fuzz_fuzz_schema_SOURCES = tests/fuzz/fuzz_schema.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_schema_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_schema_LDADD = $(FUZZ_LIBS)
 
+FUZZERS += tests/fuzz/fuzz_body
+tests_fuzz_fuzz_body_SOURCES = tests/fuzz/fuzz_body.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_body_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_body_LDADD = $(FUZZ_LIBS)
+
 FUZZERS += tests/fuzz/fuzz_json
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_WALK) $(FUZZ_MAIN)
 tests_fuzz_fuzz_json_LDFLAGS = $(LDFLAGS_FUZZ)
