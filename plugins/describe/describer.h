@@ -43,6 +43,12 @@ const struct sv_shaped *sv_shaped_by(struct sv_ctx *ctx, const struct sv_descrip
                                      const struct sv_description *shapes);
 /* The outcome of the endpoint at hand by them. */
 enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes);
+/* The path and the English message of result I, as long-lived as the check; NULL: none. (said.c) */
+const char *sv_shaped_path(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i);
+const char *sv_shaped_message(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i);
+/* The sentence that translations know, with {version} where MESSAGE of ours names the version of a
+ * code list; *ARGS has it then, for the caller, else NULL. */
+const char *sv_shaped_sentence(struct sv_ctx *ctx, const char *message, json_t **args);
 /* Says that COUNT more places are wrong. (whole.c) */
 void sv_shaped_tell_others(struct sv_ctx *ctx, const struct sv_shaped *s, size_t count);
 

@@ -62,13 +62,14 @@ static void replace_codes(struct rewriting *w, const struct sv_vocabulary *v)
   sv_buf_free(&head);
 }
 
-static void replace_version(struct rewriting *w, const char *title, const char *word,
-                            const struct sv_vocabulary *old, const struct sv_vocabulary *v)
+/* Messages of findings are made from the English ones. */
+static void replace_version(struct rewriting *w, const struct sv_vocabulary *old,
+                            const struct sv_vocabulary *v)
 {
   struct sv_buf what = SV_BUF(NAME_MAX_BYTES), to = SV_BUF(NAME_MAX_BYTES);
-  sv_buf_addf(&what, "%s, %s %s", title, word, old->version);
-  sv_buf_addf(&to, "%s, %s %s", title, word, v->version[0] ? v->version : v->taken);
-  if (title[0] && old->version[0] && !what.failed && !to.failed)
+  sv_buf_addf(&what, "%s, version %s", old->title_en, old->version);
+  sv_buf_addf(&to, "%s, version %s", old->title_en, v->version[0] ? v->version : v->taken);
+  if (old->title_en[0] && old->version[0] && !what.failed && !to.failed)
     replace_all(w, sv_buf_text(&what), sv_buf_text(&to));
   sv_buf_free(&what);
   sv_buf_free(&to);
@@ -91,9 +92,7 @@ static void put_in(struct sv_ctx *ctx, struct rewriting *w, const struct sv_voca
     sv_tell_list(ctx, v);
     if (v->complete)
       replace_codes(w, v);
-    replace_version(w, old->title_en, "version", old, v);
-    replace_version(w, old->title_nb, "versjon", old, v);
-    replace_version(w, old->title_nn, "versjon", old, v);
+    replace_version(w, old, v);
   }
 }
 

@@ -13,26 +13,14 @@ const struct sv_description *sv_shaped_official(struct sv_ctx *ctx)
   return kind ? sv_describe_nth(ctx, ctx->sv->format(ctx, "shapes-%s", kind), 0) : NULL;
 }
 
-static const char *say(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i, bool is_path)
-{
-  struct sv_buf text = SV_BUF(2000);
-  if (is_path)
-    (void)sv_shacl_say_path(s->report, i, SV_SHACL_FOR_PEOPLE, &text);
-  else
-    (void)sv_shacl_say_message(s->report, i, SV_EN, &text);
-  const char *copy = text.size ? ctx->sv->format(ctx, "%s", sv_buf_text(&text)) : NULL;
-  sv_buf_free(&text);
-  return copy;
-}
-
 static void tell(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
 {
   const struct sv_shacl_result r = sv_shacl_report_at(s->report, i);
-  const char *what = say(ctx, s, i, false);
+  const char *what = sv_shaped_message(ctx, s, i);
   json_t *args = json_pack("{s:s}", "what", what ? what : r.component);
   sv_node_find(ctx, s->description,
                &(struct sv_node_fault){ .node = r.focus,
-                                        .path = say(ctx, s, i, true),
+                                        .path = sv_shaped_path(ctx, s, i),
                                         .number = (uint32_t)r.line,
                                         .value = r.value,
                                         .message = N_("The shapes that the profile names are "

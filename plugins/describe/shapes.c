@@ -165,37 +165,22 @@ enum sv_outcome sv_shaped_none(struct sv_ctx *ctx, const struct sv_description *
   return SV_CANT_TELL;
 }
 
-/* The English message of a shape, which translations know; ours when it has none. */
-static const char *message_of(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
-{
-  struct sv_buf text = SV_BUF(2000);
-  (void)sv_shacl_say_message(s->report, i, SV_EN, &text);
-  const char *copy = ctx->sv->format(ctx, "%s", sv_buf_text(&text));
-  sv_buf_free(&text);
-  return copy;
-}
-
-static const char *path_of(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
-{
-  struct sv_buf text = SV_BUF(600);
-  (void)sv_shacl_say_path(s->report, i, SV_SHACL_FOR_PEOPLE, &text);
-  const char *copy = text.size ? ctx->sv->format(ctx, "%s", sv_buf_text(&text)) : NULL;
-  sv_buf_free(&text);
-  return copy;
-}
-
 static void tell(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
 {
   const struct sv_shacl_result r = sv_shacl_report_at(s->report, i);
+  const char *message = sv_shaped_message(ctx, s, i);
+  json_t *args = NULL;
   sv_node_find(ctx, s->description,
-               &(struct sv_node_fault){ .node = r.focus,
-                                        .path = path_of(ctx, s, i),
-                                        .number = (uint32_t)r.line,
-                                        .value = r.value,
-                                        .message = message_of(ctx, s, i),
-                                        .hint = N_("The application profile says how the property "
-                                                   "is to be used; follow "
-                                                   "the address of the requirement.") });
+               &(struct sv_node_fault){
+                   .node = r.focus,
+                   .path = sv_shaped_path(ctx, s, i),
+                   .number = (uint32_t)r.line,
+                   .value = r.value,
+                   .message = sv_shaped_sentence(ctx, message ? message : r.component, &args),
+                   .args = args,
+                   .hint = N_("The application profile says how the property is to be used; follow "
+                              "the address of the requirement.") });
+  json_decref(args);
 }
 
 /* Whether SHAPE, which names the requirement, has something to say of DATA: its owner has a node in

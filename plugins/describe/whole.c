@@ -35,15 +35,6 @@ static void add(struct groups *g, sv_term key, size_t index)
   g->list[i].count++;
 }
 
-static const char *path_of(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
-{
-  struct sv_buf text = SV_BUF(600);
-  (void)sv_shacl_say_path(s->report, i, SV_SHACL_FOR_PEOPLE, &text);
-  const char *copy = text.size ? ctx->sv->format(ctx, "%s", sv_buf_text(&text)) : NULL;
-  sv_buf_free(&text);
-  return copy;
-}
-
 /* The description and what the shapes of its profile said, or NULL and *OUTCOME. */
 static const struct sv_shaped *judged(struct sv_ctx *ctx, enum sv_outcome *outcome)
 {
@@ -98,7 +89,7 @@ enum sv_outcome sv_judge_profile(struct sv_ctx *ctx)
     grouped += g->count;
     sv_node_find(ctx, s->description,
                  &(struct sv_node_fault){ .node = r.focus,
-                                          .path = path_of(ctx, s, g->first),
+                                          .path = sv_shaped_path(ctx, s, g->first),
                                           .number = (uint32_t)r.line,
                                           .value = r.value,
                                           .message = N_("{requirement} is broken in {count} "
@@ -143,7 +134,7 @@ static void tell_part(struct sv_ctx *ctx, const struct sv_shaped *s, const struc
 {
   const struct sv_shacl_result r = sv_shacl_report_at(s->report, g->first);
   const bool is_missing = strcmp(r.component, "MinCountConstraintComponent") == 0;
-  const char *path = path_of(ctx, s, g->first);
+  const char *path = sv_shaped_path(ctx, s, g->first);
   const sv_term class = class_of(s->graph, r.shape);
   json_t *args =
       json_pack("{s:I,s:s,s:s}", "count", (json_int_t)g->count, "class",
