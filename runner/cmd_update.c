@@ -99,9 +99,25 @@ static enum sv_status from_rdf(struct update *u, const char *path, const struct 
     status = sv_graph_index_objects(g, err);
   if (status == SV_OK)
     status = sv_vocabulary_from_skos(g, &how, list, err);
+  if (status == SV_INVALID && !err->file[0]) { /* it is about the whole file */
+    const struct sv_error why = *err;
+    *err = (struct sv_error){ .line = 0 };
+    status = sv_fail_at(err, SV_INVALID, path, 1, 1, "%s", why.text);
+  }
   sv_graph_free(g);
   free(base);
   return status;
+}
+
+/* By their dates of issue, else by versions that are dates, as those of the EU are. */
+static bool is_older(const struct sv_vocabulary *v, const struct sv_vocabulary *old)
+{
+  enum { YEAR_AND_MONTH = 6 };
+  if (*v->issued && *old->issued)
+    return strcmp(v->issued, old->issued) < 0;
+  const size_t size = strspn(v->version, "0123456789");
+  return size >= YEAR_AND_MONTH && size == strspn(old->version, "0123456789") &&
+         strncmp(v->version, old->version, size) < 0;
 }
 
 static void say_taken(const struct update *u, const struct sv_vocabulary *v)
@@ -112,6 +128,11 @@ static void say_taken(const struct update *u, const struct sv_vocabulary *v)
   sv_say(stdout, N_("{id}: {count} codes, version {version}, in place of version {old}\n"), "id",
          v->id, "count", count, "version", *v->version ? v->version : "-", "old",
          old && *old->version ? old->version : "-", NULL);
+  if (old && is_older(v, old))
+    sv_say(stderr,
+           N_("{id}: this list is older than the one of the product; remove {id}.tsv from the "
+              "folder to judge by that again.\n"),
+           "id", v->id, NULL);
 }
 
 static enum sv_status keep(struct update *u, const char *path, const struct sv_buf *list,

@@ -52,9 +52,9 @@ struct reading {
   struct sv_error *err;
 };
 
-static enum sv_status fault(const struct reading *r, size_t column, const char *text)
+static enum sv_status fault(const struct reading *r, const char *text)
 {
-  return sv_fail_at(r->err, SV_INVALID, r->name, r->line, column, "%s", sv_tr(text));
+  return sv_fail_at(r->err, SV_INVALID, r->name, r->line ? r->line : 1, 1, "%s", sv_tr(text));
 }
 
 static const char **field(struct sv_vocabulary *v, size_t i)
@@ -92,7 +92,8 @@ static enum sv_status set_complete(struct reading *r, const char *value)
   r->complete_said = true;
   r->v->complete = strcmp(value, "yes") == 0;
   if (!r->v->complete && strcmp(value, "no") != 0)
-    return fault(r, 10, N_("complete takes yes or no"));
+    return sv_fail_at(r->err, SV_INVALID, r->name, r->line, 10, "%s",
+                      sv_tr(N_("complete takes yes or no")));
   return SV_OK;
 }
 
@@ -100,7 +101,7 @@ static enum sv_status set_key(struct reading *r, char *line)
 {
   char *value = strchr(line, '\t');
   if (!value)
-    return fault(r, 1, N_("a key and its value stand on one line with a tab between"));
+    return fault(r, N_("a key and its value stand on one line with a tab between"));
   *value++ = '\0';
   if (strcmp(line, "complete") == 0)
     return set_complete(r, value);
@@ -108,13 +109,13 @@ static enum sv_status set_key(struct reading *r, char *line)
     if (strcmp(keys[i].key, line) != 0)
       continue;
     if (**field(r->v, i))
-      return fault(r, 1, N_("this key stands here twice"));
+      return fault(r, N_("this key stands here twice"));
     *field(r->v, i) = value;
     return SV_OK;
   }
-  return fault(r, 1,
-               N_("the keys of a code list are id, title_nb, title_nn, title_en, scheme, version, "
-                  "issued, taken, source, complete and note"));
+  return fault(r, N_("the keys of a code list are id, title_nb, title_nn, title_en, scheme, "
+                     "version, "
+                     "issued, taken, source, complete and note"));
 }
 
 static enum sv_status check_keys(struct reading *r)
@@ -122,18 +123,18 @@ static enum sv_status check_keys(struct reading *r)
   const struct sv_vocabulary *v = r->v;
   for (size_t i = 0; i < KEYS; i++)
     if (keys[i].needed && !**field(r->v, i))
-      return sv_fail_at(r->err, SV_INVALID, r->name, r->line, 0,
+      return sv_fail_at(r->err, SV_INVALID, r->name, r->line ? r->line : 1, 1,
                         N_("the code list does not say its %s"), keys[i].key);
   if (!r->complete_said)
-    return fault(r, 0, N_("the code list does not say whether it is complete: yes or no"));
+    return fault(r, N_("the code list does not say whether it is complete: yes or no"));
   if (!is_id(v->id))
-    return fault(r, 0, N_("an id is made of small letters, digits and hyphens"));
+    return fault(r, N_("an id is made of small letters, digits and hyphens"));
   if (*v->scheme && !sv_uri_is_absolute(v->scheme, strlen(v->scheme), true))
-    return fault(r, 0, N_("scheme takes an absolute IRI"));
+    return fault(r, N_("scheme takes an absolute IRI"));
   int64_t days;
   if (!sv_date_parse(v->taken, strlen(v->taken), &days) ||
       (*v->issued && !sv_date_parse(v->issued, strlen(v->issued), &days)))
-    return fault(r, 0, N_("taken and issued take a date such as 2026-11-22"));
+    return fault(r, N_("taken and issued take a date such as 2026-11-22"));
   return SV_OK;
 }
 
@@ -148,20 +149,18 @@ static enum sv_status add_code(struct reading *r, char *line, struct sv_code *c)
       *tab++ = '\0';
     p = tab;
     if (tab && count == COLUMNS - 1)
-      return fault(r, 0,
-                   N_("a code has six columns: uri, code, label_nb, label_nn, label_en, "
-                      "extra"));
+      return fault(r, N_("a code has six columns: uri, code, label_nb, label_nn, label_en, "
+                         "extra"));
   }
   if (count != COLUMNS)
-    return fault(r, 0,
-                 N_("a code has six columns: uri, code, label_nb, label_nn, label_en, extra"));
+    return fault(r, N_("a code has six columns: uri, code, label_nb, label_nn, label_en, extra"));
   *c = (struct sv_code){ cells[0], cells[1], cells[2], cells[3], cells[4], cells[5] };
   if (!*c->iri && !*c->code)
-    return fault(r, 1, N_("a code has an IRI, or at least a code"));
+    return fault(r, N_("a code has an IRI, or at least a code"));
   if (*c->iri && !sv_uri_is_absolute(c->iri, strlen(c->iri), true))
-    return fault(r, 1, N_("the uri of a code is an absolute IRI"));
+    return fault(r, N_("the uri of a code is an absolute IRI"));
   if (*c->iri && sv_vocabulary_find(r->v, c->iri))
-    return fault(r, 1, N_("this uri stands here twice"));
+    return fault(r, N_("this uri stands here twice"));
   return sv_vocabulary_index_add(r->v->index, c);
 }
 
@@ -180,7 +179,7 @@ static enum sv_status read_codes(struct reading *r)
   r->v->codes = codes;
   for (char *line; (line = next_line(r)); r->v->count++)
     SV_TRY(add_code(r, line, &codes[r->v->count]));
-  return r->v->count ? SV_OK : fault(r, 0, N_("the code list has no codes"));
+  return r->v->count ? SV_OK : fault(r, N_("the code list has no codes"));
 }
 
 static enum sv_status read_all(struct reading *r)
@@ -191,9 +190,8 @@ static enum sv_status read_all(struct reading *r)
   SV_TRY(check_keys(r));
   line = next_line(r);
   if (!line || strcmp(line, head) != 0)
-    return fault(r, 1,
-                 N_("after an empty line the table begins with its head: uri, code, label_nb, "
-                    "label_nn, label_en, extra, with tabs between"));
+    return fault(r, N_("after an empty line the table begins with its head: uri, code, label_nb, "
+                       "label_nn, label_en, extra, with tabs between"));
   return read_codes(r);
 }
 
