@@ -209,7 +209,7 @@ static enum sv_status explain(struct sv_rule_call *c, const struct sv_schema *sc
 {
   struct sv_schema_report *report = NULL;
   size_t count = 0, total = 0;
-  SV_TRY(sv_schema_explain(schema, doc, v, SV_SCHEMA_ERRORS, &report, c->run->err));
+  SV_TRY(sv_schema_explain(schema, doc, v, SV_SCHEMA_MESSAGES, &report, c->run->err));
   const struct sv_schema_finding *f =
       sv_schema_report_findings(report, FINDINGS_MAX, &count, &total);
   struct sv_buf text = SV_BUF((size_t)64 << 10);

@@ -12,7 +12,7 @@ struct compiled {
   uint64_t file, value;
   const struct sv_schema *schema; /* NULL: it could not be compiled */
   enum sv_status status;
-  struct sv_error err;
+  const struct sv_error *err; /* NULL: none */
 };
 
 /* What jsonSchemaDialect may name (OAS 3.1 4.8.24.5, 3.2 4.24). */
@@ -126,6 +126,21 @@ static enum sv_status compile(struct sv_openapi *api, struct sv_openapi_node n,
   return sv_schema_compile_value(api->schemas, n.doc, n.value, out, err);
 }
 
+/* Compiles N into C; only a want of memory is not kept there. */
+static enum sv_status enter(struct sv_openapi *api, struct sv_openapi_node n, struct compiled *c)
+{
+  struct sv_error err = { .text = "" };
+  c->status = compile(api, n, &c->schema, &err);
+  if (c->status == SV_OK || c->status == SV_NO_MEMORY)
+    return c->status;
+  struct sv_error *kept = sv_arena_alloc(&api->arena, sizeof *kept);
+  if (!kept)
+    return SV_NO_MEMORY;
+  *kept = err;
+  c->err = kept;
+  return SV_OK;
+}
+
 enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node n,
                                  const struct sv_schema **out, struct sv_error *err)
 {
@@ -140,14 +155,12 @@ enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node 
       return SV_NO_MEMORY;
     c->file = n.file;
     c->value = n.value;
-    c->status = compile(api, n, &c->schema, &c->err);
-    if (c->status == SV_NO_MEMORY)
-      return c->status;
+    SV_TRY(enter(api, n, c));
     SV_TRY(sv_map_set(&api->compiled, (const char *)c, sizeof key, c));
   }
   *out = c->schema;
-  if (c->status != SV_OK && err && !err->text[0])
-    *err = c->err;
+  if (c->err && err && !err->text[0])
+    *err = *c->err;
   return c->status;
 }
 

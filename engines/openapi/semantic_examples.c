@@ -37,7 +37,7 @@ static enum sv_status explain(struct sv_openapi *api, const struct example *e,
 {
   struct sv_schema_report *report = NULL;
   const enum sv_status status =
-      sv_schema_explain(schema, e->value.doc, e->value.value, SV_SCHEMA_ERRORS, &report, NULL);
+      sv_schema_explain(schema, e->value.doc, e->value.value, SV_SCHEMA_MESSAGES, &report, NULL);
   size_t count = 0;
   const struct sv_schema_finding *f =
       status == SV_OK ? sv_schema_report_findings(report, FAULTS_MAX, &count, NULL) : NULL;

@@ -170,7 +170,7 @@ static enum sv_status tell_fault(const struct sv_schema *meta, const struct sv_p
 {
   struct sv_schema_report *report;
   SV_TRY(
-      sv_schema_explain(meta, sv_place_doc(place), place->value, SV_SCHEMA_ERRORS, &report, err));
+      sv_schema_explain(meta, sv_place_doc(place), place->value, SV_SCHEMA_MESSAGES, &report, err));
   size_t count = 0;
   const struct sv_schema_finding *f = sv_schema_report_findings(report, 1, &count, NULL);
   struct sv_buf text = SV_BUF(400);

@@ -145,6 +145,7 @@ enum sv_status sv_schema_explain(const struct sv_schema *schema, const struct sv
   r->schema = schema;
   r->doc = doc;
   r->full = detail == SV_SCHEMA_ANNOTATIONS;
+  r->placed = detail != SV_SCHEMA_MESSAGES;
   r->where.holder = SV_DOC_NONE;
   sv_run_open(&r->run, schema, doc);
   const struct sv_scope scope = { NULL, schema->root->resource_id };

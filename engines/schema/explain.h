@@ -55,7 +55,8 @@ struct sv_schema_report {
   const struct sv_schema *schema;
   const struct sv_doc *doc;
   struct sv_run run;
-  bool full; /* all that was applied, not only what failed */
+  bool full;   /* all that was applied, not only what failed */
+  bool placed; /* findings say where */
   bool valid;
   uint32_t depth;
   size_t told;   /* messages made */

@@ -11,6 +11,7 @@
 #define FAR 1000u  /* another type altogether */
 #define CLOSE 100u /* a constant beside or just below differs: another kind of object */
 #define KEPT_MAX 10000u
+#define TEXT_MAX ((size_t)1 << 16)
 
 /* How far the unit's faults are from being right: the fewer and deeper, the closer. */
 static unsigned distance(const struct sv_schema_report *r, const struct sv_unit *u, sv_value v,
@@ -87,6 +88,17 @@ static const char *text_of(struct sv_schema_report *r, struct sv_buf *b)
   return copy ? copy : "";
 }
 
+/* Says where F, which is U, is. */
+static void place(struct sv_schema_report *r, const struct sv_unit *u, struct sv_schema_finding *f)
+{
+  struct sv_buf pointer = SV_BUF(TEXT_MAX), location = SV_BUF(TEXT_MAX);
+  (void)sv_explain_pointer(r, u->instance, &pointer);
+  (void)sv_explain_location(u, &location);
+  f->instance_pointer = text_of(r, &pointer);
+  f->schema_location = text_of(r, &location);
+  sv_doc_position(r->doc, u->instance, &f->line, &f->column);
+}
+
 static void add(struct gather *g, const struct sv_unit *u)
 {
   struct sv_schema_report *r = g->r;
@@ -100,19 +112,17 @@ static void add(struct gather *g, const struct sv_unit *u)
     g->found = found;
     g->room = room;
   }
-  struct sv_buf pointer = SV_BUF((size_t)1 << 16), path = SV_BUF((size_t)1 << 16),
-                location = SV_BUF((size_t)1 << 16);
-  (void)sv_explain_pointer(r, u->instance, &pointer);
+  struct sv_buf path = SV_BUF(TEXT_MAX);
   (void)sv_explain_path(u->path, &path);
-  (void)sv_explain_location(u, &location);
   struct sv_schema_finding *f = &g->found[g->count++];
   *f = (struct sv_schema_finding){ .keyword = keyword_of(u),
                                    .message = u->message,
-                                   .instance = u->instance };
-  f->instance_pointer = text_of(r, &pointer);
-  f->schema_pointer = text_of(r, &path);
-  f->schema_location = text_of(r, &location);
-  sv_doc_position(r->doc, u->instance, &f->line, &f->column);
+                                   .instance = u->instance,
+                                   .schema_pointer = text_of(r, &path),
+                                   .instance_pointer = "",
+                                   .schema_location = "" };
+  if (r->placed)
+    place(r, u, f);
 }
 
 static void walk(struct gather *g, const struct sv_unit *u, int depth)

@@ -113,6 +113,8 @@ enum sv_schema_output {
 struct sv_schema_report;
 
 enum sv_schema_detail {
+  SV_SCHEMA_MESSAGES,   /* as below, but findings do not say where: no instance_pointer,
+                         * schema_location, line or column. Cheapest */
   SV_SCHEMA_ERRORS,     /* only what failed: cheap */
   SV_SCHEMA_ANNOTATIONS /* everything that was applied, with its annotations */
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The output and annotation tests of JSON-Schema-Test-Suite, when they are there. */
+/* The output and annotation tests of JSON-Schema-Test-Suite, when they are there, and what findings
+ * of either detail say. */
 #include "tests/unit/unit.h"
 
 #include "engines/base/file.h"
@@ -299,11 +300,53 @@ static void annotations_are_as_the_suite_tests_them(void **state)
   assert_int_equal(count, 84);
 }
 
+/* --- findings without places --- */
+
+static void messages_without_places_are_the_same_messages(void **state)
+{
+  (void)state;
+  static const char text[] = "{\"a\":\"x\",\"b\":[1,\"y\",null],\"c\":3}";
+  static const char rules[] = "{\"properties\":{\"a\":{\"type\":\"integer\",\"minLength\":2},"
+                              "\"b\":{\"items\":{\"type\":\"null\"}}},\"required\":[\"d\",\"e\"],"
+                              "\"allOf\":[{\"required\":[\"f\"]}],\"additionalProperties\":false}";
+  static const enum sv_schema_detail details[] = { SV_SCHEMA_ERRORS, SV_SCHEMA_MESSAGES };
+  struct sv_doc *schema_doc = parse(rules, sizeof rules - 1), *doc = parse(text, sizeof text - 1);
+  struct sv_schema_set *set = sv_schema_set_new(NULL);
+  const struct sv_schema *schema;
+  assert_int_equal(sv_schema_set_add(set, IRI, schema_doc, NULL), SV_OK);
+  assert_int_equal(sv_schema_compile(set, IRI, &schema, NULL), SV_OK);
+  struct sv_schema_report *r[2];
+  const struct sv_schema_finding *f[2];
+  size_t count[2], total[2];
+  for (size_t i = 0; i < 2; i++) {
+    assert_int_equal(sv_schema_explain(schema, doc, SV_DOC_ROOT, details[i], &r[i], NULL), SV_OK);
+    f[i] = sv_schema_report_findings(r[i], 20, &count[i], &total[i]);
+  }
+  assert_true(count[0] > 5);
+  assert_int_equal(count[0], count[1]);
+  assert_int_equal(total[0], total[1]);
+  for (size_t i = 0; i < count[0]; i++) {
+    assert_string_equal(f[0][i].keyword, f[1][i].keyword);
+    assert_string_equal(f[0][i].message.msgid, f[1][i].message.msgid);
+    assert_string_equal(f[0][i].schema_pointer, f[1][i].schema_pointer);
+    assert_int_equal(f[0][i].instance, f[1][i].instance);
+    assert_true(f[0][i].line == 1 && f[1][i].line == 0);
+    assert_string_equal(f[1][i].instance_pointer, "");
+    assert_string_equal(f[1][i].schema_location, "");
+  }
+  sv_schema_report_free(r[0]);
+  sv_schema_report_free(r[1]);
+  sv_schema_set_free(set);
+  sv_doc_free(doc);
+  sv_doc_free(schema_doc);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(outputs_are_as_the_specification_tests_them),
     cmocka_unit_test(annotations_are_as_the_suite_tests_them),
+    cmocka_unit_test(messages_without_places_are_the_same_messages),
   };
   return cmocka_run_group_tests_name("schema-output", tests, NULL, NULL);
 }
