@@ -11,5 +11,9 @@ include plugins/technical/local.mk
 # A .la file can redirect to any other file, so none is installed, and uninstalling goes by the modules' names.
 install-data-hook:
 	for f in $(plugin_LTLIBRARIES); do rm -f "$(DESTDIR)$(plugindir)/$${f##*/}"; done
+install-exec-hook:
+	for f in $(module_files); do rm -f "$(DESTDIR)$(pkglibdir)/$$f"; done
 uninstall-hook:
 	for f in $(plugin_LTLIBRARIES:.la=.so); do rm -f "$(DESTDIR)$(plugindir)/$${f##*/}"; done
+	rm -f "$(DESTDIR)$(pkglibdir)/samsvar-net-$(VERSION).so"
+module_files = samsvar-net.la samsvar-net.so

@@ -82,10 +82,10 @@ static bool take_ports(struct sv_broker *b)
   if (!b->ports)
     return false;
   for (size_t i = 0; i < t->endpoint_count && n < PORTS_MOST; i++)
-    if (t->endpoints[i].url && !sv_weburl_read(t->endpoints[i].url, &url, NULL))
+    if (t->endpoints[i].url && !sv_weburl_read(t->endpoints[i].url, &url))
       b->ports[n++] = url.port;
   for (size_t i = 0; i < t->document_count && n < PORTS_MOST; i++)
-    if (t->documents[i].url && !sv_weburl_read(t->documents[i].url, &url, NULL))
+    if (t->documents[i].url && !sv_weburl_read(t->documents[i].url, &url))
       b->ports[n++] = url.port;
   return true;
 }

@@ -66,7 +66,7 @@ static struct sv_entry *ask_anew(struct sv_broker *b, struct sv_chain *c)
   struct sv_entry *e = begin(b, c);
   if (!e)
     return NULL;
-  const char *fault = sv_weburl_read(c->ask.url, &e->where, NULL);
+  const char *fault = sv_weburl_read(c->ask.url, &e->where);
   if (fault)
     sv_entry_refuse(b, e, "refused", fault);
   else if (!e->safe && !(c->unsafe && b->options.allow_unsafe))
@@ -157,7 +157,7 @@ static bool was_here(const struct sv_chain *c, const char *url)
 static const char *hop_fault(const struct sv_chain *c, const char *url, struct sv_weburl *to)
 {
   const int status = c->at->x.answer.status;
-  const char *fault = sv_weburl_read(url, to, NULL);
+  const char *fault = sv_weburl_read(url, to);
   if (fault)
     return fault;
   if (c->at->where.https && !to->https)

@@ -34,7 +34,7 @@ static enum sv_status take(struct sv_broker *b, const struct sv_exchange *x, str
   e->ask = x->ask;
   e->state = SV_ENTRY_DONE;
   e->safe = sv_broker_is_safe(x->ask.method);
-  (void)sv_weburl_read(x->ask.url, &e->where, NULL); /* one that was refused reads as nothing */
+  (void)sv_weburl_read(x->ask.url, &e->where); /* one that was refused reads as nothing */
   if (!sv_entries_put(b, e))
     return sv_fail(err, SV_INVALID, "the recording is damaged: exchange %u is there twice", x->n);
   return x->superseded ? SV_OK : put(b, e);

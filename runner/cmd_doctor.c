@@ -118,10 +118,10 @@ static enum sv_status look(void *closure, struct sv_broker *b, struct sv_error *
   for (size_t i = 0; i < t->endpoint_count; i++) {
     struct sv_weburl at;
     struct sv_weburl other;
-    bool seen = sv_weburl_read(t->endpoints[i].url, &at, NULL) != NULL;
+    bool seen = sv_weburl_read(t->endpoints[i].url, &at) != NULL;
     for (size_t k = 0; k < i && !seen; k++)
       seen =
-          !sv_weburl_read(t->endpoints[k].url, &other, NULL) && sv_weburl_same_origin(&at, &other);
+          !sv_weburl_read(t->endpoints[k].url, &other) && sv_weburl_same_origin(&at, &other);
     if (seen)
       continue;
     const struct sv_ask ask = { .method = "GET", .url = t->endpoints[i].url };

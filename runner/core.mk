@@ -12,7 +12,6 @@ runner_librunner_la_SOURCES += \
   runner/handed.c runner/handed.h \
   runner/event.c runner/event.h \
   runner/fill.c runner/fill.h runner/fill_exchanges.c \
-  runner/frame.c runner/frame.h \
   runner/hand.c runner/hand.h \
   runner/lane.c runner/lane.h runner/lane_frames.c \
   runner/load.c runner/load.h \

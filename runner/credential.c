@@ -9,19 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void wipe(struct sv_secret_bytes *b)
-{
-  if (b->data)
-    explicit_bzero(b->data, b->size);
-  free(b->data);
-  *b = (struct sv_secret_bytes){ 0 };
-}
-
 static enum sv_status add_origin(struct sv_secret *s, const char *url, const char *name,
                                  struct sv_error *err)
 {
   struct sv_weburl origin;
-  const char *fault = sv_weburl_read(url, &origin, NULL);
+  const char *fault = sv_weburl_read(url, &origin);
   if (fault)
     return sv_fail(err, SV_INVALID, "credential '%s' is for an address that cannot be used: %s",
                    name, fault);
@@ -141,45 +133,4 @@ enum sv_status sv_secrets_resolve(const struct sv_target *t, struct sv_secrets *
     return status;
   }
   return SV_OK;
-}
-
-const struct sv_secret *sv_secrets_find(const struct sv_secrets *s, const char *name)
-{
-  for (size_t i = 0; i < s->count; i++)
-    if (strcmp(s->items[i].name, name) == 0)
-      return &s->items[i];
-  return NULL;
-}
-
-bool sv_secret_is_for(const struct sv_secret *secret, const struct sv_weburl *url)
-{
-  for (size_t i = 0; i < secret->origin_count; i++)
-    if (sv_weburl_same_origin(&secret->origins[i], url))
-      return true;
-  return false;
-}
-
-enum sv_status sv_secrets_hide(const struct sv_secrets *s, struct sv_mask *m)
-{
-  for (size_t i = 0; i < s->count; i++) {
-    const struct sv_secret *secret = &s->items[i];
-    SV_TRY(sv_mask_secret(m, secret->value.data, secret->value.size));
-    const char *space = secret->type == SV_BASIC ? strrchr(secret->header.data, ' ') : NULL;
-    if (space)
-      SV_TRY(sv_mask_secret(m, space + 1, strlen(space + 1)));
-  }
-  return SV_OK;
-}
-
-void sv_secrets_free(struct sv_secrets *s)
-{
-  for (size_t i = 0; i < s->count; i++) {
-    wipe(&s->items[i].value);
-    wipe(&s->items[i].user);
-    wipe(&s->items[i].certificate);
-    wipe(&s->items[i].header);
-    free(s->items[i].origins);
-  }
-  free(s->items);
-  *s = (struct sv_secrets){ 0 };
 }

@@ -80,7 +80,7 @@ static void add_probe(struct sv_buf *b, const struct sv_ask *ask)
   char host[sizeof where.host + 8];
   const char *name = sv_line_value(ask->headers, ask->header_count, "Name");
   const char *type = sv_line_value(ask->headers, ask->header_count, "Type");
-  if (sv_weburl_read(ask->url, &where, NULL))
+  if (sv_weburl_read(ask->url, &where))
     return;
   if (strcmp(ask->method, SV_METHOD_TOKEN) == 0)
     return; /* nothing was sent */

@@ -96,7 +96,7 @@ static enum sv_status read_robots(struct search *s, const struct sv_weburl *at, 
 static bool may_try(struct search *s, const char *url)
 {
   struct sv_weburl at;
-  if (!url || sv_weburl_read(url, &at, NULL) || read_robots(s, &at, url) != SV_OK)
+  if (!url || sv_weburl_read(url, &at) || read_robots(s, &at, url) != SV_OK)
     return false;
   const struct sv_uri u = sv_uri_split(url, strlen(url));
   const char *path = u.path.size ? u.path.data : "/";

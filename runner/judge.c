@@ -61,7 +61,7 @@ int sv_judge_refuse(enum sv_status status, const struct sv_error *err)
 static enum sv_status check_proxy(const char *proxy, struct sv_error *err)
 {
   struct sv_weburl url;
-  const char *fault = proxy ? sv_weburl_read(proxy, &url, NULL) : NULL;
+  const char *fault = proxy ? sv_weburl_read(proxy, &url) : NULL;
   return fault ? sv_fail(err, SV_INVALID, "--proxy: %s", sv_tr(fault)) : SV_OK;
 }
 
@@ -123,7 +123,7 @@ const char *const *sv_judge_hosts(const struct sv_target *t, struct sv_arena *a)
     const char *url =
         i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
     struct sv_weburl at;
-    if (url && !sv_weburl_read(url, &at, NULL) && (hosts[count] = sv_arena_strdup(a, at.host)))
+    if (url && !sv_weburl_read(url, &at) && (hosts[count] = sv_arena_strdup(a, at.host)))
       count++;
   }
   return hosts;

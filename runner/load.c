@@ -57,8 +57,7 @@ static bool regular(const char *path)
   return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
-/* The part of resolved PATH that is not to be trusted, cut short in place; NULL: all of it is. */
-static const char *untrusted(char *path)
+const char *sv_file_untrusted(char *path)
 {
   struct stat st;
   if (stat(path, &st) != 0 || !safe(&st, false))
@@ -100,7 +99,7 @@ static enum sv_status judge(struct sv_plugin_file *f, const char *candidate, str
   f->sha256 = "";
   enum sv_status status = f->path ? SV_OK : SV_NO_MEMORY;
   const bool is_file = resolved && regular(resolved);
-  const char *why = is_file ? untrusted(resolved) : f->path;
+  const char *why = is_file ? sv_file_untrusted(resolved) : f->path;
   if (status == SV_OK && why) {
     f->refused = is_file ? N_("The plugin is not loaded, because others could change {detail}. Let "
                               "root or you own it, and let nobody else write to it.")

@@ -33,6 +33,10 @@ struct sv_plugin_files {
 enum sv_status sv_plugin_files_find(const char *const *dirs, struct sv_arena *a,
                                     struct sv_plugin_files *out, struct sv_error *err) SV_MUST_USE;
 
+/* Whether others than root and we could change the file at PATH (resolved): the file or folder that
+ * is the reason, written over PATH; NULL when nobody can. */
+const char *sv_file_untrusted(char *path);
+
 /* A plugin in this process: copies of its descriptor and table, in our own sizes. */
 struct sv_loaded {
   struct sv_plugin plugin;

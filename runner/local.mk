@@ -32,7 +32,7 @@ runner_librunner_la_SOURCES = \
   runner/service.c runner/service.h \
   runner/target.h \
   runner/trust.c runner/trust.h
-runner_librunner_la_LIBADD = engines/libsamsvar.la $(LTDL_LIBS) $(CURL_LIBS) $(SECCOMP_LIBS) $(UNBOUND_LIBS) $(JANSSON_LIBS) \
+runner_librunner_la_LIBADD = runner/libexchange.la engines/libsamsvar.la $(LTDL_LIBS) $(SECCOMP_LIBS) $(JANSSON_LIBS) \
   $(CRYPTO_LIBS) $(ZLIB_LIBS)
 
 

@@ -249,7 +249,7 @@ enum sv_status sv_manners_ask(struct sv_broker *b, const struct sv_target *t,
   for (size_t i = 0; status == SV_OK && i < count; i++) {
     const char *url =
         i < t->endpoint_count ? t->endpoints[i].url : t->documents[i - t->endpoint_count].url;
-    bool known = !url || sv_weburl_read(url, &seen[n], NULL) != NULL;
+    bool known = !url || sv_weburl_read(url, &seen[n]) != NULL;
     for (size_t k = 0; k < n && !known; k++)
       known = sv_weburl_same_origin(&seen[k], &seen[n]);
     if (!known)

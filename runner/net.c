@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The net process: its start, and the loop that joins one libcurl multi handle with the socket to
- * main. */
+/* The net process: what it gives up, and the loop that joins one libcurl multi handle with the
+ * socket to main. */
 #include "runner/net_probe.h"
 
 #include "engines/base/ascii.h"
@@ -227,7 +227,7 @@ void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
   if (!sv_unpack_ok(u))
     _exit(1);
   const char *error = "refused";
-  const char *fault = sv_weburl_read(ask.url, &t->where, &t->url);
+  const char *fault = sv_net_url_read(ask.url, &t->where, &t->url);
   if (!fault && sv_method_is_probe(ask.method)) {
     begin_probe(net, t, &ask);
     return;
@@ -399,7 +399,7 @@ static bool give_up(pid_t parent, int *fd)
   return true;
 }
 
-static void run(const struct sv_net_options *o, pid_t parent, int fd)
+void sv_net_main(const struct sv_net_options *o, pid_t parent, int fd)
 {
   struct sv_net net = { .options = o, .arena = SV_ARENA(1 << 20) };
   if (!give_up(parent, &fd) ||
@@ -410,28 +410,4 @@ static void run(const struct sv_net_options *o, pid_t parent, int fd)
     _exit(1);
   loop(&net);
   _exit(0);
-}
-
-enum sv_status sv_net_start(const struct sv_net_options *o, pid_t *pid, int *fd,
-                            struct sv_error *err)
-{
-  struct sv_arena arena = SV_ARENA(1 << 20);
-  struct sv_address_policy policy;
-  const enum sv_status readable = sv_address_policy_read(o->network, &arena, &policy, err);
-  sv_arena_free(&arena);
-  SV_TRY(readable);
-  int ends[2];
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) != 0)
-    return sv_fail(err, SV_IO, "cannot make a socket for the net process: %s", strerror(errno));
-  const pid_t parent = getpid();
-  *pid = fork();
-  if (*pid == 0)
-    run(o, parent, ends[1]);
-  (void)close(ends[1]);
-  if (*pid < 0) {
-    (void)close(ends[0]);
-    return sv_fail(err, SV_IO, "cannot start the net process: %s", strerror(errno));
-  }
-  *fd = ends[0];
-  return SV_OK;
 }

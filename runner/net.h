@@ -29,8 +29,19 @@ struct sv_net_options {
 };
 
 /* Forks the net process: its id in *PID and our end of its socket, not blocking, in *FD. SV_INVALID
- * when NETWORK cannot be read. */
+ * when NETWORK cannot be read, SV_INTERNAL when its code is not there or not to be trusted. */
 enum sv_status sv_net_start(const struct sv_net_options *o, pid_t *pid, int *fd,
                             struct sv_error *err) SV_MUST_USE;
+
+/* The life of the net process in the child of PARENT, with the other end FD. Does not return. */
+typedef void sv_net_code(const struct sv_net_options *o, pid_t parent, int fd);
+sv_net_code sv_net_main;
+
+/* Where sv_net_main() is: in a module of its own, because libcurl and what comes with it take
+ * longer to load than most commands to run, or in the program when the plugins are too
+ * (net_linked.c). Looks for it in main, as sv_net_start() says. */
+enum sv_status sv_net_code_check(struct sv_error *err) SV_MUST_USE;
+/* Loads it in the child. NULL when it cannot be; what the loader says is on standard error then. */
+sv_net_code *sv_net_code_load(void);
 
 #endif

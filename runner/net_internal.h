@@ -89,6 +89,13 @@ struct sv_transfer {
   char message[CURL_ERROR_SIZE];
 };
 
+/* Reads URL as sv_weburl_read() and libcurl both do; NULL and in *HANDLE libcurl's form, to be
+ * freed with curl_url_cleanup(), or why it may not be asked for (static). */
+const char *sv_net_url_read(const char *url, struct sv_weburl *out, CURLU **handle);
+
+/* Whether U goes where WHERE says, and has nothing that WHERE has no room for. */
+bool sv_net_url_agrees(CURLU *u, const struct sv_weburl *where);
+
 /* Begins the ask in U, already without its id. Every ask gives one answer in net->out sooner or
  * later. */
 void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u);

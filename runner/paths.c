@@ -29,3 +29,8 @@ const char *sv_path_libexec(void)
 {
   return choose("SAMSVAR_LIBEXEC_DIR", SV_LIBEXEC_DIR);
 }
+
+const char *sv_path_modules(void)
+{
+  return choose("SAMSVAR_MODULE_DIR", SV_MODULE_DIR);
+}

@@ -71,7 +71,7 @@ static enum sv_status check_file(const struct sv_profile_file *f, sv_value at, s
 static enum sv_status check_url(const struct sv_reader *r, sv_value at, const char *text)
 {
   struct sv_weburl where;
-  if (sv_weburl_read(text, &where, NULL))
+  if (sv_weburl_read(text, &where))
     return sv_reader_fault(r, at, N_("The shapes must have a web address: {url} is none."), "url",
                            text, NULL);
   return SV_OK;

@@ -76,6 +76,8 @@ static const char *const sentences[] = {
   N_("The HTTP/2 stream was reset."),
   N_("The transfer coding cannot be decoded."),
   N_("The address is not a URL."),
+  N_("The address can be read in more than one way."),
+  N_("The address has a percent sign in its host."),
   N_("A header line is longer than 16 KiB."),
   N_("The host did not accept the connection in time."),
   N_("The TLS handshake did not end in time."),
