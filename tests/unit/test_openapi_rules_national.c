@@ -113,6 +113,8 @@ static const struct {
     "{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Enhet\"}}" },
   { "TEC-DES-61", UNIT "/patch/requestBody/required", NULL },
   { "TEC-DES-61", UNIT "/patch/requestBody/content", "{\"application/json\":{\"example\":{}}}" },
+  { "TEC-DES-61", UNIT "/patch/requestBody/content",
+    "{\"application/json; charset=utf-8\":{\"example\":{}}}" },
   { "TEC-DES-62", "/paths/~1status/trace", "{\"responses\":{}}" },
   { "TEC-DES-63", "/paths/~1hentEnhet", "{}" },
   { "TEC-DES-64", SCHEMAS "/Ubrukt", "{}" },
@@ -302,6 +304,9 @@ static void what_is_no_fault_is_not_told(void **state)
     { "TEC-DES-53", UNIT "/get/parameters/1",
       "{\"name\":\"authorization\",\"in\":\"header\",\"required\":true,\"schema\":{\"type\":"
       "\"string\"}}" },
+    { "TEC-DES-61", UNIT "/patch/requestBody/content", "{\"application/json-patch+json\":{}}" },
+    { "TEC-DES-60", UNIT "/get/responses/200/content",
+      "{\"application/json-seq\":{\"schema\":{\"type\":\"array\",\"items\":{}}}}" },
     { "TEC-DES-71", "/components/parameters/OrgNr/schema/pattern", "\"^[0-9]{4}\\\\-[0-9]{2}$\"" },
   };
   struct sv_rules *rules = national();
