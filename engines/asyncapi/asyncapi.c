@@ -134,11 +134,7 @@ sv_value sv_asyncapi_payload_of(const struct sv_asyncapi *a, sv_value message)
     format = as_get(a, payload, "schemaFormat");
     payload = schema != SV_DOC_NONE && format != SV_DOC_NONE ? schema : payload;
   }
-  const bool is_schema =
-      payload != SV_DOC_NONE && is_known_format(a->doc, format) &&
-      (sv_doc_type(a->doc, payload) == SV_DOC_OBJECT ||
-       sv_doc_type(a->doc, payload) == SV_DOC_TRUE || sv_doc_type(a->doc, payload) == SV_DOC_FALSE);
-  return is_schema ? payload : SV_DOC_NONE;
+  return payload != SV_DOC_NONE && is_known_format(a->doc, format) ? payload : SV_DOC_NONE;
 }
 
 /* Whether the message V under KEY (SV_DOC_NONE: none) is called TYPE. */
@@ -212,5 +208,9 @@ enum sv_status sv_asyncapi_payload(struct sv_asyncapi *a, const char *type,
   const sv_value message = find_message(a, type);
   const sv_value payload =
       message == SV_DOC_NONE ? SV_DOC_NONE : sv_asyncapi_payload_of(a, message);
-  return payload == SV_DOC_NONE ? SV_OK : sv_asyncapi_schema(a, payload, out, err);
+  /* What is no schema is the validation's matter. */
+  const enum sv_doc_type found =
+      payload == SV_DOC_NONE ? SV_DOC_NULL : sv_doc_type(a->doc, payload);
+  const bool is_schema = found == SV_DOC_OBJECT || found == SV_DOC_TRUE || found == SV_DOC_FALSE;
+  return is_schema ? sv_asyncapi_schema(a, payload, out, err) : SV_OK;
 }

@@ -103,12 +103,12 @@ static const struct sv_asyncapi_member message_trait_2[] = {
 };
 static const struct sv_asyncapi_member correlation_members[] = {
   { "description", AS_TEXT, AS_ANY, false, 0 },
-  { "location", AS_TEXT, AS_ANY, true, 0 },
+  { "location", AS_EXPRESSION, AS_ANY, true, 0 },
 };
 static const struct sv_asyncapi_member parameter_2[] = {
   { "description", AS_TEXT, AS_ANY, false, 0 },
   { "schema", AS_ONE, AS_SCHEMA, false, 0 },
-  { "location", AS_TEXT, AS_ANY, false, 0 },
+  { "location", AS_EXPRESSION, AS_ANY, false, 0 },
 };
 static const struct sv_asyncapi_member components_2[] = {
   { "schemas", AS_MAP, AS_SCHEMA, false, 0 },
@@ -156,6 +156,10 @@ static const struct sv_asyncapi_object objects_2[AS_KIND_COUNT] = {
   [AS_COMPONENTS] = { components_2, sizeof components_2 / sizeof components_2[0], false },
   [AS_TAG] = { tag_members, sizeof tag_members / sizeof tag_members[0], false },
   [AS_DOCS] = { docs_members, sizeof docs_members / sizeof docs_members[0], false },
+  [AS_FLOWS] = { sv_asyncapi_flows, SV_ASYNCAPI_FLOWS, false },
+  [AS_FLOW_IMPLICIT] = { sv_asyncapi_implicit_2, SV_ASYNCAPI_FLOW, false },
+  [AS_FLOW_TOKEN] = { sv_asyncapi_token_2, SV_ASYNCAPI_FLOW, false },
+  [AS_FLOW_CODE] = { sv_asyncapi_code_2, SV_ASYNCAPI_FLOW, false },
   [AS_SCHEME] = { NULL, 0, true },
   [AS_REQUIREMENT] = { NULL, 0, false },
   [AS_CHOICE] = { NULL, 0, true },
@@ -252,9 +256,9 @@ static const struct sv_asyncapi_member message_trait_3[] = {
   { "bindings", AS_FREE, AS_ANY, false, 0 },
 };
 static const struct sv_asyncapi_member parameter_3[] = {
-  { "description", AS_TEXT, AS_ANY, false, 0 }, { "enum", AS_WORDS, AS_ANY, false, 0 },
-  { "default", AS_TEXT, AS_ANY, false, 0 },     { "examples", AS_WORDS, AS_ANY, false, 0 },
-  { "location", AS_TEXT, AS_ANY, false, 0 },
+  { "description", AS_TEXT, AS_ANY, false, 0 },    { "enum", AS_WORDS, AS_ANY, false, 0 },
+  { "default", AS_TEXT, AS_ANY, false, 0 },        { "examples", AS_WORDS, AS_ANY, false, 0 },
+  { "location", AS_EXPRESSION, AS_ANY, false, 0 },
 };
 static const struct sv_asyncapi_member components_3[] = {
   { "schemas", AS_MAP, AS_SCHEMA, false, 0 },
@@ -283,7 +287,7 @@ static const struct sv_asyncapi_member reply_3[] = {
   { "messages", AS_LIST, AS_REFERENCE, false, 0 },
 };
 static const struct sv_asyncapi_member reply_address_3[] = {
-  { "location", AS_TEXT, AS_ANY, true, 0 },
+  { "location", AS_EXPRESSION, AS_ANY, true, 0 },
   { "description", AS_TEXT, AS_ANY, false, 0 },
 };
 
@@ -310,6 +314,10 @@ static const struct sv_asyncapi_object objects_3[AS_KIND_COUNT] = {
   [AS_REPLY] = { reply_3, sizeof reply_3 / sizeof reply_3[0], true },
   [AS_REPLY_ADDRESS] = { reply_address_3, sizeof reply_address_3 / sizeof reply_address_3[0],
                          true },
+  [AS_FLOWS] = { sv_asyncapi_flows, SV_ASYNCAPI_FLOWS, false },
+  [AS_FLOW_IMPLICIT] = { sv_asyncapi_implicit_3, SV_ASYNCAPI_FLOW, false },
+  [AS_FLOW_TOKEN] = { sv_asyncapi_token_3, SV_ASYNCAPI_FLOW, false },
+  [AS_FLOW_CODE] = { sv_asyncapi_code_3, SV_ASYNCAPI_FLOW, false },
   [AS_SCHEME] = { NULL, 0, true },
   [AS_REQUIREMENT] = { NULL, 0, false },
   [AS_CHOICE] = { NULL, 0, true },

@@ -26,6 +26,10 @@ enum sv_asyncapi_kind {
   AS_DOCS,
   AS_SCHEME,
   AS_REQUIREMENT,
+  AS_FLOWS,
+  AS_FLOW_IMPLICIT,
+  AS_FLOW_TOKEN, /* password, client credentials */
+  AS_FLOW_CODE,
   AS_REPLY,
   AS_REPLY_ADDRESS,
   AS_REFERENCE, /* a reference and nothing else */
@@ -38,12 +42,16 @@ enum sv_asyncapi_kind {
 enum sv_asyncapi_shape {
   AS_TEXT,
   AS_BOOLEAN,
-  AS_WORDS,
+  AS_WORDS, /* a list of texts */
+  AS_TEXTS, /* an object of texts */
   AS_ONE,
   AS_MAP,
   AS_LIST,
   AS_FREE,
-  AS_NULLABLE
+  AS_NULLABLE,   /* a text or null */
+  AS_EXPRESSION, /* a runtime expression */
+  AS_KEY_IN,     /* where an apiKey stands */
+  AS_HTTP_IN     /* where an httpApiKey stands */
 };
 
 struct sv_asyncapi_member {
@@ -59,6 +67,21 @@ struct sv_asyncapi_object {
   size_t count;
   bool may_refer; /* a reference may stand in its place */
 };
+
+/* A type of security scheme. */
+struct sv_asyncapi_scheme {
+  const char *type;
+  struct sv_asyncapi_object object;
+  int since;
+};
+
+const struct sv_asyncapi_scheme *sv_asyncapi_schemes(int major, size_t *count);
+
+enum { SV_ASYNCAPI_FLOWS = 4, SV_ASYNCAPI_FLOW = 4 };
+extern const struct sv_asyncapi_member sv_asyncapi_flows[SV_ASYNCAPI_FLOWS],
+    sv_asyncapi_implicit_2[SV_ASYNCAPI_FLOW], sv_asyncapi_implicit_3[SV_ASYNCAPI_FLOW],
+    sv_asyncapi_token_2[SV_ASYNCAPI_FLOW], sv_asyncapi_token_3[SV_ASYNCAPI_FLOW],
+    sv_asyncapi_code_2[SV_ASYNCAPI_FLOW], sv_asyncapi_code_3[SV_ASYNCAPI_FLOW];
 
 /* The objects of major version 2 or 3, by kind. */
 const struct sv_asyncapi_object *sv_asyncapi_objects(int major);

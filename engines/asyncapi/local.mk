@@ -5,5 +5,6 @@ engines_libsamsvar_la_SOURCES += \
   engines/asyncapi/asyncapi.h \
   engines/asyncapi/kinds.c \
   engines/asyncapi/kinds.h \
+  engines/asyncapi/scheme.c \
   engines/asyncapi/validate.c \
   engines/asyncapi/walk.h

@@ -40,7 +40,7 @@ static bool is_boolean(const struct sv_asyncapi *a, sv_value v)
   return is(a, v, SV_DOC_TRUE) || is(a, v, SV_DOC_FALSE);
 }
 
-/* --- schemas, security --- */
+/* --- schemas, requirements --- */
 
 static enum sv_status judge_schema(struct sv_asyncapi *a, sv_value v)
 {
@@ -58,44 +58,6 @@ static enum sv_status judge_schema(struct sv_asyncapi *a, sv_value v)
   return SV_OK;
 }
 
-/* The members that each type of security scheme must have. */
-static const struct scheme {
-  const char *type, *members[2];
-  int since;
-} schemes[] = {
-  { "userPassword", { NULL }, 0 },
-  { "apiKey", { "in" }, 0 },
-  { "X509", { NULL }, 0 },
-  { "symmetricEncryption", { NULL }, 0 },
-  { "asymmetricEncryption", { NULL }, 0 },
-  { "httpApiKey", { "name", "in" }, 0 },
-  { "http", { "scheme" }, 0 },
-  { "oauth2", { "flows" }, 0 },
-  { "openIdConnect", { "openIdConnectUrl" }, 0 },
-  { "plain", { NULL }, 1 },
-  { "scramSha256", { NULL }, 1 },
-  { "scramSha512", { NULL }, 1 },
-  { "gssapi", { NULL }, 1 },
-};
-
-static void judge_scheme(struct sv_asyncapi *a, sv_value v)
-{
-  const sv_value type = as_get(a, v, "type");
-  const struct scheme *found = NULL;
-  for (size_t i = 0; i < sizeof schemes / sizeof schemes[0] && !found; i++)
-    if (type != SV_DOC_NONE && as_is_text(a, type, schemes[i].type) &&
-        (a->major > 2 || a->minor >= schemes[i].since))
-      found = &schemes[i];
-  if (!found) {
-    say(a, "security-scheme", N_("A security scheme has no type that AsyncAPI knows ({name})."),
-        "type", type == SV_DOC_NONE ? v : type);
-    return;
-  }
-  for (size_t i = 0; i < 2 && found->members[i]; i++)
-    if (as_get(a, v, found->members[i]) == SV_DOC_NONE)
-      say(a, "required", N_("The member {name} is missing."), found->members[i], v);
-}
-
 /* {"name": ["scope"]} */
 static void judge_requirement(struct sv_asyncapi *a, sv_value v)
 {
@@ -110,6 +72,9 @@ static bool has_shape(const struct sv_asyncapi *a, enum sv_asyncapi_shape shape,
 {
   switch (shape) {
   case AS_TEXT:
+  case AS_EXPRESSION:
+  case AS_KEY_IN:
+  case AS_HTTP_IN:
     return is(a, v, SV_DOC_STRING);
   case AS_NULLABLE:
     return is(a, v, SV_DOC_STRING) || is(a, v, SV_DOC_NULL);
@@ -119,12 +84,50 @@ static bool has_shape(const struct sv_asyncapi *a, enum sv_asyncapi_shape shape,
   case AS_LIST:
     return is(a, v, SV_DOC_ARRAY);
   case AS_MAP:
+  case AS_TEXTS:
     return is(a, v, SV_DOC_OBJECT);
   case AS_ONE:
   case AS_FREE:
     break;
   }
   return true;
+}
+
+/* $message.header# or $message.payload#, and a JSON Pointer (AsyncAPI 2.6.0 and 3.0.0, Runtime
+ * Expression). */
+static bool is_expression(const char *text, size_t size)
+{
+  static const char *const starts[] = { "$message.header#", "$message.payload#" };
+  for (size_t i = 0; i < 2; i++) {
+    const size_t n = strlen(starts[i]);
+    if (size < n || memcmp(text, starts[i], n) != 0)
+      continue;
+    if (size > n && text[n] != '/')
+      return false;
+    for (size_t k = n; k < size; k++)
+      if (text[k] == '~' && (k + 1 == size || (text[k + 1] != '0' && text[k + 1] != '1')))
+        return false;
+    return true;
+  }
+  return false;
+}
+
+/* A text that is one of few, or has a form. */
+static void judge_text(struct sv_asyncapi *a, const struct sv_asyncapi_member *m, sv_value v)
+{
+  static const char *const key[] = { "user", "password", NULL };
+  static const char *const http[] = { "header", "query", "cookie", NULL };
+  const char *const *words = m->shape == AS_KEY_IN ? key : m->shape == AS_HTTP_IN ? http : NULL;
+  size_t size;
+  const char *text = as_text(a, v, &size);
+  if (m->shape == AS_EXPRESSION && !is_expression(text, size))
+    say(a, "expression", N_("{name} must be an expression such as $message.header#/correlationId."),
+        m->name, v);
+  bool known = !words;
+  for (size_t i = 0; words && words[i] && !known; i++)
+    known = as_is_text(a, v, words[i]);
+  if (!known)
+    say(a, "enum", N_("{name} has a value that AsyncAPI does not know."), m->name, v);
 }
 
 static enum sv_status judge_member(struct sv_asyncapi *a, const struct sv_asyncapi_member *m,
@@ -134,14 +137,17 @@ static enum sv_status judge_member(struct sv_asyncapi *a, const struct sv_asynca
     say(a, "type", N_("{name} is not of the type that it must have."), m->name, v);
     return SV_OK;
   }
+  const bool of_texts = m->shape == AS_WORDS || m->shape == AS_TEXTS;
+  if (m->shape > AS_NULLABLE)
+    judge_text(a, m, v);
   if (m->shape == AS_ONE)
     return judge(a, m->kind, v, depth + 1);
-  for (sv_value e = m->shape < AS_WORDS || m->shape >= AS_FREE ? SV_DOC_NONE
-                                                               : sv_doc_first(a->doc, v);
+  for (sv_value e = of_texts || m->shape == AS_MAP || m->shape == AS_LIST ? sv_doc_first(a->doc, v)
+                                                                          : SV_DOC_NONE;
        e != SV_DOC_NONE; e = sv_doc_next(a->doc, v, e)) {
-    if (m->shape == AS_WORDS && !is(a, e, SV_DOC_STRING))
+    if (of_texts && !is(a, e, SV_DOC_STRING))
       say(a, "type", N_("{name} is not of the type that it must have."), m->name, e);
-    else if (m->shape != AS_WORDS)
+    else if (!of_texts)
       SV_TRY(judge(a, m->kind, e, depth + 1));
   }
   return SV_OK;
@@ -154,6 +160,15 @@ static const struct sv_asyncapi_member *member_of(const struct sv_asyncapi *a,
     if (as_is_text(a, key, o->members[i].name) && (a->major > 2 || o->members[i].since <= a->minor))
       return &o->members[i];
   return NULL;
+}
+
+static void say_unknown(struct sv_asyncapi *a, sv_value member)
+{
+  size_t size;
+  const char *name = as_text(a, sv_doc_key(a->doc, member), &size);
+  const char *copy = name ? sv_arena_copy(&a->arena, name, size > 80 ? 80 : size) : NULL;
+  say(a, "unknown-member", N_("The member {name} is not one of AsyncAPI's."), copy ? copy : "",
+      member);
 }
 
 static enum sv_status judge_members(struct sv_asyncapi *a, const struct sv_asyncapi_object *o,
@@ -169,11 +184,8 @@ static enum sv_status judge_members(struct sv_asyncapi *a, const struct sv_async
     const struct sv_asyncapi_member *row = member_of(a, o, key);
     if (row)
       SV_TRY(judge_member(a, row, m, depth));
-    else if (name && !(size >= 2 && name[0] == 'x' && name[1] == '-')) {
-      const char *copy = sv_arena_copy(&a->arena, name, size > 80 ? 80 : size);
-      say(a, "unknown-member", N_("The member {name} is not one of AsyncAPI's."), copy ? copy : "",
-          m);
-    }
+    else if (name && !(size >= 2 && name[0] == 'x' && name[1] == '-'))
+      say_unknown(a, m);
   }
   return SV_OK;
 }
@@ -194,6 +206,32 @@ static void judge_reference(struct sv_asyncapi *a, sv_value ref)
   }
 }
 
+/* bearerFormat is for bearer tokens; names of schemes have no case (RFC 9110 11.1). */
+static void judge_bearer(struct sv_asyncapi *a, sv_value v)
+{
+  size_t size;
+  const sv_value format = as_get(a, v, "bearerFormat");
+  const char *scheme = as_text(a, as_get(a, v, "scheme"), &size);
+  if (format != SV_DOC_NONE && scheme && !sv_equal_nocase_n(scheme, size, "bearer"))
+    say_unknown(a, format);
+}
+
+/* Members by the type of the scheme. */
+static enum sv_status judge_scheme(struct sv_asyncapi *a, sv_value v, unsigned depth)
+{
+  size_t count;
+  const struct sv_asyncapi_scheme *s = sv_asyncapi_schemes(a->major, &count);
+  const sv_value type = as_get(a, v, "type");
+  for (size_t i = 0; type != SV_DOC_NONE && i < count; i++)
+    if (as_is_text(a, type, s[i].type) && (a->major > 2 || a->minor >= s[i].since)) {
+      judge_bearer(a, v);
+      return judge_members(a, &s[i].object, v, depth);
+    }
+  say(a, "security-scheme", N_("A security scheme has no type that AsyncAPI knows ({name})."),
+      "type", type == SV_DOC_NONE ? v : type);
+  return SV_OK;
+}
+
 static enum sv_status judge_message(struct sv_asyncapi *a, sv_value v)
 {
   const sv_value headers = as_get(a, v, "headers");
@@ -210,6 +248,10 @@ static enum sv_status judge_choice(struct sv_asyncapi *a, sv_value v, unsigned d
     return judge(a, AS_MESSAGE, v, depth + 1);
   for (sv_value m = sv_doc_first(a->doc, list); m != SV_DOC_NONE; m = sv_doc_next(a->doc, list, m))
     SV_TRY(judge(a, AS_MESSAGE, m, depth + 1));
+  /* 2.6.0, Operation Object: a map with the one name oneOf. */
+  for (sv_value m = sv_doc_first(a->doc, v); m != SV_DOC_NONE; m = sv_doc_next(a->doc, v, m))
+    if (m != list)
+      say_unknown(a, m);
   return SV_OK;
 }
 
@@ -222,8 +264,8 @@ static enum sv_status judge_more(struct sv_asyncapi *a, enum sv_asyncapi_kind ki
   if (kind == AS_MESSAGE)
     return judge_message(a, v);
   if (kind == AS_SCHEME)
-    judge_scheme(a, v);
-  else if (kind == AS_REQUIREMENT)
+    return judge_scheme(a, v, depth);
+  if (kind == AS_REQUIREMENT)
     judge_requirement(a, v);
   else if (kind == AS_REFERENCE)
     say(a, "reference", N_("{name} must be a reference."), "$ref", v);
