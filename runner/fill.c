@@ -122,8 +122,7 @@ enum sv_status sv_fill_plugins(struct sv_run *run, const struct sv_plugin_info *
     return SV_NO_MEMORY;
   run->plugins = p;
   for (size_t i = 0; i < count; i++)
-    if (plugins[i]
-            .sha256[0]) /* a refused file was not even read; a built-in one is samsvar itself */
+    if (plugins[i].sha256[0]) /* a refused file was not even read */
       p[run->plugin_count++] =
           (struct sv_plugin_record){ plugins[i].name, plugins[i].version, plugins[i].sha256 };
   return SV_OK;

@@ -214,17 +214,21 @@ static int by_name(const void *a, const void *b)
   return strcmp(x->name, y->name);
 }
 
+/* A plugin that is linked in has the digest of the program. */
 static enum sv_status add_builtin(struct search *s)
 {
   const char *const *name = sv_plugins_builtin(s->arena);
   if (!name)
     return SV_NO_MEMORY;
+  struct sv_plugin_file program = { .path = "/proc/self/exe", .sha256 = "" };
+  if (*name)
+    SV_TRY(digest(&program, s->arena));
   for (; *name; name++) {
     if (known(s, *name))
       continue;
     if (s->count == FILES_MOST)
       return sv_fail_limit(s->err, "plugin files", "there are more than %d plugins", FILES_MOST);
-    s->items[s->count++] = (struct sv_plugin_file){ .name = *name, .sha256 = "" };
+    s->items[s->count++] = (struct sv_plugin_file){ .name = *name, .sha256 = program.sha256 };
   }
   return SV_OK;
 }

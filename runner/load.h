@@ -16,7 +16,7 @@
 struct sv_plugin_file {
   const char *name;
   const char *path;     /* resolved, absolute; NULL: built in */
-  const char *sha256;   /* "" for a built-in one or a refused one */
+  const char *sha256;   /* "" for a refused one; of the program for a built-in one */
   const char *shadowed; /* another file of the same name that is not used; NULL: none */
   const char *refused;  /* msgid: why it is not trusted, with {detail}; NULL: it is */
   const char *detail;   /* the folder or file that is the reason */

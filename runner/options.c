@@ -88,14 +88,15 @@ static enum sv_status set(const struct sv_option *o, const char *text, void *val
   if (o->kind == SV_OPTION_FILES)
     return add((struct sv_list *)(void *)place, text, arena);
   unsigned long long number;
-  if (!sv_parse_uint(text, strlen(text), o->most ? o->most : UINT_MAX, &number))
-    return sv_fail(err, SV_INVALID, "--%s takes a whole number up to %u, not \"%s\"", o->name,
+  if (!sv_parse_uint(text, strlen(text), o->most ? o->most : UINT_MAX, &number) || number == 0)
+    return sv_fail(err, SV_INVALID, "--%s takes a whole number from 1 to %u, not \"%s\"", o->name,
                    o->most ? o->most : UINT_MAX, text);
   *(unsigned *)(void *)place = (unsigned)number;
   return SV_OK;
 }
 
-/* SAMSVAR_FAIL_ON for fail-on. An empty value counts as not set; a flag is set by anything but 0. */
+/* SAMSVAR_FAIL_ON for fail-on. An empty value counts as not set; a flag is set by anything but 0.
+ */
 static enum sv_status from_environment(const struct sv_option *table, void *values,
                                        struct sv_arena *arena, struct sv_error *err)
 {
@@ -145,8 +146,8 @@ static enum sv_status value_of(const struct sv_option *o, struct words *w, const
   return SV_OK;
 }
 
-static enum sv_status long_option(const struct sv_option *table, struct words *w, void *values, bool *help,
-                                  struct sv_error *err)
+static enum sv_status long_option(const struct sv_option *table, struct words *w, void *values,
+                                  bool *help, struct sv_error *err)
 {
   const char *word = w->argv[w->at] + 2;
   const size_t size = strcspn(word, "=");
@@ -169,8 +170,8 @@ static enum sv_status long_option(const struct sv_option *table, struct words *w
   return set(o, text ? text : "", values, w->arena, err);
 }
 
-static enum sv_status short_options(const struct sv_option *table, struct words *w, void *values, bool *help,
-                                    struct sv_error *err)
+static enum sv_status short_options(const struct sv_option *table, struct words *w, void *values,
+                                    bool *help, struct sv_error *err)
 {
   for (const char *p = w->argv[w->at] + 1; *p; p++) {
     if (*p == 'h') {

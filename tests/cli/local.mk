@@ -3,6 +3,7 @@
 EXTRA_DIST += tests/cli/crashes.c tests/cli/validate_openapi.real tests/cli/validate_rules.real tests/cli/service.sh tests/cli/tap.sh $(CLI_TESTS)
 CLI_TESTS = \
   tests/cli/answers.test \
+  tests/cli/builtin.test \
   tests/cli/check.test \
   tests/cli/completion.test \
   tests/cli/contract.test \
