@@ -252,6 +252,13 @@ size_t sv_count_of_all(const struct sv_graph *g, sv_term node, const char *const
   return n;
 }
 
+bool sv_has_class(const struct sv_graph *g, sv_term node)
+{
+  size_t n;
+  (void)sv_graph_objects(g, node, SV_RDF_TYPE, &n);
+  return n > 0;
+}
+
 bool sv_has_iri(const struct sv_graph *g, sv_term node, const char *property, const char *value)
 {
   const sv_term p = sv_graph_find_iris(g, property), o = sv_graph_find_iris(g, value);

@@ -80,6 +80,8 @@ size_t sv_count_of(const struct sv_graph *g, sv_term node, const char *property)
 bool sv_is_first_of(const struct sv_graph *g, const struct sv_triple *t);
 /* The number for all of PROPERTIES (NULL last) together. */
 size_t sv_count_of_all(const struct sv_graph *g, sv_term node, const char *const *properties);
+/* Whether NODE has a class, whichever. */
+bool sv_has_class(const struct sv_graph *g, sv_term node);
 /* Whether NODE has the IRI VALUE for PROPERTY. */
 bool sv_has_iri(const struct sv_graph *g, sv_term node, const char *property, const char *value);
 

@@ -154,6 +154,15 @@ static bool same_language_before(const struct sv_graph *g, const struct sv_tripl
   return false;
 }
 
+static bool lacks_class(const struct sv_graph *g, const struct sv_property_rule *r, sv_term value)
+{
+  const bool counts = !sv_is_iri(value)                    ? sv_is_described(g, value)
+                      : r->class_of == SV_CLASS_WHEN_BLANK ? false
+                      : r->class_of == SV_CLASS_WHEN_TYPED ? sv_has_class(g, value)
+                                                           : sv_is_described(g, value);
+  return r->value_class && counts && !sv_is_a(g, value, r->value_class);
+}
+
 static void judge_value(struct applying *a, sv_term node, const struct sv_triple *values, size_t i)
 {
   const struct sv_property_rule *r = a->rule;
@@ -176,7 +185,7 @@ static void judge_value(struct applying *a, sv_term node, const struct sv_triple
                                  .value = t->o,
                                  .message = N_("{property} is given twice in the same language.") },
          0);
-  if (r->value_class && sv_is_described(g, t->o) && !sv_is_a(g, t->o, r->value_class))
+  if (lacks_class(g, r, t->o))
     find(a,
          (struct sv_node_fault){ .node = node,
                                  .line = t,

@@ -17,16 +17,24 @@ enum sv_value_kind {
   SV_VALUE_LITERAL = SV_VALUE_TAGGED | SV_VALUE_UNTAGGED
 };
 
+/* Which values must have the class of a rule. */
+enum sv_class_of {
+  SV_CLASS_WHEN_DESCRIBED, /* those of which the description says anything */
+  SV_CLASS_WHEN_TYPED,     /* blank nodes, and IRIs that have a class at all */
+  SV_CLASS_WHEN_BLANK      /* blank nodes: an IRI may be anything */
+};
+
 struct sv_property_rule {
   const char *const
       *classes;         /* IRIs, NULL last: whose nodes; NULL: every node that has the property */
   const char *property; /* IRI */
   unsigned min, max;    /* max 0: any number; with a min of 0 a node without it is not looked at */
   unsigned kinds;
-  bool one_each_language;   /* no language twice */
-  const char *value_class;  /* values that are described have this class; NULL: any */
-  const char *vocabulary;   /* id of the code list values are in; NULL: any */
-  const char *missing_hint; /* msgids; NULL: HINT */
+  bool one_each_language;    /* no language twice */
+  const char *value_class;   /* values have this class; NULL: any */
+  enum sv_class_of class_of; /* as far as this says */
+  const char *vocabulary;    /* id of the code list values are in; NULL: any */
+  const char *missing_hint;  /* msgids; NULL: HINT */
   const char *hint;
 };
 

@@ -9,6 +9,8 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
+enum { WHOLE_MIN = 1024 };
+
 struct statement {
   struct sv_page front;
   const struct sv_response *front_answer;
@@ -54,8 +56,11 @@ static bool is_office(struct sv_ctx *ctx, const char *url)
 /* Reads the front page. SV_PASSED when it is there, else what the check ends with. */
 static enum sv_outcome read_front(struct sv_ctx *ctx, struct statement *s)
 {
+  *s = (struct statement){ 0 };
+  if (json_is_false(ctx->sv->param(ctx, "public-body")))
+    return SV_INAPPLICABLE; /* the duty to have a statement is that of public bodies */
   const struct sv_response *r = sv_http(ctx, .follow = 5);
-  *s = (struct statement){ .front_answer = r };
+  s->front_answer = r;
   if (r->error)
     return sv_no_answer(ctx, r);
   const char *type = sv_header(r, "Content-Type");
@@ -84,18 +89,35 @@ enum sv_outcome sv_legal_statement_link(struct sv_ctx *ctx)
 {
   struct statement s;
   enum sv_outcome outcome = read_front(ctx, &s);
-  if (outcome == SV_PASSED && !s.at_office) {
+  if (outcome == SV_PASSED && !s.url) {
     outcome = SV_FAILED;
     sv_find(ctx, .outcome = SV_FAILED,
-            .message = s.url ? N_("The link to the accessibility statement does not lead to uustatus.no.")
-                             : N_("The front page has no link to an accessibility statement."),
+            .message = N_("The front page has no link to an accessibility statement."),
             .where.url = s.front_answer->url,
             .expected = N_("a link called accessibility statement to the body's statement at uustatus.no"),
-            .actual = s.url ? s.url : N_("no such link"), .evidence = s.front_answer->evidence,
+            .actual = N_("no such link"), .evidence = s.front_answer->evidence,
             .hint = N_("Make the statement at uustatus.no and link to it from the foot of every page."));
   }
   sv_page_free(&s.front);
   return outcome;
+}
+
+enum sv_outcome sv_legal_statement_host(struct sv_ctx *ctx)
+{
+  struct statement s;
+  enum sv_outcome outcome = read_front(ctx, &s);
+  sv_page_free(&s.front);
+  if (outcome != SV_PASSED || s.at_office)
+    return outcome;
+  if (!s.url)
+    return SV_INAPPLICABLE; /* the check of the link says so */
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("The link to the accessibility statement does not lead to uustatus.no."),
+          .where.url = s.front_answer->url,
+          .expected = N_("a link called accessibility statement to the body's statement at uustatus.no"),
+          .actual = s.url, .evidence = s.front_answer->evidence,
+          .hint = N_("Make the statement at uustatus.no and link to it from the foot of every page."));
+  return SV_FAILED;
 }
 
 /* Fetches the statement that the front page links to. SV_PASSED: *R and *PAGE are it. */
@@ -138,6 +160,17 @@ enum sv_outcome sv_legal_statement_published(struct sv_ctx *ctx)
   enum sv_outcome outcome = read_statement(ctx, &r, &page);
   if (outcome == SV_FAILED)
     find_missing_statement(ctx, r);
+  sv_page_free(&page);
+  return outcome;
+}
+
+enum sv_outcome sv_legal_statement_names(struct sv_ctx *ctx)
+{
+  const struct sv_response *r;
+  struct sv_page page = { 0 };
+  enum sv_outcome outcome = read_statement(ctx, &r, &page);
+  if (outcome == SV_FAILED)
+    outcome = SV_INAPPLICABLE; /* the check of the statement itself says so */
   const char *name = json_string_value(
     json_object_get(json_object_get(ctx->sv->target(ctx), "organisation"), "name"));
   if (outcome == SV_PASSED && !name) {
@@ -155,6 +188,29 @@ enum sv_outcome sv_legal_statement_published(struct sv_ctx *ctx)
   }
   sv_page_free(&page);
   return outcome;
+}
+
+enum sv_outcome sv_legal_statement_whole(struct sv_ctx *ctx)
+{
+  struct statement s;
+  enum sv_outcome outcome = read_front(ctx, &s);
+  sv_page_free(&s.front);
+  if (outcome != SV_PASSED || !s.url)
+    return outcome == SV_PASSED ? SV_INAPPLICABLE : outcome;
+  const struct sv_response *r = sv_http(ctx, .url = s.url, .follow = 5, .credential = "");
+  if (sv_is_no_verdict(ctx, r, &outcome))
+    return outcome;
+  const char *type = sv_header(r, "Content-Type");
+  const bool is_html = type && strcasestr(type, "html");
+  if (r->status == 200 && is_html && r->body_size > WHOLE_MIN)
+    return SV_PASSED;
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("There is no accessibility statement to read where the link leads."), .where.url = r->url,
+          .expected = N_("200 with a page of more than 1 KiB"),
+          .actual = ctx->sv->format(ctx, "%d, %zu B, %s", r->status, r->body_size, type ? type : "-"),
+          .evidence = r->evidence,
+          .hint = N_("Publish the statement again at uustatus.no and correct the link."));
+  return SV_FAILED;
 }
 
 enum sv_outcome sv_legal_statement_feedback(struct sv_ctx *ctx)

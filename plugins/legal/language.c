@@ -26,34 +26,94 @@ static bool offers(const struct sv_page *page, const char *primary)
   return false;
 }
 
-enum sv_outcome sv_legal_both_forms(struct sv_ctx *ctx)
+/* Which written forms the service shows that it has, as bits. */
+enum { FORM_NB = 1, FORM_NN = 2, FORM_BOTH = 3 };
+
+struct front {
+  const struct sv_response *answer;
+  unsigned forms;
+  const char *lang; /* of the page; lives as long as the check */
+};
+
+static unsigned forms_of(const struct sv_page *page)
+{
+  return (offers(page, "nb") ? FORM_NB : 0U) | (offers(page, "nn") ? FORM_NN : 0U);
+}
+
+/* Asks for the page in TAG, as browsers do, and adds the form when that is what comes. */
+static void negotiate(struct sv_ctx *ctx, struct front *f, const char *tag, unsigned form)
+{
+  const char *const headers[] = { ctx->sv->format(ctx, "Accept-Language: %s", tag), NULL };
+  const struct sv_response *r = sv_http(ctx, .headers = headers, .follow = 5);
+  struct sv_page page;
+  if (r->error || r->status != 200)
+    return;
+  if (sv_page_read(r->body, r->body_size, &page, NULL) == SV_OK && is_tag(page.lang, tag))
+    f->forms |= form;
+  sv_page_free(&page);
+}
+
+/* SV_PASSED: F is what the front page shows; else what the check ends with. */
+static enum sv_outcome look(struct sv_ctx *ctx, struct front *f)
 {
   const json_t *state_body = ctx->sv->param(ctx, "state-body");
+  *f = (struct front){ 0 };
   if (state_body && json_is_false(state_body))
     return SV_INAPPLICABLE;
-  const struct sv_response *r = sv_http(ctx, .follow = 5);
+  const struct sv_response *r = f->answer = sv_http(ctx, .follow = 5);
   if (r->error)
     return sv_no_answer(ctx, r);
   const char *type = sv_header(r, "Content-Type");
   if (r->status != 200 || !type || !strcasestr(type, "html"))
     return SV_INAPPLICABLE;
   struct sv_page page;
-  enum sv_outcome outcome = SV_CANT_TELL;
-  if (sv_page_read(r->body, r->body_size, &page, NULL) != SV_OK) {
+  const bool is_read = sv_page_read(r->body, r->body_size, &page, NULL) == SV_OK;
+  if (is_read) {
+    f->forms = forms_of(&page);
+    f->lang = ctx->sv->format(ctx, "lang=%s", page.lang ? page.lang : "-");
+  } else {
     sv_find(ctx, .outcome = SV_CANT_TELL, .message = N_("The page could not be read as HTML."), .where.url = r->url,
             .evidence = r->evidence, .hint = N_("Look at the page with an HTML validator."));
-  } else if (offers(&page, "nb") && offers(&page, "nn")) {
-    outcome = SV_PASSED;
-  } else {
-    outcome = SV_FAILED;
-    sv_find(ctx, .outcome = SV_FAILED,
-            .message = N_("The front page does not show that the service exists in both bokmål and nynorsk."),
-            .where.url = r->url,
-            .expected = N_("lang on html, and a link with hreflang to the other written form: nb and nn"),
-            .actual = ctx->sv->format(ctx, "lang=%s", page.lang ? page.lang : "-"), .evidence = r->evidence,
-            .hint = N_("Offer both forms and link them with rel=alternate and hreflang; a body that is not a state "
-                       "body sets the parameter state-body to false in its profile."));
   }
   sv_page_free(&page);
-  return outcome;
+  if (!is_read)
+    return SV_CANT_TELL;
+  if (!(f->forms & FORM_NB))
+    negotiate(ctx, f, "nb", FORM_NB);
+  if (!(f->forms & FORM_NN))
+    negotiate(ctx, f, "nn", FORM_NN);
+  return SV_PASSED;
+}
+
+enum sv_outcome sv_legal_both_forms(struct sv_ctx *ctx)
+{
+  struct front f;
+  const enum sv_outcome outcome = look(ctx, &f);
+  if (outcome != SV_PASSED || f.forms == FORM_BOTH)
+    return outcome;
+  if (f.forms == 0)
+    return SV_INAPPLICABLE; /* the next check says that it does not show */
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("The front page does not show that the service exists in both bokmål and nynorsk."),
+          .where.url = f.answer->url,
+          .expected = N_("lang on html, and a link with hreflang to the other written form: nb and nn"),
+          .actual = f.lang, .evidence = f.answer->evidence,
+          .hint = N_("Offer both forms and link them with rel=alternate and hreflang; a body that is not a state "
+                     "body sets the parameter state-body to false in its profile."));
+  return SV_FAILED;
+}
+
+enum sv_outcome sv_legal_form_shown(struct sv_ctx *ctx)
+{
+  struct front f;
+  const enum sv_outcome outcome = look(ctx, &f);
+  if (outcome != SV_PASSED || f.forms)
+    return outcome;
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("The front page does not show in which written form the service is."),
+          .where.url = f.answer->url,
+          .expected = N_("lang on html, and a link with hreflang to the other written form: nb and nn"),
+          .actual = f.lang, .evidence = f.answer->evidence,
+          .hint = N_("Say lang=nb or lang=nn on html; no stands for either and tells nobody which."));
+  return SV_FAILED;
 }

@@ -24,8 +24,8 @@ static const struct sv_check checks[] = {
     .level = SV_MUST,
     .run = sv_legal_statement_link },
   { .id = "legal.accessibility.statement-published",
-    .title = N_("The accessibility statement can be read and names the body it is about"),
-    .requirements = "LEG-045 TEC-WEB-02",
+    .title = N_("The accessibility statement is there"),
+    .requirements = "LEG-045",
     .kinds = "web",
     .layer = SV_LEGAL,
     .level = SV_MUST,
@@ -35,7 +35,7 @@ static const struct sv_check checks[] = {
     .requirements = "LEG-046",
     .kinds = "web",
     .layer = SV_LEGAL,
-    .level = SV_MUST,
+    .level = SV_SHOULD,
     .run = sv_legal_statement_feedback },
   { .id = "legal.language.both-forms",
     .title = N_("The service is offered in bokmål and nynorsk"),
@@ -94,7 +94,7 @@ static const struct sv_check checks[] = {
     .run = sv_legal_open_licence },
   { .id = "legal.licence.address",
     .title = N_("Licences are not given by older addresses"),
-    .requirements = "LEG-007",
+    .requirements = "LEG-007 LEG-004",
     .kinds = "dcat",
     .layer = SV_LEGAL,
     .level = SV_SHOULD,
@@ -202,7 +202,7 @@ static const struct sv_check checks[] = {
     .flags = SV_OFFLINE,
     .run = sv_legal_jurisdiction },
   { .id = "legal.rights.year",
-    .title = N_("The copyright year is one year"),
+    .title = N_("There is at most one copyright year"),
     .requirements = "LEG-020",
     .kinds = "dcat",
     .layer = SV_LEGAL,
@@ -258,7 +258,7 @@ static const struct sv_check checks[] = {
     .flags = SV_OFFLINE,
     .run = sv_legal_eli },
   { .id = "legal.legislation.type",
-    .title = N_("The type of a legal resource is in the national list"),
+    .title = N_("A legal resource has at most one type, an address"),
     .requirements = "LEG-028",
     .kinds = "dcat cpsv",
     .layer = SV_LEGAL,
@@ -322,6 +322,7 @@ static const struct sv_check checks[] = {
     .flags = SV_OFFLINE,
     .run = sv_legal_cost },
   // clang-format off
+#include "plugins/legal/rows/advice.inc"
 #include "plugins/legal/rows/high-value.inc"
 #include "plugins/legal/rows/privacy.inc"
 #include "plugins/legal/rows/reuse.inc"

@@ -8,10 +8,14 @@
 
 /* accessibility.c */
 enum sv_outcome sv_legal_statement_link(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_statement_host(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_statement_published(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_statement_names(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_statement_whole(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_statement_feedback(struct sv_ctx *ctx);
 /* language.c */
 enum sv_outcome sv_legal_both_forms(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_form_shown(struct sv_ctx *ctx);
 /* licence.c */
 enum sv_outcome sv_legal_terms(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_terms_link(struct sv_ctx *ctx);
@@ -20,6 +24,7 @@ enum sv_outcome sv_legal_distribution_licence(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_service_licence(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_catalogue_licence(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_licence_code(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_licence_spelling(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_licence_withdrawn(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_open_licence(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_licence_address(struct sv_ctx *ctx);
@@ -32,14 +37,20 @@ enum sv_outcome sv_legal_access_stated(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_access_code(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_access_service(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_access_request(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_request_page(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_access_open(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_open_key(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_access_closed(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_access_closed_page(struct sv_ctx *ctx);
 /* rights.c */
 enum sv_outcome sv_legal_rights_statement(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_rights_described(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_attribution(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_jurisdiction(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_copyright_year(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_copyright_year_form(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_policy(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_policy_described(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_cost(struct sv_ctx *ctx);
 /* legislation.c */
 enum sv_outcome sv_legal_dataset_law(struct sv_ctx *ctx);
@@ -48,6 +59,7 @@ enum sv_outcome sv_legal_series_law(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_law_as_iri(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_eli(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_resource_type(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_resource_type_listed(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_resource_title(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_resource_text(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_public_service_law(struct sv_ctx *ctx);

@@ -50,6 +50,7 @@ enum sv_outcome sv_legal_law_as_iri(struct sv_ctx *ctx)
     { .property = CV "hasLegalResource",
       .kinds = SV_VALUE_NODE,
       .value_class = ELI "LegalResource",
+      .class_of = SV_CLASS_WHEN_BLANK,
       .hint = N_("Refer to the law by its address, or describe it as an eli:LegalResource.") },
   };
   enum sv_outcome outcome;
@@ -123,16 +124,24 @@ enum sv_outcome sv_legal_eli(struct sv_ctx *ctx)
   return sv_judge_triples(ctx, judge_eli, NULL);
 }
 
+#define HINT_TYPE N_("Use a type of the national list, for example #act or #regulation.")
+
 enum sv_outcome sv_legal_resource_type(struct sv_ctx *ctx)
 {
   return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = resources,
                                                             .property = DCT "type",
                                                             .max = 1,
                                                             .kinds = SV_VALUE_IRI,
+                                                            .hint = HINT_TYPE });
+}
+
+enum sv_outcome sv_legal_resource_type_listed(struct sv_ctx *ctx)
+{
+  return sv_judge_property(ctx, &(struct sv_property_rule){ .classes = resources,
+                                                            .property = DCT "type",
+                                                            .min = 1,
                                                             .vocabulary = "no-legal-resource-type",
-                                                            .hint = N_("Use a type of the national "
-                                                                       "list, for example #act or "
-                                                                       "#regulation.") });
+                                                            .hint = HINT_TYPE });
 }
 
 enum sv_outcome sv_legal_resource_title(struct sv_ctx *ctx)
@@ -147,8 +156,12 @@ static void judge_resource_text(struct sv_judging *j, sv_term node)
   const char *iri = sv_iri_of(j->g, node);
   const char *path = iri ? lovdata_path(iri) : NULL;
   const struct sv_triple *values = sv_values_of(j->g, node, RDFS "seeAlso", &n);
-  if (path && sv_starts_with(path, "eli/"))
-    return;
+  if (path ||
+      (iri && (sv_starts_with(iri, "http://data.europa.eu/eli/") || sv_starts_with(iri, "https://"
+                                                                                        "data."
+                                                                                        "europa.eu/"
+                                                                                        "eli/"))))
+    return; /* the address leads to the text itself */
   j->looked_at++;
   if (n == 0 || !sv_is_iri(values->o))
     sv_judging_find(j, (struct sv_node_fault){ .node = node,
@@ -168,10 +181,28 @@ enum sv_outcome sv_legal_resource_text(struct sv_ctx *ctx)
   return sv_judge_nodes(ctx, resources, judge_resource_text, NULL);
 }
 
+/* A text in place of a law or rule. */
+static void judge_references(struct sv_judging *j, sv_term node, const char *property)
+{
+  size_t n;
+  const struct sv_triple *values = sv_values_of(j->g, node, property, &n);
+  for (size_t i = 0; i < n; i++)
+    if (sv_term_kind(values[i].o) == SV_TERM_LITERAL)
+      sv_judging_find_value(j, &values[i], property,
+                            (struct sv_node_fault){ .message = N_("The law or rule is a text, not "
+                                                                  "an address."),
+                                                    .expected = N_("an IRI or a node that is "
+                                                                   "described"),
+                                                    .hint = N_("Name the law that the service "
+                                                               "rests on.") });
+}
+
 static void judge_public_service(struct sv_judging *j, sv_term node)
 {
   static const char *const laws[] = { CV "hasLegalResource", CPSV "follows", NULL };
   j->looked_at++;
+  for (const char *const *property = laws; *property; property++)
+    judge_references(j, node, *property);
   if (sv_count_of_all(j->g, node, laws) == 0)
     sv_judging_find(j, (struct sv_node_fault){ .node = node,
                                                .message = N_("The service names neither a law nor "
@@ -192,6 +223,8 @@ enum sv_outcome sv_legal_rule_law(struct sv_ctx *ctx)
                                                             .property = CPSV "implements",
                                                             .min = 1,
                                                             .kinds = SV_VALUE_NODE,
+                                                            .value_class = ELI "LegalResource",
+                                                            .class_of = SV_CLASS_WHEN_BLANK,
                                                             .hint = N_("Name the law that the rule "
                                                                        "implements.") });
 }
@@ -202,6 +235,7 @@ enum sv_outcome sv_legal_concession(struct sv_ctx *ctx)
                                                             .property = CV "establishedUnder",
                                                             .kinds = SV_VALUE_NODE,
                                                             .value_class = ELI "LegalResource",
+                                                            .class_of = SV_CLASS_WHEN_BLANK,
                                                             .hint = N_("Refer to the legal ground "
                                                                        "by its address, or "
                                                                        "describe it as an "

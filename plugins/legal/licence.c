@@ -67,6 +67,14 @@ static enum sv_outcome judge_link(struct sv_ctx *ctx, const struct sv_artifact *
     return outcome;
   if (r->status >= 200 && r->status < 300)
     return SV_PASSED;
+  if (r->status != 404 && r->status != 410) {
+    sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = SV_TARGET,
+            .message = N_("The address of the terms of use answered so that it cannot be told whether they are there."),
+            .where = where, .expected = N_("an answer with status 2xx"),
+            .actual = ctx->sv->format(ctx, "%d %s", r->status, url), .evidence = r->evidence,
+            .hint = N_("Let anybody read the terms without sign-in."));
+    return SV_CANT_TELL;
+  }
   sv_find(ctx, .outcome = SV_FAILED,
           .message = N_("The terms of use are not at the address that the description gives."), .where = where,
           .expected = N_("an answer with status 2xx"),

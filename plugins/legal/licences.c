@@ -64,12 +64,26 @@ static enum sv_outcome each_licence(struct sv_ctx *ctx, sv_judge_value *judge)
   return sv_judge_values(ctx, properties, judge, NULL);
 }
 
+/* The code that IRI is but for https in place of http, or a slash at its end; NULL: none. */
+static const struct sv_code *misspelt(const struct sv_vocabulary *list, const char *iri)
+{
+  const struct sv_code *meant = NULL;
+  if (!iri || sv_vocabulary_judge(list, iri, &meant) != SV_CODE_MISSPELT || !meant)
+    return NULL;
+  const char *at = strstr(iri, "://"), *known = strstr(meant->iri, "://");
+  size_t size = at ? strlen(at) : 0;
+  if (size && at[size - 1] == '/')
+    size--;
+  return at && known && strlen(known) == size && memcmp(at, known, size) == 0 ? meant : NULL;
+}
+
 static void judge_code(struct sv_judging *j, const struct sv_triple *t)
 {
   const char *iri = sv_iri_of(j->g, t->o);
   const struct sv_vocabulary *list = sv_code_list(j->ctx, "eu-licence");
-  if (!list || (iri && !sv_starts_with(iri, EU_LICENCE) && sv_legal_older_address(j->ctx, iri)))
-    return; /* an older address is another check's business */
+  if (!list || misspelt(list, iri) ||
+      (iri && !sv_starts_with(iri, EU_LICENCE) && sv_legal_older_address(j->ctx, iri)))
+    return; /* other checks warn of how it is spelt and of older addresses */
   j->looked_at++;
   j->faults += !sv_check_code(j->ctx, j->d, t, LICENCE, list, HINT_ONE);
 }
@@ -77,6 +91,28 @@ static void judge_code(struct sv_judging *j, const struct sv_triple *t)
 enum sv_outcome sv_legal_licence_code(struct sv_ctx *ctx)
 {
   return each_licence(ctx, judge_code);
+}
+
+static void judge_spelling(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *iri = sv_iri_of(j->g, t->o);
+  const struct sv_vocabulary *list = sv_code_list(j->ctx, "eu-licence");
+  const struct sv_code *meant = list ? misspelt(list, iri) : NULL;
+  j->looked_at += meant || (iri && list && sv_vocabulary_find(list, iri));
+  if (meant)
+    sv_judging_find_value(j, t, LICENCE,
+                          (struct sv_node_fault){ .message = N_("The licence is a code of the EU "
+                                                                "list, but not "
+                                                                "spelt as there."),
+                                                  .expected = meant->iri,
+                                                  .hint = N_("Write the address letter by letter: "
+                                                             "with http, and "
+                                                             "without a slash at its end.") });
+}
+
+enum sv_outcome sv_legal_licence_spelling(struct sv_ctx *ctx)
+{
+  return each_licence(ctx, judge_spelling);
 }
 
 static void judge_withdrawn(struct sv_judging *j, const struct sv_triple *t)
@@ -197,23 +233,58 @@ enum sv_outcome sv_legal_open_licence(struct sv_ctx *ctx)
   return sv_judge_nodes(ctx, datasets, judge_open, NULL);
 }
 
+/* How many licences the nodes have that refer to NODE with PROPERTY. */
+static size_t licences_of_owners(const struct sv_graph *g, const char *property, sv_term node)
+{
+  const sv_term p = sv_graph_find_iris(g, property);
+  size_t n = 0, licences = 0;
+  const uint32_t *at = p ? sv_graph_subjects(g, p, node, &n) : NULL;
+  for (size_t i = 0; i < n; i++)
+    licences += sv_count_of(g, sv_graph_triples(g)[at[i]].s, LICENCE);
+  return licences;
+}
+
+/* The licences of the distributions and services of DATASET. */
+static size_t licences_below(const struct sv_graph *g, sv_term dataset)
+{
+  size_t n, by_services, all = licences_of_owners(g, DCAT "servesDataset", dataset);
+  const struct sv_triple *part = sv_values_of(g, dataset, DCAT "distribution", &n);
+  for (size_t i = 0; i < n; i++) {
+    const struct sv_triple *by = sv_values_of(g, part[i].o, DCAT "accessService", &by_services);
+    all += sv_count_of(g, part[i].o, LICENCE);
+    for (size_t k = 0; k < by_services; k++)
+      all += sv_count_of(g, by[k].o, LICENCE);
+  }
+  return all;
+}
+
 static void judge_place(struct sv_judging *j, sv_term node)
 {
-  size_t parts, own, below = 0;
-  const struct sv_triple *part = sv_values_of(j->g, node, DCAT "distribution", &parts);
+  size_t own;
+  const size_t parts = sv_count_of(j->g, node, DCAT "distribution");
   const struct sv_triple *on_itself = sv_values_of(j->g, node, LICENCE, &own);
-  for (size_t i = 0; i < parts; i++)
-    below += sv_count_of(j->g, part[i].o, LICENCE);
   j->looked_at += parts > 0;
-  if (parts == 0 || own == 0 || below > 0)
+  if (parts == 0 || licences_below(j->g, node) > 0 ||
+      (own == 0 && licences_of_owners(j->g, DCAT "dataset", node) == 0))
     return;
-  sv_judging_find_value(j, on_itself, LICENCE,
-                        (struct sv_node_fault){ .message = N_("The licence stands on the data set, "
-                                                              "and on none of its distributions."),
-                                                .expected = N_("dct:license on the distribution"),
-                                                .hint = N_("Move the licence to each distribution, "
-                                                           "where those who fetch the data "
-                                                           "look.") });
+  sv_judging_find(j, (struct sv_node_fault){ .node = node,
+                                             .predicate = own ? LICENCE : NULL,
+                                             .line = own ? on_itself : NULL,
+                                             .value = own ? on_itself->o : 0,
+                                             .message = own ? N_("The licence stands on the data "
+                                                                 "set, "
+                                                                 "and on none of its "
+                                                                 "distributions.")
+                                                            : N_("Only the catalogue has a "
+                                                                 "licence, which "
+                                                                 "is for its descriptions; none of "
+                                                                 "the "
+                                                                 "data set's distributions has "
+                                                                 "one."),
+                                             .expected = N_("dct:license on the distribution"),
+                                             .hint = N_("Move the licence to each distribution, "
+                                                        "where those who fetch the data "
+                                                        "look.") });
 }
 
 enum sv_outcome sv_legal_licence_place(struct sv_ctx *ctx)

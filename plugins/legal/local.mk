@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 plugin_LTLIBRARIES += plugins/legal/legal.la
 legal_rows = \
+  plugins/legal/rows/advice.inc \
   plugins/legal/rows/high-value.inc \
   plugins/legal/rows/privacy.inc \
   plugins/legal/rows/reuse.inc

@@ -308,7 +308,16 @@ static void judge_law(struct sv_judging *j, const struct sv_triple *t)
   const struct sv_response *r = sv_judging_ask(j, url, may ? SV_ASK_ANYWHERE : SV_ASK_WHETHER);
   if (!r)
     return;
-  j->looked_at++;
+  j->looked_at += r->status < 400;
+  if (r->status >= 400 && r->status != 404 && r->status != 410)
+    sv_judging_find_value(
+        j, t, DCATAP "applicableLegislation",
+        (struct sv_node_fault){ .outcome = SV_CANT_TELL,
+                                .attribution = SV_DEPENDENCY,
+                                .message = N_("The address of the law answered so that it cannot "
+                                              "be told whether the law is there."),
+                                .actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, url),
+                                .hint = N_("Open the address and look.") });
   if (r->status == 404 || r->status == 410)
     sv_judging_find_value(
         j, t, DCATAP "applicableLegislation",

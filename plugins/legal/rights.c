@@ -20,9 +20,54 @@ enum sv_outcome sv_legal_rights_statement(struct sv_ctx *ctx)
                                                             .max = 1,
                                                             .kinds = SV_VALUE_NODE,
                                                             .value_class = ODRS "RightsStatement",
+                                                            .class_of = SV_CLASS_WHEN_TYPED,
                                                             .hint = N_("Describe the rights in one "
                                                                        "node of the class "
                                                                        "odrs:RightsStatement.") });
+}
+
+/* Node at hand: values that are IRIs ought to have a class in the description. */
+static void judge_typed(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *class = j->own;
+  if (!sv_is_iri(t->o))
+    return; /* the check of the property itself judges it */
+  j->looked_at++;
+  if (!sv_has_class(j->g, t->o))
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                          (struct sv_node_fault){ .message = N_("Nothing in the description says "
+                                                                "what this address stands for."),
+                                                  .expected = class,
+                                                  .hint = N_("Describe it in the document, with "
+                                                             "its class.") });
+}
+
+static bool is_resource(struct sv_judging *j, sv_term node)
+{
+  for (const char *const *class = resources; *class; class ++)
+    if (sv_is_a(j->g, node, *class))
+      return true;
+  return false;
+}
+
+static void judge_typed_rights(struct sv_judging *j, const struct sv_triple *t)
+{
+  if (is_resource(j, t->s))
+    judge_typed(j, t);
+}
+
+enum sv_outcome sv_legal_rights_described(struct sv_ctx *ctx)
+{
+  static const char *const properties[] = { DCT "rights", NULL };
+  static char class[] = ODRS "RightsStatement";
+  return sv_judge_values(ctx, properties, judge_typed_rights, class);
+}
+
+enum sv_outcome sv_legal_policy_described(struct sv_ctx *ctx)
+{
+  static const char *const properties[] = { ODRL "hasPolicy", NULL };
+  static char class[] = ODRL "Policy";
+  return sv_judge_values(ctx, properties, judge_typed, class);
 }
 
 enum sv_outcome sv_legal_attribution(struct sv_ctx *ctx)
@@ -84,9 +129,11 @@ enum sv_outcome sv_legal_copyright_year(struct sv_ctx *ctx)
   const struct sv_property_rule once = { .property = ODRS "copyrightYear",
                                          .max = 1,
                                          .hint = N_("State one year with four digits.") };
-  const enum sv_outcome count = sv_judge_property(ctx, &once);
-  if (count != SV_PASSED)
-    return count;
+  return sv_judge_property(ctx, &once);
+}
+
+enum sv_outcome sv_legal_copyright_year_form(struct sv_ctx *ctx)
+{
   return judge_values(ctx, ODRS "copyrightYear", is_year,
                       &(struct sv_node_fault){ .message = N_("The copyright year is not a year."),
                                                .expected = N_("four digits"),
@@ -99,6 +146,7 @@ enum sv_outcome sv_legal_policy(struct sv_ctx *ctx)
                                                             .max = 1,
                                                             .kinds = SV_VALUE_NODE,
                                                             .value_class = ODRL "Policy",
+                                                            .class_of = SV_CLASS_WHEN_TYPED,
                                                             .hint = N_("Refer to one policy of the "
                                                                        "class odrl:Policy.") });
 }

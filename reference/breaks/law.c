@@ -20,13 +20,32 @@ static const struct sv_break rows[] = {
     .from = "access-right/PUBLIC",
     .to = "access-right/RESTRICTED",
     .checks = "legal.access.request organisational.catalogue.terms" },
+  { .name = "access-request-dead",
+    .what = "The page where access is asked for leads nowhere.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "access-right/PUBLIC>",
+    .to = "access-right/RESTRICTED> ;\n  dcatno:accessRequestURL <{{base}}/borte>",
+    .checks = "legal.access.request-page" },
   { .name = "download-behind-sign-in",
     .what = "Data that is open to all is downloaded behind sign-in.",
     .kind = SV_EDIT,
     .where = "katalog.ttl",
     .from = "dcat:downloadURL <{{base}}/v1/enheter.csv>",
     .to = "dcat:downloadURL <{{base}}/v1/meldinger>",
-    .checks = "cross.access.rights legal.access.open" },
+    .checks = "cross.access.rights legal.access.open-key" },
+  { .name = "closed-data-with-page",
+    .what = "Data said to be non-public are had on a page that is open to all.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/datasett/hendelser> dct:accessRights "
+          "<http://publications.europa.eu/resource/authority/access-right/NON_PUBLIC> "
+          ".\n<https://data.referansetjenesten.test/distribusjon/hendelser-json> dcat:accessURL "
+          "<{{base}}/dokumentasjon> .",
+    .checks = "legal.access.closed legal.access.closed-page legal.access.stated "
+              "semantic.profile.dcat-ap-no" },
   { .name = "rights-literal",
     .what = "Other rights are a text.",
     .kind = SV_EDIT,
@@ -36,6 +55,16 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights \"Spør "
           "oss\" .",
     .checks = "legal.rights.statement" },
+  { .name = "rights-not-described",
+    .what = "Other rights are an address of which nothing is said.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights "
+          "<https://data.referansetjenesten.test/rett> .",
+    .checks = "legal.rights.statement-described semantic.iri.references "
+              "semantic.profile.dcat-ap-no" },
   { .name = "attribution-untagged",
     .what = "The attribution has no language.",
     .kind = SV_EDIT,
@@ -71,7 +100,19 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/rett> a "
           "<http://schema.theodi.org/odrs#RightsStatement> ; "
           "odrs:copyrightYear \"2020-2026\" .",
-    .checks = "legal.rights.year" },
+    .checks = "legal.rights.year-form" },
+  { .name = "copyright-years",
+    .what = "There are two copyright years.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> dct:rights "
+          "<https://data.referansetjenesten.test/rett> "
+          ".\n<https://data.referansetjenesten.test/rett> a "
+          "<http://schema.theodi.org/odrs#RightsStatement> ; odrs:copyrightYear \"2020\", \"2026\" "
+          ".",
+    .checks = "legal.rights.year semantic.profile.dcat-ap-no" },
   { .name = "policy-literal",
     .what = "The policy is a text.",
     .kind = SV_EDIT,
@@ -81,6 +122,15 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> "
           "odrl:hasPolicy \"Vær snill\" .",
     .checks = "legal.rights.policy" },
+  { .name = "policy-not-described",
+    .what = "The policy is an address of which nothing is said.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> odrl:hasPolicy "
+          "<https://data.referansetjenesten.test/vilkar> .",
+    .checks = "legal.rights.policy-described semantic.iri.references semantic.profile.dcat-ap-no" },
   { .name = "series-no-law",
     .what = "A dataset series names no law.",
     .kind = SV_EDIT,
@@ -98,7 +148,14 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "dct:type <https://data.norge.no/vocabulary/legal-resource-type#act>",
     .to = "dct:type \"lov\"",
-    .checks = "legal.legislation.type" },
+    .checks = "legal.legislation.type legal.legislation.type-listed semantic.profile.dcat-ap-no" },
+  { .name = "law-type-own",
+    .what = "The type of a law is in no list.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "legal-resource-type#act",
+    .to = "legal-resource-type#circular",
+    .checks = "legal.legislation.type-listed" },
   { .name = "law-title-untagged",
     .what = "The title of a law has no language.",
     .kind = SV_EDIT,
@@ -133,7 +190,7 @@ static const struct sv_break rows[] = {
     .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
           ".\n<https://data.referansetjenesten.test/konsesjon> a cv:ServiceConcessionContract ; "
           "cv:establishedUnder \"loven\" .",
-    .checks = "legal.legislation.concession" },
+    .checks = "legal.legislation.concession semantic.profile.cpsv-ap-no" },
   { .name = "old-dcatno",
     .what = "A property of the old profile is used.",
     .kind = SV_EDIT,

@@ -31,7 +31,14 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "http://publications.europa.eu/resource/authority/licence/NLOD_2_0",
     .to = "https://publications.europa.eu/resource/authority/licence/NLOD_2_0",
-    .checks = "legal.licence.address" },
+    .checks = "legal.licence.address legal.licence.spelling semantic.profile.dcat-ap-no" },
+  { .name = "licence-last-slash",
+    .what = "The licence has a slash at its end.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "licence/NLOD_2_0>",
+    .to = "licence/NLOD_2_0/>",
+    .checks = "legal.licence.spelling semantic.profile.dcat-ap-no" },
   { .name = "licence-old",
     .what = "The licence is NLOD 1.0.",
     .kind = SV_EDIT,
@@ -46,7 +53,8 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "dct:license <http://publications.europa.eu/resource/authority/licence/NLOD_2_0>",
     .to = "dct:license \"NLOD 2.0\"",
-    .checks = "legal.licence.code legal.licence.open-data legal.reuse.state-body" },
+    .checks = "legal.licence.code legal.licence.open-data legal.reuse.state-body "
+              "semantic.profile.dcat-ap-no" },
   { .name = "licence-withdrawn",
     .what = "The licence code is withdrawn.",
     .kind = SV_EDIT,
@@ -80,8 +88,16 @@ static const struct sv_break rows[] = {
           "dct:license "
           "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> .\n"
           "<https://data.referansetjenesten.test/distribusjon/hendelser-json> adms:status",
+    .checks = "legal.licence.distribution legal.licence.open-data legal.reuse.state-body" },
+  { .name = "licence-on-catalogue-only",
+    .what = "Only the catalogue has a licence of the data that it gives.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "file-type/JSON> ;\n  dct:license "
+            "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> ;\n",
+    .to = "file-type/JSON> ;\n",
     .checks = "legal.licence.distribution legal.licence.open-data legal.licence.place "
-              "legal.reuse.state-body" },
+              "legal.reuse.described legal.reuse.state-body" },
   { .name = "service-licence-differs",
     .what = "The API has another licence in the catalogue than in its description.",
     .kind = SV_EDIT,

@@ -96,7 +96,8 @@ static const struct sv_break rows[] = {
     .where = "tjenester.ttl",
     .from = "cv:hasLegalResource <https://lovdata.no/eli/lov/1994/06/03/15>",
     .to = "cv:hasLegalResource \"enhetsregisterloven\"",
-    .checks = "legal.legislation.iri" },
+    .checks = "legal.legislation.iri legal.legislation.public-service "
+              "semantic.profile.cpsv-ap-no" },
   { .name = "cpsv-evidence-no-title",
     .what = "Required evidence has no title.",
     .kind = SV_EDIT,

@@ -29,15 +29,72 @@
     sentence, id, "dcat", outcome, { { "HEAD " URL "d.csv", answer }, { URL "d.csv", answer } },   \
         .documents = {                                                                             \
           { "dcat", TTL "e:a a dcat:Dataset; dct:accessRights r:" right "; dcat:distribution e:d " \
-                                                                        ". e:d dcat:downloadURL "  \
-                                                                        "<" url "> ." }            \
+                        ". e:d dcat:downloadURL "                                                  \
+                        "<" url "> ." }                                                            \
         }                                                                                          \
   }
 #define ASKS(sentence, id, outcome, answer, right)                                                 \
   ASKS_AT(sentence, id, outcome, answer, right, URL "d.csv")
+#define ASKS_FOR(sentence, outcome, answer)                                                        \
+  {                                                                                                \
+    sentence, "legal.access.request-page", "dcat", outcome,                                        \
+        { { "HEAD " URL "sok", answer }, { URL "sok", answer } }, .documents = {                   \
+          { "dcat", TTL "e:a a dcat:Dataset; dct:accessRights r:RESTRICTED; "                      \
+                        "dcatno:accessRequestURL <" URL "sok> ." }                                 \
+        }                                                                                          \
+  }
+#define KEY(sentence, id, outcome, answer)                                                         \
+  {                                                                                                \
+    sentence, id, "dcat", outcome, { { URL "d.csv", answer } }, .documents = {                     \
+      { "dcat", TTL "e:a a dcat:Dataset; dct:accessRights r:PUBLIC; dcat:landingPage e:p; "        \
+                    "dcat:distribution e:d . e:d dcat:downloadURL <" URL "d.csv> ." }              \
+    }                                                                                              \
+  }
+#define SERVED(sentence, outcome, more)                                                            \
+  {                                                                                                \
+    sentence, "legal.access.closed", "dcat", outcome,                                              \
+        { { URL "v1", "200\nContent-Type: application/json\n\n{}" } }, .documents = {              \
+          { "dcat", TTL "e:a a dcat:Dataset; dct:accessRights r:NON_PUBLIC . e:b a dcat:Dataset; " \
+                        "dct:accessRights r:PUBLIC . e:s dcat:servesDataset e:a" more              \
+                        "; dcat:endpointURL <" URL "v1> ." }                                       \
+        }                                                                                          \
+  }
 #define ELI_LAW "<https://lovdata.no/eli/lov/1994/06/03/15>"
 
 const struct sv_case_row sv_legal_description_cases[] = {
+  CASE("an address of something else", "legal.rights.statement", SV_FAILED,
+       "e:d a dcat:Distribution; dct:rights e:r . e:r a foaf:Document ."),
+  CASE("a bare address", "legal.rights.statement", SV_PASSED,
+       "e:d a dcat:Distribution; dct:rights e:r . e:r rdfs:label 'x' ."),
+  CASE("a bare address", "legal.rights.statement-described", SV_FAILED,
+       "e:d a dcat:Distribution; dct:rights e:r . e:r rdfs:label 'x' ."),
+  CASE("a statement", "legal.rights.statement-described", SV_PASSED,
+       "e:d a dcat:Distribution; dct:rights e:r . e:r a odrs:RightsStatement ."),
+  CASE("rights of something else", "legal.rights.statement-described", SV_INAPPLICABLE,
+       "e:d a foaf:Document; dct:rights e:r ."),
+  CASE("a bare address", "legal.rights.policy-described", SV_FAILED, "e:d odrl:hasPolicy e:p ."),
+  CASE("a policy", "legal.rights.policy-described", SV_PASSED,
+       "e:d odrl:hasPolicy e:p . e:p a odrl:Policy ."),
+  CASE("a year", "legal.rights.year-form", SV_PASSED, "e:r odrs:copyrightYear '2026' ."),
+  CASE("a span", "legal.rights.year-form", SV_FAILED, "e:r odrs:copyrightYear '2020-2026' ."),
+  CASE("a type of the list", "legal.legislation.type-listed", SV_PASSED,
+       "e:l a eli:LegalResource; dct:type "
+       "<https://data.norge.no/vocabulary/legal-resource-type#act> ."),
+  CASE("another type", "legal.legislation.type", SV_PASSED,
+       "e:l a eli:LegalResource; dct:type e:lov ."),
+  CASE("another type", "legal.legislation.type-listed", SV_FAILED,
+       "e:l a eli:LegalResource; dct:type e:lov ."),
+  CASE("no type", "legal.legislation.type-listed", SV_FAILED, "e:l a eli:LegalResource ."),
+  CASE("a law of the EU", "legal.legislation.text", SV_INAPPLICABLE,
+       "<http://data.europa.eu/eli/reg/2016/679/oj> a eli:LegalResource ."),
+  CASE("a law at lovdata.no", "legal.legislation.text", SV_INAPPLICABLE,
+       "<https://lovdata.no/dokument/NL/lov/1994-06-03-15> a eli:LegalResource ."),
+  CPSV_CASE("an address of something else", "legal.legislation.iri", SV_PASSED,
+            "e:s cv:hasLegalResource e:l . e:l a foaf:Document ."),
+  CPSV_CASE("a node of something else", "legal.legislation.iri", SV_FAILED,
+            "e:s cv:hasLegalResource [ a foaf:Document ] ."),
+  CPSV_CASE("a text", "legal.legislation.public-service", SV_FAILED,
+            "e:s a cpsv:PublicService; cv:hasLegalResource 'loven' ."),
   CASE("one right", "legal.access.stated", SV_PASSED,
        "e:a a dcat:Dataset; dct:accessRights r:PUBLIC ."),
   CASE("no right", "legal.access.stated", SV_FAILED, "e:a a dcat:Dataset ."),
@@ -65,6 +122,24 @@ const struct sv_case_row sv_legal_description_cases[] = {
   ASKS_AT("open data at a host of others", "legal.access.open", SV_CANT_TELL, "200\n\n", "PUBLIC",
           "https://other.example/d.csv"),
   ASKS("closed data", "legal.access.open", SV_INAPPLICABLE, "200\n\nx", "NON_PUBLIC"),
+  CASE("a page that answers not asked", "legal.access.request-page", SV_INAPPLICABLE,
+       "e:a a dcat:Dataset; dct:accessRights r:RESTRICTED ."),
+  ASKS_FOR("a page", SV_PASSED, "200\n\n"),
+  ASKS_FOR("no page", SV_FAILED, "404\n\n"),
+  ASKS_FOR("a page behind sign-in", SV_INAPPLICABLE, "401\n\n"),
+  KEY("a key that a page may tell of", "legal.access.open", SV_PASSED, "401\n\n"),
+  KEY("a key that a page may tell of", "legal.access.open-key", SV_FAILED, "401\n\n"),
+  KEY("no key", "legal.access.open-key", SV_PASSED, "200\n\n"),
+  ASKS("a key that nothing tells of", "legal.access.open-key", SV_INAPPLICABLE, "403\n\n",
+       "PUBLIC"),
+  ASKS("closed data that is closed", "legal.access.closed-page", SV_PASSED, "403\n\n",
+       "NON_PUBLIC"),
+  ASKS("closed data with a page", "legal.access.closed-page", SV_FAILED,
+       "200\nContent-Type: text/html\n\n<p>", "NON_PUBLIC"),
+  CASE("closed data without an address", "legal.access.closed", SV_PASSED,
+       "e:a a dcat:Dataset; dct:accessRights r:NON_PUBLIC ."),
+  SERVED("closed data from a service", SV_FAILED, ""),
+  SERVED("a service that gives open data too", SV_PASSED, ", e:b"),
   ASKS("closed data that is closed", "legal.access.closed", SV_PASSED, "401\n\n", "NON_PUBLIC"),
   ASKS("closed data with a page", "legal.access.closed", SV_PASSED,
        "200\nContent-Type: text/html\n\n<p>", "NON_PUBLIC"),
@@ -87,7 +162,7 @@ const struct sv_case_row sv_legal_description_cases[] = {
        "e:r odrs:jurisdiction <http://publications.europa.eu/resource/authority/country/NOR> ."),
   CASE("a text", "legal.rights.jurisdiction", SV_FAILED, "e:r odrs:jurisdiction 'Norge' ."),
   CASE("a year", "legal.rights.year", SV_PASSED, "e:r odrs:copyrightYear '2026'^^xsd:gYear ."),
-  CASE("a span", "legal.rights.year", SV_FAILED, "e:r odrs:copyrightYear '2020-2026' ."),
+  CASE("a span", "legal.rights.year", SV_PASSED, "e:r odrs:copyrightYear '2020-2026' ."),
   CASE("two years", "legal.rights.year", SV_FAILED, "e:r odrs:copyrightYear '2025', '2026' ."),
   CASE("a policy", "legal.rights.policy", SV_PASSED,
        "e:a odrl:hasPolicy e:p . e:p a odrl:Policy ."),
