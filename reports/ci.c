@@ -82,7 +82,10 @@ void sv_ci_group(const struct sv_requirement_result *q, struct sv_buf *out)
   size_t size = strlen(q->id);
   const char *dot = q->check_count ? strchr(q->checks[0], '.') : NULL;
   const char *hyphen = strrchr(q->id, '-');
-  if (dot) {
+  if (q->mode == SV_MANUAL) { /* apart from what samsvar has judged */
+    begin = "manual";
+    size = strlen(begin);
+  } else if (dot) {
     begin = dot + 1;
     size = strcspn(begin, ".");
   } else if (q->area && q->area[0]) {

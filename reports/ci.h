@@ -27,8 +27,9 @@ void sv_ci_name(const struct sv_item *item, struct sv_buf *out);
 void sv_ci_message(const struct sv_report *r, const struct sv_item *item, size_t most,
                    struct sv_buf *out);
 
-/* Appends what a group of requirements is called, without the layer and without dots: the family of
- * the first check, else the area, else the id without its number. */
+/* Appends what a group of requirements is called, without the layer and without dots: "manual" for
+ * what people judge, else the family of the first check, else the area, else the id without its
+ * number. */
 void sv_ci_group(const struct sv_requirement_result *q, struct sv_buf *out);
 
 /* The row of Q since the baseline, or NULL. */

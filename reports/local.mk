@@ -3,6 +3,7 @@
 PO_FRAGMENTS += reports
 noinst_LTLIBRARIES += reports/libreports.la
 reports_libreports_la_SOURCES = \
+  reports/areas.c reports/areas.h \
   reports/assets.h \
   reports/badge.c \
   reports/ci.c reports/ci.h \

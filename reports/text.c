@@ -4,6 +4,7 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/utf8.h"
+#include "reports/areas.h"
 #include "reports/human.h"
 #include "reports/say.h"
 #include "reports/words.h"
@@ -472,6 +473,7 @@ enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_style style = SV_STYLE_FILE;
   head(r, out);
+  sv_areas_text(r, &style, out);
   for (size_t i = 0; i < r->view->count; i++) {
     const struct sv_item *item = r->view->worst[i];
     if (!sv_text_wants_block(item))

@@ -4,6 +4,7 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/utf8.h"
+#include "reports/areas.h"
 #include "reports/human.h"
 #include "reports/say.h"
 #include "reports/view.h"
@@ -100,26 +101,6 @@ static void further(const struct sv_report *r, uint32_t count, const char *msgid
   (void)sv_say_words(out, msgid, "count", sv_buf_text(&number), NULL);
   (void)sv_buf_addc(out, '\n');
   sv_buf_free(&number);
-}
-
-/* "Maturity: legal ad hoc · technical essential"; nothing without a level. */
-static void levels(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
-{
-  const struct sv_verdict *v = &r->run->verdict;
-  bool any = false;
-  for (size_t i = 0; i < v->layer_count; i++) {
-    if (!v->layers[i].maturity.level)
-      continue;
-    if (any)
-      (void)sv_buf_adds(out, dot(screen));
-    else
-      (void)sv_buf_addf(out, "%s: ", sv_tr(N_("Maturity")));
-    (void)sv_buf_addf(out, "%s %s", sv_tr(sv_layer_lower(v->layers[i].layer)),
-                      sv_tr(sv_maturity_word(v->layers[i].maturity.level)));
-    any = true;
-  }
-  if (any)
-    (void)sv_buf_addc(out, '\n');
 }
 
 static void verdict(const struct sv_screen *screen, const struct sv_report *r, struct sv_buf *out)
@@ -357,7 +338,7 @@ enum sv_status sv_summary_print(const struct sv_screen *screen, const struct sv_
   if (status == SV_OK) {
     verdict(screen, &r, &out);
     if (!s->quiet)
-      levels(screen, &r, &out);
+      sv_areas_text(&r, &screen->style, &out);
     since(screen, &r, &out);
     not_shown(screen, &r, &out);
     costs(screen, &r, &out);
