@@ -21,5 +21,6 @@ include engines/rdf/local.mk
 include engines/shacl/local.mk
 include engines/openapi/local.mk
 include engines/xml/local.mk
+include engines/xmlsig/local.mk
 include engines/vocabulary/local.mk
 include engines/result/local.mk

@@ -13,7 +13,9 @@ engines_libsamsvar_la_SOURCES += \
   engines/xml/schematron_parts.c \
   engines/xml/schematron_run.c engines/xml/schematron_run.h \
   engines/xml/schematron_words.c \
+  engines/xml/smp.c engines/xml/smp.h \
   engines/xml/svrl.c \
   engines/xml/wsdl.c engines/xml/wsdl.h \
+  engines/xml/x509.c engines/xml/x509.h \
   engines/xml/xml.c engines/xml/xml.h \
   engines/xml/xsd.c engines/xml/xsd.h
