@@ -25,6 +25,12 @@
   "</.well-known/api-catalog>; rel=\"api-catalog\", "                                              \
   "</v1/status>; rel=\"status\", </katalog>; rel=\"describedby\""
 
+/* What the publisher of metadata has, under paths as they are when they are decoded. */
+#define PARTICIPANT "/smp/iso6523-actorid-upis::0192:" SV_REFERENCE_ORGNR
+#define INVOICE                                                                                    \
+  "busdox-docid-qns::urn:oasis:names:specification:ubl:schema:xsd:Invoice-2::Invoice##"            \
+  "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0::2.1"
+
 #define PAGE(path_, file_, language_, title_)                                                      \
   {                                                                                                \
     .path = (path_), .file = (file_), .type = HTML, .form = SV_FORM_PAGE, .language = (language_), \
@@ -153,6 +159,11 @@ const struct sv_document_row sv_document_rows[] = {
   HANDED("pakke.asic", "application/octet-stream"),
   HANDED("sbd.json", JSON),
   HANDED("statusmelding.json", JSON),
+  { .path = PARTICIPANT, .file = "smp/deltaker.xml", .type = XML },
+  { .path = PARTICIPANT "/services/" INVOICE,
+    .file = "smp/metadata.xml",
+    .type = XML,
+    .form = SV_FORM_SIGNED },
   { .path = "/soap/enhet.wsdl", .file = "enhet.wsdl", .type = "text/xml; charset=utf-8" },
   GRAPH("/katalog", "katalog.ttl"),
   GRAPH("/tjenester", "tjenester.ttl"),

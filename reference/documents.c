@@ -4,6 +4,7 @@
 
 #include "engines/base/file.h"
 #include "reference/graph.h"
+#include "reference/peppol.h"
 #include "reference/text.h"
 #include "reference/units.h"
 #include "reference/yaml.h"
@@ -44,6 +45,7 @@ static void fill(struct sv_buf *text, const struct sv_service *s)
   };
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
     sv_text_replace(text, places[i].name, places[i].value);
+  sv_peppol_fill(s->peppol, text);
 }
 
 /* The text of FILE in the folder DATA, edited and filled in. */
@@ -97,8 +99,9 @@ static enum sv_status convert_graph(struct sv_buf *text, enum sv_document_form f
 }
 
 /* Brings TEXT into the form of its row. */
-static enum sv_status convert(struct sv_documents *d, const struct sv_document_row *row,
-                              struct sv_buf *text, struct sv_error *err)
+static enum sv_status convert(struct sv_documents *d, const struct sv_service *s,
+                              const struct sv_document_row *row, struct sv_buf *text,
+                              struct sv_error *err)
 {
   struct sv_buf out = SV_BUF(TEXT_MAX);
   switch (row->form) {
@@ -111,6 +114,8 @@ static enum sv_status convert(struct sv_documents *d, const struct sv_document_r
   case SV_FORM_JSONLD:
   case SV_FORM_RDFXML:
     return convert_graph(text, row->form, err);
+  case SV_FORM_SIGNED:
+    return sv_peppol_sign(s->peppol, text, err);
   default:
     return SV_OK;
   }
@@ -133,7 +138,7 @@ enum sv_status sv_documents_make(struct sv_documents **out, const struct sv_serv
   for (size_t i = 0; i < sv_document_row_count; i++) {
     const struct sv_document_row *row = &sv_document_rows[i];
     SV_TRY(load(&d->texts[i], s, data, row->file, err));
-    SV_TRY(convert(d, row, &d->texts[i], err));
+    SV_TRY(convert(d, s, row, &d->texts[i], err));
   }
   return SV_OK;
 }

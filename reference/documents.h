@@ -11,7 +11,8 @@ enum sv_document_form {
   SV_FORM_PAGE, /* the content of an HTML page, put into the page template of its language */
   SV_FORM_YAML, /* JSON written as YAML */
   SV_FORM_JSONLD,
-  SV_FORM_RDFXML
+  SV_FORM_RDFXML,
+  SV_FORM_SIGNED /* XML with a signature to be filled in */
 };
 
 enum sv_document_flags {

@@ -6,6 +6,7 @@
 #include "reference/documents.h"
 #include "reference/handed.h"
 #include "reference/keys.h"
+#include "reference/peppol.h"
 #include "reference/units.h"
 
 #include "engines/base/date.h"
@@ -20,7 +21,7 @@
 
 enum { FILE_MAX = 65536, RELEASED_S = 30 * 86400 };
 
-static const char *const names[] = { "ca.pem", "samsvar.json" };
+static const char *const names[] = { "ca.pem", "peppol-ca.pem", "samsvar.json" };
 
 /* What the target file names. */
 static const struct endpoint {
@@ -80,6 +81,10 @@ static void write_documents(const struct sv_folder *f, struct sv_buf *out)
     sv_buf_addf(out, ",\n    { \"id\": \"%s\", \"kind\": \"%s\", \"file\": \"%s/%s\" }", h->id,
                 h->kind, f->path, sv_handed_name(h));
   }
+  sv_buf_addf(out,
+              ",\n    { \"id\": \"utsteder\", \"kind\": \"peppol-ca\", \"file\": "
+              "\"%s/peppol-ca.pem\" }",
+              f->path);
 }
 
 /* The documents themselves, as the service has them: filled in, and broken where a break says so.
@@ -147,6 +152,7 @@ static enum sv_status write_target(const struct sv_folder *f, const struct sv_se
               "    \"changelog\": \"%s/endringer\", \"retired\": [\"%s/v1/utgatt\"],\n"
               "    \"create\": { \"url\": \"%s/v1/meldinger\",\n"
               "                \"body\": { \"emne\": \"Prøve\", \"tekst\": \"Fra samsvar\" } },\n"
+              "    \"sml-zone\": \"" SV_PEPPOL_ZONE "\",\n"
               "    \"plain\": \"http://localhost:%u\"%s\n  },\n"
               "  \"limits\": { \"rate\": 10000, \"concurrency\": 16, \"requests\": 100000 }\n}\n",
               s->base, s->base, s->base, s->units->units[0].number, s->base, s->base, s->base,
@@ -174,6 +180,7 @@ enum sv_status sv_folder_make(struct sv_folder *f, const struct sv_service *s, u
                    strerror(why));
   }
   SV_TRY(sv_folder_write(f, "ca.pem", tls->root, err));
+  SV_TRY(sv_folder_write(f, "peppol-ca.pem", sv_peppol_authority(s->peppol), err));
   SV_TRY(sv_client_write(f, s, err));
   SV_TRY(write_handed(f, s, err));
   return write_target(f, s, http_port, zone, err);

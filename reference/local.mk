@@ -66,6 +66,7 @@ reference_libreference_la_SOURCES = \
   reference/negotiate.c \
   reference/login.c \
   reference/oauth.c \
+  reference/peppol.c reference/peppol.h \
   reference/problem.c \
   reference/receive.c \
   reference/route.c \
@@ -76,6 +77,7 @@ reference_libreference_la_SOURCES = \
   reference/server.h \
   reference/service.c \
   reference/service.h \
+  reference/sign.c reference/sign.h \
   reference/state.c \
   reference/state.h \
   reference/text.c \
@@ -89,7 +91,8 @@ reference_libreference_la_SOURCES = \
   reference/yaml.c \
   reference/yaml.h \
   reference/zone.c \
-  reference/zone.h
+  reference/zone.h \
+  reference/zone_key.c
 reference_libreference_la_CFLAGS = $(AM_CFLAGS) $(MICROHTTPD_CFLAGS) $(LIBXML_CFLAGS)
 reference_libreference_la_LIBADD = engines/libsamsvar.la $(MICROHTTPD_LIBS) $(JANSSON_LIBS) $(LIBXML_LIBS) $(ZLIB_LIBS) -lpthread
 reference_samsvar_reference_SOURCES = reference/main.c
@@ -157,5 +160,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/robots.txt \
   reference/data/samsvar.json \
   reference/data/security.txt \
+  reference/data/smp/deltaker.xml \
+  reference/data/smp/metadata.xml \
   reference/data/stil.css \
   reference/data/tjenester.ttl

@@ -2,6 +2,7 @@
 /* The program samsvar-reference: a small public service on this computer, for demonstrations and
  * tests. */
 #include "reference/folder.h"
+#include "reference/peppol.h"
 #include "reference/server.h"
 #include "reference/text.h"
 
@@ -190,6 +191,16 @@ static bool tell_ready(const struct sv_service *s, unsigned http_port, const str
   return fflush(stdout) == 0;
 }
 
+/* The zone with the name of the participant, which leads to the publisher of its metadata. */
+static enum sv_status start_zone(struct sv_zone *zone, const struct sv_service *s,
+                                 struct sv_error *err)
+{
+  char url[128];
+  snprintf(url, sizeof url, "%s" SV_PEPPOL_PATH "/", s->base);
+  const struct sv_zone_participant p = { .name = sv_peppol_name(s->peppol), .url = url };
+  return sv_zone_start(zone, &s->breaks, &p, err);
+}
+
 static enum sv_status serve(const struct options *o, const char *data, int signals,
                             struct sv_error *err)
 {
@@ -207,7 +218,7 @@ static enum sv_status serve(const struct options *o, const char *data, int signa
     status = sv_service_make(&service, data, tls_port, err);
   /* The zone says that there is an IPv6 address; where there is none it is better not asked. */
   if (status == SV_OK && server.sockets[3] >= 0)
-    status = sv_zone_start(&zone, &service.breaks, err);
+    status = start_zone(&zone, &service, err);
   if (status == SV_OK)
     status = sv_folder_make(&folder, &service, http_port, &tls, &zone, err);
   if (status == SV_OK)

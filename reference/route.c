@@ -48,6 +48,7 @@ static const struct sv_route routes[] = {
   { "/logg-ut/frontkanal", READ, sv_login_front_channel, SV_ROUTE_FRAMED },
   { "/sok", READ, sv_web_search, 0 },
   { "/soap", "POST, OPTIONS", sv_soap_post, 0 },
+  { "/as4", "POST, OPTIONS", sv_soap_post, 0 },
   { "/mottak", "POST, OPTIONS", sv_event_post, 0 },
 };
 

@@ -5,6 +5,7 @@
 #include "engines/base/buf.h"
 #include "reference/documents.h"
 #include "reference/keys.h"
+#include "reference/peppol.h"
 #include "reference/route.h"
 #include "reference/state.h"
 #include "reference/units.h"
@@ -36,6 +37,7 @@ enum sv_status sv_service_make(struct sv_service *s, const char *data, unsigned 
   keep_first(s);
   if (!s->keys)
     SV_TRY(sv_keys_make(&s->keys, s, err));
+  SV_TRY(sv_peppol_make(&s->peppol, s, err));
   return sv_documents_make(&s->documents, s, data, err);
 }
 
@@ -44,10 +46,12 @@ void sv_service_free(struct sv_service *s)
   sv_register_free(s->units);
   sv_documents_free(s->documents);
   sv_keys_free(s->keys);
+  sv_peppol_free(s->peppol);
   sv_state_free(s->state);
   s->units = NULL;
   s->documents = NULL;
   s->keys = NULL;
+  s->peppol = NULL;
   s->state = NULL;
 }
 

@@ -17,6 +17,7 @@
 struct sv_documents;
 struct sv_register;
 struct sv_keys;
+struct sv_peppol;
 struct sv_state;
 
 struct sv_service {
@@ -29,6 +30,7 @@ struct sv_service {
   struct sv_register *units;
   struct sv_documents *documents;
   struct sv_keys *keys;
+  struct sv_peppol *peppol;
   struct sv_state *state;
 };
 

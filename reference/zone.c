@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Answers of the name server, signed as they are made. The zone is the root, so that localhost is
- * a name in it and can be made an unsigned child of it. RFC 1035, RFC 4034, RFC 6605. */
+ * a name in it and can be made an unsigned child of it. A participant's name, the last of the zone,
+ * is below localhost. RFC 1035, RFC 3403, RFC 4034, RFC 6605. */
 #include "reference/zone.h"
+
+#include "engines/base/ascii.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -21,6 +24,7 @@ enum {
   CNAME = 5,
   SOA = 6,
   AAAA = 28,
+  NAPTR = 35,
   OPT = 41,
   DS = 43,
   RRSIG = 46,
@@ -173,6 +177,33 @@ static bool host_data(const struct message *m, unsigned type, struct sv_buf *out
   return out->size > 0;
 }
 
+/* The participant; size 0 when there is none. */
+static struct name participant_name(const struct message *m)
+{
+  return (struct name){ m->zone->participant, m->zone->participant_size,
+                        m->zone->participant_labels };
+}
+
+static void put_string(struct sv_buf *b, const char *text)
+{
+  put_8(b, (unsigned)strlen(text));
+  sv_buf_adds(b, text);
+}
+
+/* Where the metadata of the participant are published (RFC 4848 2, Peppol SML). */
+static void put_naptr(const struct message *m, struct sv_buf *b)
+{
+  char expression[160];
+  snprintf(expression, sizeof expression, "!.*!%s!",
+           quirk(m, SV_SML_NO_ADDRESS) ? "" : m->zone->url);
+  put_16(b, 100);
+  put_16(b, 10);
+  put_string(b, "U");
+  put_string(b, "Meta:SMP");
+  put_string(b, expression);
+  sv_buf_add(b, root, sizeof root);
+}
+
 static void put_soa(struct sv_buf *b)
 {
   sv_buf_add(b, root, sizeof root);
@@ -212,6 +243,7 @@ static void deny(struct message *m, bool at_root)
 {
   static const unsigned asked[] = { A, AAAA, CAA };
   static const unsigned of_root[] = { NS, SOA, RRSIG, NSEC, DNSKEY };
+  static const unsigned of_last[] = { NAPTR, RRSIG, NSEC };
   struct sv_buf soa = SV_BUF(MESSAGE_MAX);
   unsigned types[8];
   size_t n = 0;
@@ -238,7 +270,12 @@ static void deny(struct message *m, bool at_root)
   }
   types[n++] = RRSIG;
   types[n++] = NSEC;
-  add_nsec(m, &host_name, &root_name, types, n);
+  /* What is below a delegation is not named by its parent. */
+  const struct name last = participant_name(m);
+  const bool more = last.size > 0 && !quirk(m, SV_ZONE_UNSIGNED);
+  add_nsec(m, &host_name, more ? &last : &root_name, types, n);
+  if (more)
+    add_nsec(m, &last, &root_name, of_last, sizeof of_last / sizeof of_last[0]);
 }
 
 static void put_key(const struct sv_zone *z, struct sv_buf *b)
@@ -259,6 +296,18 @@ static bool is_name(const unsigned char *p, const struct name *n)
   return true;
 }
 
+/* Whether the name in P (SIZE bytes) is the participant's, or lies between that and localhost. */
+static bool is_above(const unsigned char *p, size_t size, const struct name *last, bool *is_it)
+{
+  *is_it = size == last->size && size > 0 && is_name(p, last);
+  for (size_t skip = 0; skip < last->size && last->bytes[skip]; skip += 1u + last->bytes[skip]) {
+    const struct name rest = { last->bytes + skip, last->size - skip, 0 };
+    if (rest.size == size && is_name(p, &rest))
+      return true;
+  }
+  return false;
+}
+
 /* The answer about the name in P (SIZE bytes) and TYPE; its code. */
 static unsigned answer(struct message *m, const unsigned char *p, size_t size, unsigned type)
 {
@@ -267,6 +316,9 @@ static unsigned answer(struct message *m, const unsigned char *p, size_t size, u
   const bool is_root = size == 1;
   const bool is_host = size == host_name.size && is_name(p, &host_name);
   const bool child = quirk(m, SV_ZONE_UNSIGNED);
+  const struct name last = participant_name(m);
+  bool is_participant = false;
+  const bool exists = is_root || is_host || is_above(p, size, &last, &is_participant);
   if (is_root && type == DNSKEY) {
     put_key(m->zone, &data);
     add(m, 0, &root_name, DNSKEY, &data, true);
@@ -280,9 +332,12 @@ static unsigned answer(struct message *m, const unsigned char *p, size_t size, u
       deny(m, false);
       code = NXDOMAIN;
     }
+  } else if (!is_root && !is_host && exists && is_participant && type == NAPTR) {
+    put_naptr(m, &data);
+    add(m, 0, &last, NAPTR, &data, !child);
   } else {
     deny(m, is_root);
-    code = is_root || is_host ? 0 : NXDOMAIN;
+    code = exists ? 0 : NXDOMAIN;
   }
   sv_buf_free(&data);
   return code;
@@ -357,44 +412,34 @@ static uint16_t key_tag(const struct sv_buf *key)
   return (uint16_t)(sum + (sum >> 16));
 }
 
-/* COORDINATE in 32 bytes. */
-static bool take_coordinate(const gnutls_datum_t *coordinate, unsigned char out[HALF])
+/* Keeps the participant, its name in lower case as signatures want it. */
+static void keep_participant(struct sv_zone *z, const struct sv_zone_participant *p)
 {
-  const size_t skip = coordinate->size > HALF ? coordinate->size - HALF : 0;
-  const size_t size = coordinate->size - skip;
-  memset(out, 0, HALF);
-  memcpy(out + HALF - size, coordinate->data + skip, size);
-  return size > 0;
-}
-
-static bool make_key(struct sv_zone *z)
-{
-  gnutls_datum_t x = { NULL, 0 };
-  gnutls_datum_t y = { NULL, 0 };
-  gnutls_datum_t text = { NULL, 0 };
-  gnutls_ecc_curve_t curve;
-  bool ok = gnutls_privkey_init(&z->key) >= 0 &&
-            gnutls_privkey_generate(z->key, GNUTLS_PK_EC,
-                                    GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1), 0) >= 0 &&
-            gnutls_privkey_export_ecc_raw2(z->key, &curve, &x, &y, NULL, 0) >= 0;
-  ok = ok && take_coordinate(&x, z->public_key) && take_coordinate(&y, z->public_key + HALF);
-  const gnutls_datum_t whole = { z->public_key, sizeof z->public_key };
-  ok = ok && gnutls_base64_encode2(&whole, &text) >= 0;
-  if (ok)
-    snprintf(z->anchor, sizeof z->anchor, ". IN DNSKEY 257 3 13 %.*s", (int)text.size, text.data);
-  gnutls_free(x.data);
-  gnutls_free(y.data);
-  gnutls_free(text.data);
-  return ok;
+  size_t at = 0;
+  snprintf(z->url, sizeof z->url, "%s", p->url);
+  for (const char *label = p->name; *label; label += *label == '.') {
+    const size_t size = strcspn(label, ".");
+    if (size == 0 || size > 63 || at + size + 2 > sizeof z->participant)
+      return;
+    z->participant[at++] = (unsigned char)size;
+    for (size_t i = 0; i < size; i++)
+      z->participant[at++] = (unsigned char)sv_lower((unsigned char)label[i]);
+    z->participant_labels++;
+    label += size;
+  }
+  z->participant[at] = 0;
+  z->participant_size = at > 0 ? at + 1 : 0;
 }
 
 enum sv_status sv_zone_start(struct sv_zone *z, const struct sv_breaks *breaks,
-                             struct sv_error *err)
+                             const struct sv_zone_participant *participant, struct sv_error *err)
 {
   struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
   socklen_t size = sizeof at;
   *z = (struct sv_zone){ .breaks = breaks, .socket = -1, .stop = -1 };
-  if (!make_key(z)) {
+  if (participant)
+    keep_participant(z, participant);
+  if (!sv_zone_make_key(z)) {
     sv_zone_stop(z);
     return sv_fail(err, SV_INTERNAL, "the key of the zone could not be made");
   }

@@ -36,6 +36,7 @@ const char *const sv_kind_names[] = {
   "wsdl",
   "xsd",
   "participant",
+  "peppol-ca",
   "sbd",
   "status-message",
   "message-log",

@@ -4,6 +4,7 @@ nobase_dist_pkgdata_DATA += plugins/messages/README.md plugins/messages/README.n
 
 plugin_LTLIBRARIES += plugins/messages/messages.la
 plugins_messages_messages_la_SOURCES = \
+  plugins/messages/access_point.c \
   plugins/messages/asyncapi.c \
   plugins/messages/asyncapi.h \
   plugins/messages/capture.c \
@@ -15,6 +16,7 @@ plugins_messages_messages_la_SOURCES = \
   plugins/messages/feed.c \
   plugins/messages/messages.c \
   plugins/messages/messages.h \
+  plugins/messages/metadata.c \
   plugins/messages/notice.c \
   plugins/messages/package.c \
   plugins/messages/participant.c \
@@ -25,13 +27,16 @@ plugins_messages_messages_la_SOURCES = \
   plugins/messages/rows/lifecycle.inc \
   plugins/messages/rows/messaging.inc \
   plugins/messages/schema.c \
+  plugins/messages/smp.c \
+  plugins/messages/smp.h \
+  plugins/messages/sml.c \
   plugins/messages/soap.c \
   plugins/messages/source.c \
   plugins/messages/status.c \
   plugins/messages/versions.c \
   plugins/messages/webhook.c
 plugins_messages_messages_la_LDFLAGS = $(AM_LDFLAGS) -module $(MODULE_LDFLAGS)
-plugins_messages_messages_la_LIBADD = plugins/technical/libcommon.la \
+plugins_messages_messages_la_LIBADD = plugins/technical/libcommon.la engines/xmlsig/libxmlsig.la \
   engines/libsamsvar.la $(JANSSON_LIBS)
 
 check_PROGRAMS += plugins/messages/test/test_messages
@@ -39,10 +44,12 @@ TESTS += plugins/messages/test/test_messages
 plugins_messages_test_test_messages_SOURCES = $(plugins_messages_messages_la_SOURCES) \
   plugins/messages/test/cases_events.c \
   plugins/messages/test/cases_messaging.c \
+  plugins/messages/test/cases_participant.c \
   plugins/messages/test/cases_sent.c \
   plugins/messages/test/cases_versions.c \
   plugins/messages/test/cases.h \
+  plugins/messages/test/metadata.h \
   plugins/messages/test/test_messages.c
 plugins_messages_test_test_messages_CPPFLAGS = $(AM_CPPFLAGS)
-plugins_messages_test_test_messages_LDADD = plugins/technical/libcommon.la \
+plugins_messages_test_test_messages_LDADD = plugins/technical/libcommon.la engines/xmlsig/libxmlsig.la \
   tests/fake/libfake.la $(UNIT_LDADD)

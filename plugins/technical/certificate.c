@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { CHAIN_MAX = 16, DAY = 24 * 60 * 60, SOON_DAYS = 21 };
+enum { CHAIN_MAX = 16, NAMES_MAX = 20, DAY = 24 * 60 * 60, SOON_DAYS = 21 };
 
 /* The handshake of an answer with at least one certificate. */
 static enum sv_outcome certificates(struct sv_ctx *ctx, const struct sv_response **r)
@@ -92,35 +92,12 @@ enum sv_outcome tec_signature(struct sv_ctx *ctx)
   return outcome;
 }
 
-/* Whether the chain is sound and only the name or the dates are not. OpenSSL gives the first error
- * it meets: a root that is missing or not trusted comes before dates, and the name after
- * everything. */
-static bool is_another_check(const char *reason)
-{
-  return has_text(reason, "hostname mismatch") || has_text(reason, "IP address mismatch") ||
-         has_text(reason, "has expired") || has_text(reason, "not yet valid");
-}
-
-/* TEC-TRA-18: names and dates have checks of their own. */
+/* TEC-TRA-18 */
 enum sv_outcome tec_chain(struct sv_ctx *ctx)
 {
   const struct sv_response *r;
   const enum sv_outcome outcome = certificates(ctx, &r);
-  if (outcome != TEC_READY)
-    return outcome;
-  const char *reason = r->tls->verify;
-  if (!reason || is_another_check(reason))
-    return SV_PASSED;
-  /* A weak key or digest ends OpenSSL's walk before the rest; each has a check of its own. */
-  if (has_text(reason, "too weak"))
-    return tec_unsure(ctx, r, SV_TARGET, tec_arg("reason", reason),
-                      .message = N_("The chain was not followed to its end: {reason}."),
-                      .hint = N_("Mend what the checks of key and signature say, and run again."));
-  return tec_fail(ctx, r, tec_arg("reason", reason),
-                  .message = N_("The certificate does not verify: {reason}."),
-                  .expected = N_("a chain that ends in a trusted root"), .actual = reason,
-                  .hint = N_("Use a certificate from an issuer that clients trust, sent with all "
-                             "intermediates."));
+  return outcome == TEC_READY ? tec_judge_chain(ctx, r) : outcome;
 }
 
 /* TEC-TRA-19 */
@@ -131,19 +108,10 @@ enum sv_outcome tec_name(struct sv_ctx *ctx)
   if (outcome != TEC_READY)
     return outcome;
   const struct sv_certificate *leaf = &r->tls->chain[0];
-  const char *names = "";
-  for (size_t i = 0; leaf->names && leaf->names[i] && i < 20; i++) {
-    names = ctx->sv->format(ctx, "%s%s%s", names, *names ? ", " : "", leaf->names[i]);
+  for (size_t i = 0; leaf->names && leaf->names[i] && i < NAMES_MAX; i++)
     sv_tell(ctx, .subject = "service", .predicate = "tls-name", .value = leaf->names[i],
             .where.url = r->url, .evidence = r->evidence);
-  }
-  if (r->tls->name_matches == 1)
-    return SV_PASSED;
-  return tec_fail(ctx, r, tec_arg_span("host", tec_host(r->url)),
-                  .message = N_("The certificate is not for {host}."), .where.text = leaf->subject,
-                  .where.url = r->url, .expected = tec_copy(ctx, tec_host(r->url)), .actual = names,
-                  .hint = N_("Get a certificate that has the host among its subject alternative "
-                             "names."));
+  return tec_judge_name(ctx, r);
 }
 
 /* TEC-TRA-20 */

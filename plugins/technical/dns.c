@@ -10,20 +10,6 @@
 
 enum { PARENTS_MOST = 10 };
 
-/* Names that no resolver of the world knows (RFC 6761, RFC 6762, RFC 8375). */
-static bool is_local_name(struct sv_span host)
-{
-  static const char *const ends[] = { "localhost", "local", "test",     "invalid",
-                                      "internal",  "lan",   "home.arpa" };
-  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-    const size_t n = strlen(ends[i]);
-    if (host.size >= n && sv_equal_nocase_n(host.data + host.size - n, n, ends[i]) &&
-        (host.size == n || host.data[host.size - n - 1] == '.'))
-      return true;
-  }
-  return !memchr(host.data, '.', host.size);
-}
-
 /* Whether names are judged at this endpoint, once for a host. */
 static bool is_judged(struct sv_ctx *ctx)
 {
@@ -32,7 +18,7 @@ static bool is_judged(struct sv_ctx *ctx)
   if (host.size == 0 || host.data[0] == '[' ||
       sv_is_digit((unsigned char)host.data[host.size - 1]) || tec_is_repeat(ctx, "*"))
     return false;
-  if (tec_sample_text(ctx, "resolver") || !is_local_name(host))
+  if (tec_sample_text(ctx, "resolver") || !tec_is_local_name(host))
     return true;
   ctx->sv->log(ctx, SV_INFO, "the name of %s is known to this computer only", url);
   return false;

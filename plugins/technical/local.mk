@@ -8,6 +8,7 @@ plugins_technical_libcommon_la_SOURCES = \
   plugins/technical/common.c \
   plugins/technical/document.c plugins/technical/document.h \
   plugins/technical/json.c \
+  plugins/technical/peer.c \
   plugins/technical/state.h \
   plugins/technical/technical.h
 

@@ -56,6 +56,14 @@ enum sv_outcome tec_judge_ready(struct sv_ctx *ctx, const struct sv_response *r)
 /* The same for an answer whose status may be anything but one that says "not now" or "not you". */
 enum sv_outcome tec_judge_answer(struct sv_ctx *ctx, const struct sv_response *r);
 
+/* TEC-TRA-18 and TEC-TRA-19 of an answer over TLS, whose handshake showed a certificate: whether the
+ * chain leads to a trust anchor; whether the certificate is for the host. */
+enum sv_outcome tec_judge_chain(struct sv_ctx *ctx, const struct sv_response *r);
+enum sv_outcome tec_judge_name(struct sv_ctx *ctx, const struct sv_response *r);
+
+/* Whether HOST is a name that no resolver of the world knows (RFC 6761, RFC 6762, RFC 8375). */
+bool tec_is_local_name(struct sv_span host);
+
 /* Whether an endpoint listed before this one has the same origin and a kind of KINDS ("*": any), so
  * that what is true of the origin is judged there. */
 bool tec_is_repeat(struct sv_ctx *ctx, const char *kinds);

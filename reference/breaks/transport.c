@@ -7,7 +7,8 @@ static const struct sv_break rows[] = {
     .what = "The certificate ran out yesterday.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_EXPIRED,
-    .checks = "technical.events.sink-certificate technical.transport.validity" },
+    .checks = "technical.events.sink-certificate technical.messaging.smp "
+              "technical.transport.validity" },
   { .name = "certificate-expires-soon",
     .what = "The certificate runs out in ten days.",
     .kind = SV_QUIRK,
@@ -17,35 +18,40 @@ static const struct sv_break rows[] = {
     .what = "The certificate is valid from the day after tomorrow.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NOT_YET_VALID,
-    .checks = "technical.events.sink-certificate technical.transport.validity" },
+    .checks = "technical.events.sink-certificate technical.messaging.smp "
+              "technical.transport.validity" },
   { .name = "certificate-wrong-name",
     .what = "The certificate is for another name.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_WRONG_NAME,
-    .checks = "cross.certificate.host "
-              "technical.events.sink-certificate technical.transport.host-name" },
+    .checks = "cross.certificate.host technical.events.sink-certificate "
+              "technical.messaging.access-point technical.messaging.smp "
+              "technical.transport.host-name" },
   { .name = "certificate-name-in-cn-only",
     .what = "The name stands in the common name only, not in subjectAltName.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NAME_IN_CN_ONLY,
-    .checks = "cross.certificate.host "
-              "technical.events.sink-certificate technical.transport.host-name" },
+    .checks = "cross.certificate.host technical.events.sink-certificate "
+              "technical.messaging.access-point technical.messaging.smp "
+              "technical.transport.host-name" },
   { .name = "certificate-self-signed",
     .what = "The certificate is signed by itself.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_SELF_SIGNED,
-    .checks = "technical.events.sink-certificate technical.transport.chain" },
+    .checks = "technical.events.sink-certificate technical.messaging.access-point "
+              "technical.messaging.smp technical.transport.chain" },
   { .name = "certificate-unknown-issuer",
     .what = "The certificate leads to an authority nobody was told to trust.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_UNKNOWN_CA,
-    .checks = "technical.events.sink-certificate technical.transport.chain" },
+    .checks = "technical.events.sink-certificate technical.messaging.access-point "
+              "technical.messaging.smp technical.transport.chain" },
   { .name = "certificate-no-intermediate",
     .what = "The intermediate certificate is not sent.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NO_INTERMEDIATE,
-    .checks = "technical.events.sink-certificate technical.transport.chain "
-              "technical.transport.chain-order" },
+    .checks = "technical.events.sink-certificate technical.messaging.access-point "
+              "technical.messaging.smp technical.transport.chain technical.transport.chain-order" },
   { .name = "certificate-sha1",
     .what = "The certificate is signed with SHA-1.",
     .kind = SV_QUIRK,
@@ -75,8 +81,8 @@ static const struct sv_break rows[] = {
     .what = "Only TLS 1.1 is offered.",
     .kind = SV_QUIRK,
     .quirk = SV_TLS_ONLY_OLD,
-    .checks = "technical.transport.https technical.transport.tls-version "
-              "technical.transport.no-tls11" },
+    .checks = "technical.messaging.smp technical.transport.https technical.transport.no-tls11 "
+              "technical.transport.tls-version" },
   { .name = "tls-static-rsa",
     .what = "Only TLS 1.2 with static RSA key exchange is offered.",
     .kind = SV_QUIRK,
@@ -130,7 +136,7 @@ static const struct sv_break rows[] = {
     .what = "The https port speaks plain http.",
     .kind = SV_QUIRK,
     .quirk = SV_TLS_NONE,
-    .checks = "technical.transport.https" },
+    .checks = "technical.messaging.smp technical.transport.https" },
   { .name = "tls-no-alpn",
     .what = "The protocol is not agreed in the handshake.",
     .kind = SV_QUIRK,
@@ -180,7 +186,7 @@ static const struct sv_break rows[] = {
     .what = "A handshake that names the host is refused.",
     .kind = SV_QUIRK,
     .quirk = SV_HELLO_NO_NAME,
-    .checks = "technical.transport.https technical.transport.sni" },
+    .checks = "technical.messaging.smp technical.transport.https technical.transport.sni" },
   { .name = "tls-13-last",
     .what = "TLS 1.3 is there, and TLS 1.2 is chosen.",
     .kind = SV_QUIRK,

@@ -150,3 +150,8 @@ FUZZERS += tests/fuzz/fuzz_package
 tests_fuzz_fuzz_package_SOURCES = tests/fuzz/fuzz_package.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_package_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_package_LDADD = $(FUZZ_LIBS)
+
+FUZZERS += tests/fuzz/fuzz_signature
+tests_fuzz_fuzz_signature_SOURCES = tests/fuzz/fuzz_signature.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_signature_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_signature_LDADD = engines/xmlsig/libxmlsig.la $(FUZZ_LIBS)

@@ -14,7 +14,7 @@ int main(int argc, char **argv)
   struct sv_zone zone;
   char waste[16];
   if (argc < 3 || (argv[1][0] && !sv_breaks_add(&breaks, argv[1])) ||
-      sv_zone_start(&zone, &breaks, &err) != SV_OK)
+      sv_zone_start(&zone, &breaks, NULL, &err) != SV_OK)
     return EXIT_FAILURE;
   FILE *f = fopen(argv[2], "w");
   if (!f || fputs(zone.anchor, f) < 0 || fclose(f) != 0)

@@ -11,3 +11,7 @@ check_PROGRAMS += tests/unit/test_asic
 TESTS += tests/unit/test_asic
 tests_unit_test_asic_SOURCES = tests/unit/test_asic.c
 tests_unit_test_asic_LDADD = $(UNIT_LDADD)
+check_PROGRAMS += tests/unit/test_signature
+TESTS += tests/unit/test_signature
+tests_unit_test_signature_SOURCES = tests/unit/test_signature.c
+tests_unit_test_signature_LDADD = engines/xmlsig/libxmlsig.la reference/libreference.la $(UNIT_LDADD) $(MICROHTTPD_LIBS)

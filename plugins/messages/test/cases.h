@@ -35,6 +35,7 @@ struct case_table {
 
 extern const struct case_table events_cases;
 extern const struct case_table messaging_cases;
+extern const struct case_table participant_cases;
 extern const struct case_table sent_cases;
 extern const struct case_table versions_cases;
 

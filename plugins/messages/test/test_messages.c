@@ -9,8 +9,8 @@
 
 extern const struct sv_plugin messages_LTX_samsvar_plugin;
 
-static const struct case_table *const tables[] = { &events_cases, &messaging_cases, &sent_cases,
-                                                   &versions_cases };
+static const struct case_table *const tables[] = { &events_cases, &messaging_cases, &participant_cases,
+                                                   &sent_cases, &versions_cases };
 
 static void the_table_is_whole(void **state)
 {
