@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Product data: what may be required, and of whom.
 PO_FRAGMENTS += profiles
+PO_FRAGMENTS += profiles/requirements
 nobase_dist_pkgdata_DATA += \
   profiles/answers.schema.json \
   profiles/api-provider.json \

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a developer runs beside `make check`. Other configurations have build folders of their own beside the source.
-EXTRA_DIST += tools/all-tests tools/analyze-known tools/check-analyze tools/cppcheck-known tools/check-po tools/check-style tools/check-tree tools/check-valgrind \
+EXTRA_DIST += tools/all-tests tools/analyze-known tools/check-analyze tools/cppcheck-known tools/check-po tools/check-prose tools/check-style tools/check-tree tools/check-valgrind \
   tools/coverage-summary tools/in-tree tools/tap-run tools/tree-env tools/variant
 .PHONY: check-style check-analyze check-asan check-valgrind coverage
 
 check-style:
-	cd $(srcdir) && tools/check-style && tools/check-tree && tools/check-po
+	cd $(srcdir) && tools/check-style && tools/check-tree && tools/check-po && tools/check-prose
 
 check-analyze:
 	cd $(srcdir) && tools/check-analyze '$(abs_top_builddir)'
