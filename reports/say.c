@@ -134,9 +134,8 @@ enum sv_status sv_say_place(const struct sv_report *r, const struct sv_finding_r
     (void)sv_buf_adds(&place, x->url);
     if (x->status)
       (void)sv_buf_addf(&place, " \xE2\x86\x92 %d", x->status);
-  } else {
-    add_place(&place, w->operation);
   }
+  add_place(&place, w->operation);
   if (w->url && (!x || strcmp(w->url, x->url) != 0))
     add_place(&place, w->url);
   else if (!x && !w->url && !w->operation && !w->file && e)

@@ -83,6 +83,41 @@ static bool may_miss(struct sv_exchange *x, struct sv_openapi_node where, const 
   return true;
 }
 
+/* What a person would say first of a value at which several keywords fail. */
+static size_t rank(const char *keyword)
+{
+  static const char *const first[] = { "type", "const", "enum", "format", "pattern" };
+  size_t i = 0;
+  while (i < sizeof first / sizeof first[0] && strcmp(keyword, first[i]) != 0)
+    i++;
+  return i;
+}
+
+/* Whether another finding says it of the same text, number, boolean or null: one value at fault is
+ * one fault. */
+static bool is_said(const struct sv_doc *doc, const struct sv_schema_finding *f, size_t count,
+                    size_t i)
+{
+  if (sv_doc_type(doc, f[i].instance) >= SV_DOC_ARRAY)
+    return false;
+  for (size_t k = 0; k < count; k++)
+    if (f[k].instance == f[i].instance && k != i) {
+      const size_t other = rank(f[k].keyword), own = rank(f[i].keyword);
+      if (other < own || (other == own && k < i))
+        return true;
+    }
+  return false;
+}
+
+/* The message about the field NAME itself says its name, not $. */
+static struct sv_message of_field(struct sv_message m, const char *pointer, const char *name)
+{
+  for (size_t i = 0; name && *pointer == '\0' && i < m.count; i++)
+    if (strcmp(m.args[i].name, "name") == 0)
+      m.args[i].text = name;
+  return m;
+}
+
 static enum sv_status tell(struct sv_exchange *x, const struct sv_exchange_part *part,
                            const struct sv_schema_finding *f, struct sv_openapi_node where)
 {
@@ -91,7 +126,8 @@ static enum sv_status tell(struct sv_exchange *x, const struct sv_exchange_part 
                                                .name = part->name,
                                                .pointer = f->instance_pointer,
                                                .keyword = f->keyword,
-                                               .message = f->message,
+                                               .message = of_field(f->message, f->instance_pointer,
+                                                                   part->name),
                                                .where = where };
   return sv_exchange_say(x, &finding);
 }
@@ -114,6 +150,9 @@ static enum sv_status explain(struct sv_exchange *x, const struct sv_exchange_pa
         may_miss(x, where, doc, f[i].instance, part->is_request))
       continue;
     told++;
+    /* Requests are ours: the trials count every fault of theirs. */
+    if (!part->is_request && is_said(doc, f, count, i))
+      continue;
     status = tell(x, part, &f[i], where);
   }
   *valid = told == 0 && count > 0;

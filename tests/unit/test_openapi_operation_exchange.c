@@ -22,6 +22,7 @@ static const char document[] =
     "        name: {type: string, minLength: 2}\n"
     "        kind: {type: string, enum: [cat, dog, null], nullable: true}\n"
     "        secret: {type: string, writeOnly: true}\n"
+    "        code: {type: string, maxLength: 4, pattern: '^[0-9]{4}$', enum: ['1000', '2000']}\n"
     "    Cat:\n"
     "      allOf: [{$ref: '#/components/schemas/Base'}, {required: [number]}]\n"
     "    Base: {type: object, properties: {number: {type: integer, readOnly: true}}}\n"
@@ -107,82 +108,90 @@ static void written(struct fixture *f, char *out, size_t room)
     (void)snprintf(out + strlen(out), room - strlen(out), "gap %s;", gap[i].limit);
 }
 
+static const struct {
+  const char *id, *method;
+  int status;
+  const char *type, *total, *etag, *body, *expected;
+} responses[] = {
+  { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":1,\"name\":\"Ola\"}]", "" },
+  { "list", "GET", 200, "application/json; charset=utf-8", "1", "\"x\"", "[]", "" },
+  { "list", "GET", 200, "application/json", NULL, NULL, "[]",
+    "header-missing X-Total - - /paths/~1pets/get/responses/200/headers/X-Total;" },
+  { "list", "GET", 200, "application/json", "-1", "x", "[]",
+    "header X-Total  minimum "
+    "/paths/~1pets/get/responses/200/headers/X-Total/schema/minimum;"
+    "header ETag  pattern /paths/~1pets/get/responses/200/headers/ETag/schema/pattern;" },
+  { "list", "GET", 200, "application/json", "1", NULL,
+    "[{\"id\":1,\"name\":\"Ola\",\"code\":null}]",
+    "body - /0/code type /components/schemas/Pet/properties/code/type;" },
+  { "list", "GET", 200, "application/json", "1", NULL,
+    "[{\"id\":1,\"name\":\"Ola\",\"code\":\"N-9008\"}]",
+    "body - /0/code enum /components/schemas/Pet/properties/code/enum;" },
+  { "list", "GET", 200, "text/html", "1", NULL, "<p>",
+    "media-type Content-Type - - /paths/~1pets/get/responses/200;" },
+  { "list", "GET", 200, NULL, "1", NULL, "[]",
+    "no-media-type Content-Type - - /paths/~1pets/get/responses/200;" },
+  { "list", "GET", 200, "json", "1", NULL, "[]",
+    "bad-media-type Content-Type - - /paths/~1pets/get/responses/200;" },
+  { "list", "GET", 200, "application/json", "1", NULL, "[",
+    "body-malformed - - - /paths/~1pets/get/responses/200/content/application~1json;" },
+  { "list", "GET", 200, "application/json", "1", NULL, "",
+    "body-missing - - - /paths/~1pets/get/responses/200;" },
+  { "list", "HEAD", 200, "application/json", "1", NULL, "", "" },
+  { "list", "GET", 200, "application/json", "1", NULL, "[{\"name\":\"Ola\"}]",
+    "body - /0 required /components/schemas/Pet/required;" },
+  { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":\"1\",\"name\":\"Ola\"}]",
+    "body - /0/id type /components/schemas/Pet/properties/id/type;" },
+  { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":1,\"name\":\"O\"}]",
+    "body - /0/name minLength /components/schemas/Pet/properties/name/minLength;" },
+  { "list", "GET", 200, "application/json", "1", NULL,
+    "[{\"id\":1,\"name\":\"Ola\",\"kind\":null}]", "" },
+  { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":1,\"name\":\"Ola\",\"more\":1}]",
+    "body - /0/more additionalProperties /components/schemas/Pet/additionalProperties;" },
+  { "list", "GET", 200, "application/json", "1", NULL,
+    "[{\"id\":1,\"name\":\"Ola\",\"secret\":\"x\"}]",
+    "write-only secret /0/secret - /components/schemas/Pet/properties/secret;" },
+  { "list", "GET", 404, "application/problem+json", NULL, NULL, "{\"title\":\"no\"}", "" },
+  { "list", "GET", 404, "application/problem+json", NULL, NULL, "{}",
+    "body -  required "
+    "/paths/~1pets/get/responses/4XX/content/application~1problem+json/schema/required;" },
+  { "list", "GET", 500, "application/json", NULL, NULL, "{}",
+    "status - - - /paths/~1pets/get/responses;" },
+  { "make", "POST", 204, NULL, NULL, NULL, "", "" },
+  { "make", "POST", 500, "text/plain", NULL, NULL, "short", "" },
+  { "make", "POST", 500, "text/plain", NULL, NULL, "far too long",
+    "body -  maxLength "
+    "/paths/~1pets/post/responses/default/content/text~1*/schema/maxLength;" },
+  { "make", "POST", 500, "image/png", NULL, NULL, "x",
+    "media-type Content-Type - - /paths/~1pets/post/responses/default;" },
+};
+
 static void responses_are_held_against_what_is_declared(void **state)
 {
   (void)state;
-  static const struct {
-    const char *id, *method;
-    int status;
-    const char *type, *total, *etag, *body, *expected;
-  } cases[] = {
-    { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":1,\"name\":\"Ola\"}]", "" },
-    { "list", "GET", 200, "application/json; charset=utf-8", "1", "\"x\"", "[]", "" },
-    { "list", "GET", 200, "application/json", NULL, NULL, "[]",
-      "header-missing X-Total - - /paths/~1pets/get/responses/200/headers/X-Total;" },
-    { "list", "GET", 200, "application/json", "-1", "x", "[]",
-      "header X-Total  minimum "
-      "/paths/~1pets/get/responses/200/headers/X-Total/schema/minimum;"
-      "header ETag  pattern /paths/~1pets/get/responses/200/headers/ETag/schema/pattern;" },
-    { "list", "GET", 200, "text/html", "1", NULL, "<p>",
-      "media-type Content-Type - - /paths/~1pets/get/responses/200;" },
-    { "list", "GET", 200, NULL, "1", NULL, "[]",
-      "no-media-type Content-Type - - /paths/~1pets/get/responses/200;" },
-    { "list", "GET", 200, "json", "1", NULL, "[]",
-      "bad-media-type Content-Type - - /paths/~1pets/get/responses/200;" },
-    { "list", "GET", 200, "application/json", "1", NULL, "[",
-      "body-malformed - - - /paths/~1pets/get/responses/200/content/application~1json;" },
-    { "list", "GET", 200, "application/json", "1", NULL, "",
-      "body-missing - - - /paths/~1pets/get/responses/200;" },
-    { "list", "HEAD", 200, "application/json", "1", NULL, "", "" },
-    { "list", "GET", 200, "application/json", "1", NULL, "[{\"name\":\"Ola\"}]",
-      "body - /0 required /components/schemas/Pet/required;" },
-    { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":\"1\",\"name\":\"Ola\"}]",
-      "body - /0/id type /components/schemas/Pet/properties/id/type;" },
-    { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":1,\"name\":\"O\"}]",
-      "body - /0/name minLength /components/schemas/Pet/properties/name/minLength;" },
-    { "list", "GET", 200, "application/json", "1", NULL,
-      "[{\"id\":1,\"name\":\"Ola\",\"kind\":null}]", "" },
-    { "list", "GET", 200, "application/json", "1", NULL, "[{\"id\":1,\"name\":\"Ola\",\"more\":1}]",
-      "body - /0/more additionalProperties /components/schemas/Pet/additionalProperties;" },
-    { "list", "GET", 200, "application/json", "1", NULL,
-      "[{\"id\":1,\"name\":\"Ola\",\"secret\":\"x\"}]",
-      "write-only secret /0/secret - /components/schemas/Pet/properties/secret;" },
-    { "list", "GET", 404, "application/problem+json", NULL, NULL, "{\"title\":\"no\"}", "" },
-    { "list", "GET", 404, "application/problem+json", NULL, NULL, "{}",
-      "body -  required "
-      "/paths/~1pets/get/responses/4XX/content/application~1problem+json/schema/required;" },
-    { "list", "GET", 500, "application/json", NULL, NULL, "{}",
-      "status - - - /paths/~1pets/get/responses;" },
-    { "make", "POST", 204, NULL, NULL, NULL, "", "" },
-    { "make", "POST", 500, "text/plain", NULL, NULL, "short", "" },
-    { "make", "POST", 500, "text/plain", NULL, NULL, "far too long",
-      "body -  maxLength "
-      "/paths/~1pets/post/responses/default/content/text~1*/schema/maxLength;" },
-    { "make", "POST", 500, "image/png", NULL, NULL, "x",
-      "media-type Content-Type - - /paths/~1pets/post/responses/default;" },
-  };
   struct fixture f;
   char out[2000];
   open_fixture(&f);
-  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+  for (size_t i = 0; i < sizeof responses / sizeof responses[0]; i++) {
     struct sv_exchange_header headers[3];
     struct sv_exchange_message m = { .headers = headers,
-                                     .body = cases[i].body,
-                                     .body_size = strlen(cases[i].body) };
+                                     .body = responses[i].body,
+                                     .body_size = strlen(responses[i].body) };
     struct sv_error err = { 0 };
-    if (cases[i].type)
-      headers[m.header_count++] = (struct sv_exchange_header){ "content-type", cases[i].type };
-    if (cases[i].total)
-      headers[m.header_count++] = (struct sv_exchange_header){ "X-TOTAL", cases[i].total };
-    if (cases[i].etag)
-      headers[m.header_count++] = (struct sv_exchange_header){ "etag", cases[i].etag };
+    if (responses[i].type)
+      headers[m.header_count++] = (struct sv_exchange_header){ "content-type", responses[i].type };
+    if (responses[i].total)
+      headers[m.header_count++] = (struct sv_exchange_header){ "X-TOTAL", responses[i].total };
+    if (responses[i].etag)
+      headers[m.header_count++] = (struct sv_exchange_header){ "etag", responses[i].etag };
     sv_exchange_clear(f.judge);
-    assert_int_equal(sv_exchange_response(f.judge, sv_operations_find(f.operations, cases[i].id),
-                                          cases[i].method, cases[i].status, &m, &err),
+    assert_int_equal(sv_exchange_response(f.judge,
+                                          sv_operations_find(f.operations, responses[i].id),
+                                          responses[i].method, responses[i].status, &m, &err),
                      SV_OK);
     written(&f, out, sizeof out);
-    if (strcmp(out, cases[i].expected) != 0)
-      fail_msg("case %zu: %s\nexpected: %s", i, out, cases[i].expected);
+    if (strcmp(out, responses[i].expected) != 0)
+      fail_msg("case %zu: %s\nexpected: %s", i, out, responses[i].expected);
   }
   close_fixture(&f);
 }

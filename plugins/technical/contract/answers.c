@@ -4,6 +4,7 @@
 #include "plugins/technical/contract/run.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/map.h"
 
 #include <string.h>
 
@@ -290,33 +291,69 @@ static bool want_all(const struct sv_trial *t, void *closure)
   return true;
 }
 
+/* The finding about a service that breaks; what was left out has a sentence of its own. */
+static void fail_broken(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *a,
+                        struct con_tally *tally)
+{
+  const struct sv_trial *const t = a->trial;
+  const bool no_body = t->kind == SV_TRIAL_NO_BODY;
+  const bool left_out = t->kind == SV_TRIAL_MISSING && (t->name || t->pointer);
+  const char *const what = left_out ? (t->name ? t->name : t->pointer) : con_what(ctx, t);
+  con_fail(ctx, run, a, tally,
+           json_pack("{s:i, s:s}", "status", a->response->status, "trial", what),
+           &(struct sv_finding){ .message = no_body ? N_("The service fails with status {status} "
+                                                         "when the content is "
+                                                         "left out.")
+                                            : left_out ? N_("The service fails with status "
+                                                            "{status} when {trial} is left "
+                                                            "out.")
+                                                       : N_("The service fails with status "
+                                                            "{status}. What was sent: "
+                                                            "{trial}."),
+                                 .where.header = t->in == SV_OPENAPI_HEADER ? t->name : NULL,
+                                 .where.json_pointer = t->pointer,
+                                 .expected = N_("a status from 200 to 499"),
+                                 .actual = con_curl(ctx, run, t),
+                                 .hint = N_("Judge what is sent before it is used, and answer 400 "
+                                            "when it "
+                                            "cannot be.") });
+}
+
+/* Nothing was chosen or added: an operation that breaks at this breaks at everything. */
+static bool is_bare(const struct sv_trial *t)
+{
+  return t->kind == SV_TRIAL_PLAIN || t->anonymous;
+}
+
 /* TEC-CON-01: 503 with Retry-After is a service that has no time, not one that broke. */
 enum sv_outcome con_server_error(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
   struct con_run *run = con_open(ctx, &outcome);
   struct con_tally tally = { 0 };
+  struct sv_map down = { .count = 0 };
   if (!run)
     return outcome;
   for (const struct con_answer *a = con_ask(ctx, run, want_all, NULL); a; a = con_next(a)) {
     const struct sv_response *r = a->response;
+    const struct sv_operation *const o = a->trial->operation;
     const bool broke =
         !r->error && r->status >= 500 && !(r->status == 503 && sv_header(r, "Retry-After"));
     if (!broke && !con_is_verdict(ctx, run, a, &tally))
       continue;
     tally.judged++;
-    if (broke)
-      con_fail(ctx, run, a, &tally,
-               json_pack("{s:i, s:s}", "status", r->status, "trial", con_what(ctx, a->trial)),
-               &(struct sv_finding){
-                   .message = N_("The service fails with status {status}. What was sent: {trial}."),
-                   .where.header = a->trial->in == SV_OPENAPI_HEADER ? a->trial->name : NULL,
-                   .where.json_pointer = a->trial->pointer,
-                   .expected = N_("a status from 200 to 499"),
-                   .actual = con_curl(ctx, run, a->trial),
-                   .hint = N_("Judge what is sent before it is used, and answer 400 when it "
-                              "cannot be.") });
+    if (!broke)
+      continue;
+    if (sv_map_get(&down, (const char *)&o, sizeof o)) {
+      tally.failed++; /* the same fault */
+      continue;
+    }
+    if (is_bare(a->trial) && sv_map_set(&down, (const char *)&a->trial->operation, sizeof o,
+                                        (void *)(uintptr_t)o) != SV_OK)
+      tally.unseen++; /* memory ran out: the same fault will be told again */
+    fail_broken(ctx, run, a, &tally);
   }
+  sv_map_free(&down);
   return con_outcome_of_all(ctx, run, &tally);
 }
 
@@ -407,18 +444,24 @@ enum sv_outcome con_authentication(struct sv_ctx *ctx)
     tally.judged++;
     if (a->response->status == 401)
       continue;
-    con_fail(
-        ctx, run, a, &tally,
-        json_pack("{s:i, s:s}", "status", a->response->status, "trial", con_what(ctx, a->trial)),
-        &(struct sv_finding){ .message = N_("The description says that a token is required, and "
-                                            "the answer has "
-                                            "status {status}. What was sent: {trial}."),
-                              .where.header = "Authorization",
-                              .expected = "401",
-                              .actual = con_curl(ctx, run, a->trial),
-                              .hint = N_("Judge the token before anything else, and answer 401 "
-                                         "without a good "
-                                         "one; or describe the operation as open.") });
+    con_fail(ctx, run, a, &tally, tec_arg_number("status", a->response->status),
+             &(struct sv_finding){ .message = a->trial->kind == SV_TRIAL_BAD_TOKEN
+                                                  ? N_("The description says that a token is "
+                                                       "required, "
+                                                       "and the answer to a worthless one has "
+                                                       "status "
+                                                       "{status}.")
+                                                  : N_("The description says that a token is "
+                                                       "required, "
+                                                       "and the answer without one has status "
+                                                       "{status}."),
+                                   .where.header = "Authorization",
+                                   .expected = "401",
+                                   .actual = con_curl(ctx, run, a->trial),
+                                   .hint = N_("Judge the token before anything else, and answer "
+                                              "401 "
+                                              "without a good "
+                                              "one; or describe the operation as open.") });
   }
   return con_outcome(ctx, run, &tally);
 }

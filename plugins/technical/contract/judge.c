@@ -112,11 +112,13 @@ const char *con_name(struct sv_ctx *ctx, const struct sv_trial *t)
 
 const char *con_what(struct sv_ctx *ctx, const struct sv_trial *t)
 {
-  const char *kind = sv_trial_kind_name(t->kind);
-  if (!t->name)
-    return t->value ? ctx->sv->format(ctx, "%s %s", kind, t->value) : kind;
-  return t->value ? ctx->sv->format(ctx, "%s %s=%s", kind, t->name, t->value)
-                  : ctx->sv->format(ctx, "%s %s", kind, t->name);
+  if (t->name && t->value)
+    return ctx->sv->format(ctx, "%s=%s", t->name, t->value);
+  const bool asks = t->kind == SV_TRIAL_MEDIA || t->kind == SV_TRIAL_NOT_ACCEPTABLE;
+  for (size_t i = 0; asks && t->headers[i]; i++)
+    if (strncmp(t->headers[i], "Accept:", 7) == 0)
+      return t->headers[i];
+  return ctx->sv->format(ctx, "%s %s", t->method, t->target);
 }
 
 const char *con_curl(struct sv_ctx *ctx, struct con_run *run, const struct sv_trial *trial)

@@ -75,7 +75,7 @@ static void walk_pages(struct sv_ctx *ctx, struct con_run *run, const struct con
     if (!next.response || !con_is_verdict(ctx, run, &next, tally))
       break;
     r = next.response;
-    json_t *page = r->status == 200 ? con_json(r) : NULL;
+    json_t *page = r->status == 200 || r->status == 203 ? con_json(r) : NULL;
     if (!page)
       fail_next(ctx, run, &next, tally, url,
                 N_("The link to the next page does not lead to a page: {url}."));
@@ -111,7 +111,8 @@ static void judge_link(struct sv_ctx *ctx, struct con_run *run, const struct con
   if (!a.response || !con_is_verdict(ctx, run, &a, tally))
     return;
   tally->judged++;
-  if (a.response->status == 200 || a.response->status == 401 || a.response->status == 403)
+  if (a.response->status == 200 || a.response->status == 203 || a.response->status == 401 ||
+      a.response->status == 403)
     return;
   con_fail(ctx, run, &a, tally, json_pack("{s:s, s:i}", "url", link, "status", a.response->status),
            &(struct sv_finding){ .message = N_("The link self leads to status {status}: {url}."),
