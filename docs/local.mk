@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 EXTRA_DIST += docs/architecture.md docs/contract-tests.md docs/network.md docs/openapi.md docs/plugins.md docs/reports.md docs/shacl.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
-EXTRA_DIST += docs/architecture.md docs/network.md docs/openapi.md docs/plugins.md docs/style.md docs/example-plugin/Makefile docs/example-plugin/example.c
 EXTRA_DIST += docs/rules.md docs/ci/Jenkinsfile docs/ci/README.md docs/ci/azure-pipelines.yml docs/ci/github.yml docs/ci/gitlab.yml
-EXTRA_DIST += docs/guides/developer.en.md docs/guides/developer.nb.md docs/guides/pipeline.en.md \
-  docs/guides/pipeline.nb.md docs/guides/regulator.en.md docs/guides/regulator.nb.md
+EXTRA_DIST += docs/guides/developer.en.md docs/guides/developer.nb.md docs/guides/developer.nn.md \
+  docs/guides/pipeline.en.md docs/guides/pipeline.nb.md docs/guides/pipeline.nn.md \
+  docs/guides/regulator.en.md docs/guides/regulator.nb.md docs/guides/regulator.nn.md
 # Manual pages are made from the option tables when the program is built.
 noinst_PROGRAMS += runner/make-manual
 runner_make_manual_SOURCES = runner/manual.c runner/commands.c
