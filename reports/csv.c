@@ -37,7 +37,7 @@ static void row(const struct sv_report *r, const struct sv_item *item, struct sv
   struct sv_buf text = SV_BUF(SV_SCRATCH);
   field(out, q->id);
   field(out, sv_layer_name(q->layer));
-  field(out, sv_level_name(q->level));
+  field(out, sv_level_name(sv_requirement_level(q)));
   field(out, sv_tr(sv_display_words(item->display)->word));
   field(out, item->display == SV_SHOW_WAIVED ? "waived" : sv_outcome_name(q->outcome));
   field(out, sv_attribution_name(item->attribution));

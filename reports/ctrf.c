@@ -29,7 +29,7 @@ static void labels(const struct sv_report *r, const struct sv_item *item, struct
   if (change)
     sv_emit_text(e, "change", sv_change_name(change->change));
   sv_emit_text(e, "layer", sv_layer_name(q->layer));
-  sv_emit_text(e, "level", sv_level_name(q->level));
+  sv_emit_text(e, "level", sv_level_name(sv_requirement_level(q)));
   sv_emit_close(e, '}');
 }
 

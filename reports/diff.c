@@ -51,7 +51,7 @@ static void row_text(const struct sv_report *r, const struct sv_diff_row *row,
   sv_text_symbol(out, row->now ? row->now : SV_SHOW_NOT_APPLICABLE, style);
   (void)sv_buf_addc(out, ' ');
   sv_put_clean(out, row->id, SV_LINE, LINE_MOST);
-  (void)sv_buf_addf(out, "  %s", q ? sv_tr(sv_level_word(q->level)) : "");
+  (void)sv_buf_addf(out, "  %s", q ? sv_tr(sv_level_word(sv_requirement_level(q))) : "");
   (void)sv_buf_adds(out, "  ");
   sv_put_clean(out, title, SV_LINE, LINE_MOST);
   (void)sv_buf_addc(out, '\n');
@@ -199,7 +199,7 @@ static void row_json(const struct sv_report *r, const struct sv_diff_row *row, s
   sv_emit_bool(e, "gates", q && sv_diff_is_new(row) && sv_requirement_gates(r->run, q));
   sv_write_strings(e, "gone", row->gone, row->gone_count);
   sv_put_text(e, "id", row->id, SV_LINE, LINE_MOST);
-  sv_emit_text(e, "level", q ? sv_level_name(q->level) : NULL);
+  sv_emit_text(e, "level", q ? sv_level_name(sv_requirement_level(q)) : NULL);
   sv_emit_text(e, "message", said.size ? sv_buf_text(&said) : NULL);
   sv_emit_text(e, "now", sv_display_name(row->now));
   sv_emit_text(e, "since", row->since);

@@ -26,7 +26,7 @@ static void escape(struct sv_buf *out, const char *text, bool property)
 /* The command's name; NULL: no annotation. */
 static const char *command_of(const struct sv_report *r, const struct sv_item *item)
 {
-  const bool may = item->requirement->level == SV_MAY;
+  const bool may = sv_requirement_level(item->requirement) == SV_MAY;
   if (sv_ci_is_red(r, item))
     return "error";
   switch (item->display) {

@@ -56,7 +56,9 @@ static enum sv_status problems(const struct sv_report *r, const struct sv_item *
                                struct sv_problem *list, struct sv_emit *e)
 {
   const struct sv_requirement_result *q = item->requirement;
-  const char *severity = sv_ci_is_red(r, item) ? "major" : q->level == SV_MAY ? "info" : "minor";
+  const char *severity = sv_ci_is_red(r, item)               ? "major"
+                         : sv_requirement_level(q) == SV_MAY ? "info"
+                                                             : "minor";
   size_t count = 0;
   SV_TRY(sv_problems(r, item, list, &count));
   for (size_t i = 0; i < count; i++) {

@@ -128,9 +128,9 @@ static void line(struct sv_html *h, const struct sv_item *item)
     sv_html_text(h, sv_buf_text(&text));
     SV_LIT(h, "</span>");
   }
-  (void)sv_buf_adds(h->out, q->level == SV_MUST ? "</span><span class=\"lv M\">"
-                                                : "</span><span class=\"lv\">");
-  sv_html_tr(h, sv_level_word(q->level));
+  (void)sv_buf_adds(h->out, sv_requirement_level(q) == SV_MUST ? "</span><span class=\"lv M\">"
+                                                               : "</span><span class=\"lv\">");
+  sv_html_tr(h, sv_level_word(sv_requirement_level(q)));
   SV_LIT(h, "</span><span class=\"ms\">");
   if (item->result_count)
     (void)sv_human_duration(h->out, item->duration_ms, h->r->lang);

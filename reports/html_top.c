@@ -280,7 +280,7 @@ static void todo_row(struct sv_html *h, const struct sv_item *item)
   SV_LIT(h, "</td><td class=\"nw\"");
   sv_html_attr(h, "data-l", sv_tr(N_("Level")));
   SV_LIT(h, ">");
-  sv_html_tr(h, sv_level_word(item->requirement->level));
+  sv_html_tr(h, sv_level_word(sv_requirement_level(item->requirement)));
   if (h->r->run->diff) {
     SV_LIT(h, "</td><td class=\"nw\"");
     sv_html_attr(h, "data-l", sv_tr(N_("Since")));

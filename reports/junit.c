@@ -125,7 +125,7 @@ static void outcome(const struct sv_report *r, const struct test *t, struct sv_b
   sv_ci_message(r, t->item, MESSAGE_MAX, &message);
   (void)sv_buf_addf(out, "<%s", elements[t->colour]);
   if (t->colour == SV_CI_FAILED)
-    (void)sv_buf_addf(out, " type=\"samsvar.failed.%s\"", sv_level_name(q->level));
+    (void)sv_buf_addf(out, " type=\"samsvar.failed.%s\"", sv_level_name(sv_requirement_level(q)));
   if (t->colour == SV_CI_ERROR)
     (void)sv_buf_addf(out, " type=\"samsvar.%s\"", sv_outcome_name(q->outcome));
   attribute(out, "message", sv_buf_text(&message), MESSAGE_MAX);
@@ -157,7 +157,7 @@ static void extension(const struct sv_report *r, const struct test *t, struct sv
   const struct sv_style style = SV_STYLE_FILE;
   (void)sv_buf_adds(out, "\n    <properties>\n");
   property(out, "samsvar.outcome", sv_outcome_name(q->outcome));
-  property(out, "samsvar.level", sv_level_name(q->level));
+  property(out, "samsvar.level", sv_level_name(sv_requirement_level(q)));
   for (size_t i = 0; i < q->capability_count; i++)
     property(out, "samsvar.capability", q->capabilities[i]);
   if (q->norm.url)

@@ -20,9 +20,9 @@ const char *sv_sarif_level(const struct sv_sarif *s, const struct sv_item *item)
   case SV_SHOW_ERROR:
     return "warning";
   case SV_SHOW_WARNING:
-    return item->requirement->level == SV_MAY ? "note" : "warning";
+    return sv_requirement_level(item->requirement) == SV_MAY ? "note" : "warning";
   case SV_SHOW_WAIVED:
-    return item->requirement->level == SV_MUST ? "error" : "warning";
+    return sv_requirement_level(item->requirement) == SV_MUST ? "error" : "warning";
   case SV_SHOW_NOT_TESTED:
   case SV_SHOW_NOT_APPLICABLE:
   case SV_SHOW_PASS:

@@ -52,7 +52,7 @@ static void diagnosis(const struct sv_report *r, const struct sv_item *item, con
   const struct sv_finding_record *f = sv_item_finding(item, &result);
   const char *who = sv_attribution_name(item->attribution);
   (void)sv_buf_addf(out, "  ---\n  outcome: %s\n  level: %s\n", sv_outcome_name(q->outcome),
-                    sv_level_name(q->level));
+                    sv_level_name(sv_requirement_level(q)));
   if (who)
     (void)sv_buf_addf(out, "  attribution: %s\n", who);
   yaml(out, "message", message);

@@ -91,7 +91,7 @@ static void add_marks(const struct sv_item *item, struct sv_buf *out)
 {
   const struct sv_requirement_result *q = item->requirement;
   const char *who = sv_attribution_word(item->attribution);
-  (void)sv_buf_addf(out, "%s \xC2\xB7 %s", sv_tr(sv_level_word(q->level)),
+  (void)sv_buf_addf(out, "%s \xC2\xB7 %s", sv_tr(sv_level_word(sv_requirement_level(q))),
                     sv_tr(sv_layer_lower(q->layer)));
   if (!who)
     return;

@@ -37,7 +37,9 @@ static int worse_item(const void *a, const void *b)
   const struct sv_item *y = *(const struct sv_item *const *)b;
   int order = (int)x->display - (int)y->display;
   order = order ? order : (int)x->requirement->no_check - (int)y->requirement->no_check;
-  order = order ? order : (int)x->requirement->level - (int)y->requirement->level;
+  order =
+      order ? order
+            : (int)sv_requirement_level(x->requirement) - (int)sv_requirement_level(y->requirement);
   order = order ? order : (int)x->requirement->layer - (int)y->requirement->layer;
   return order ? order : strcmp(x->requirement->id, y->requirement->id);
 }

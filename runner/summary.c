@@ -224,7 +224,7 @@ static void row(const struct sv_screen *screen, const struct sv_report *r,
   (void)sv_escape_terminal(out, q->id, strlen(q->id), SV_LINE);
   const size_t used = sv_utf8_length(q->id, strlen(q->id));
   sv_wrap_fill(out, " ", used < columns ? columns - (unsigned)used : 0);
-  (void)sv_buf_addf(out, "  %s  ", sv_tr(sv_level_word(q->level)));
+  (void)sv_buf_addf(out, "  %s  ", sv_tr(sv_level_word(sv_requirement_level(q))));
   const size_t fit = sv_text_fit(sv_buf_text(&said), said.size,
                                  screen->style.width > 60 ? screen->style.width - 30 : 40);
   (void)sv_escape_terminal(out, sv_buf_text(&said), fit, SV_LINE);

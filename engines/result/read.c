@@ -321,6 +321,7 @@ static enum sv_status read_all(const struct sv_in *in, struct sv_run *run)
     SV_TRY(INNER(in, masking, "counts", SV_OPTIONAL, masking_fields, run));
   SV_TRY(read_lists(in, SV_DOC_ROOT, run));
   SV_TRY(sv_part_diff(in, SV_DOC_ROOT, &run->diff));
+  sv_verdict_find_lesser(run);
   return read_verdict(in, SV_DOC_ROOT, run);
 }
 

@@ -349,6 +349,13 @@ enum sv_status sv_verdict_count(struct sv_run *run, struct sv_verdict *out) SV_M
  * a person does and has not. */
 bool sv_reason_is_apart(const char *reason);
 
+/* The level at which R is not met: that of its weaker checks when only they fail, else its own. */
+enum sv_level sv_requirement_level(const struct sv_requirement_result *r);
+
+/* Finds which failures of RUN, read from a file, are of weaker checks only. Sorts the requirements.
+ */
+void sv_verdict_find_lesser(struct sv_run *run);
+
 /* What people see of a requirement. */
 enum sv_display sv_requirement_display(const struct sv_requirement_result *r);
 

@@ -135,6 +135,27 @@ static void judge(struct sv_run *run)
   }
 }
 
+void sv_verdict_find_lesser(struct sv_run *run)
+{
+  if (run->requirement_count)
+    qsort(run->requirements, run->requirement_count, sizeof *run->requirements, by_id);
+  for (size_t i = 0; i < run->result_count; i++)
+    for (size_t n = 0; n < run->results[i].requirement_count; n++) {
+      const struct sv_result *r = &run->results[i];
+      const struct sv_requirement_result key = { .id = r->requirements[n] };
+      struct sv_requirement_result *q =
+          run->requirement_count
+              ? bsearch(&key, run->requirements, run->requirement_count, sizeof key, by_id)
+              : NULL;
+      if (q && q->outcome == SV_FAILED && r->outcome == SV_FAILED &&
+          (!q->lesser || r->level < q->lesser))
+        q->lesser = r->level;
+    }
+  for (size_t i = 0; i < run->requirement_count; i++)
+    if (run->requirements[i].lesser <= run->requirements[i].level)
+      run->requirements[i].lesser = (enum sv_level)0;
+}
+
 bool sv_reason_is_apart(const char *reason)
 {
   return reason && (strcmp(reason, no_check) == 0 || strcmp(reason, no_answer) == 0 ||
@@ -177,6 +198,11 @@ enum sv_status sv_verdict_compute(struct sv_run *run)
   return sv_verdict_count(run, &run->verdict);
 }
 
+enum sv_level sv_requirement_level(const struct sv_requirement_result *r)
+{
+  return r->lesser ? r->lesser : r->level;
+}
+
 enum sv_display sv_requirement_display(const struct sv_requirement_result *r)
 {
   switch (r->outcome) {
@@ -194,7 +220,7 @@ enum sv_display sv_requirement_display(const struct sv_requirement_result *r)
   }
   if (r->waiver && !r->waiver->expired)
     return SV_SHOW_WAIVED;
-  return r->level == SV_MUST && !r->lesser ? SV_SHOW_FAIL : SV_SHOW_WARNING;
+  return sv_requirement_level(r) == SV_MUST ? SV_SHOW_FAIL : SV_SHOW_WARNING;
 }
 
 /* Whether R keeps RUN from conforming, whatever a baseline says. */
@@ -209,7 +235,7 @@ bool sv_requirement_counts(const struct sv_run *run, const struct sv_requirement
     if (gate->fail_on_expired_waiver)
       return true;
   }
-  const enum sv_level level = r->lesser ? r->lesser : r->level;
+  const enum sv_level level = sv_requirement_level(r);
   return level == SV_MUST || (level == SV_SHOULD && gate->fail_on == SV_SHOULD);
 }
 

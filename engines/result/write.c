@@ -240,6 +240,7 @@ static void write_requirement(struct sv_emit *e, const struct sv_requirement_res
   sv_emit_optional(e, "fingerprint", q->fingerprint[0] ? q->fingerprint : NULL);
   sv_emit_text(e, "id", q->id);
   sv_emit_text(e, "layer", sv_layer_name(q->layer));
+  sv_emit_optional(e, "lesser", q->lesser ? sv_level_name(q->lesser) : NULL);
   sv_emit_text(e, "level", sv_level_name(q->level));
   sv_write_text(e, "manual", &q->manual);
   sv_emit_text(e, "mode", sv_mode_name(q->mode));
