@@ -122,7 +122,7 @@ struct sv_broker_options net_options(const struct sv_target *target)
     .recording = folder,
     .rate = 10000,
     .concurrency = 4,
-    .timeout_ms = 600,
+    .timeout_ms = unit_valgrind() ? 10000 : 600,
     .loopback_hosts = hosts,
   };
 }

@@ -285,7 +285,8 @@ static void what_comes_after_the_head_is_counted(void **state)
     struct sv_broker *b = net_open(&o);
     size_t size;
     start_server(cases[i].answer, !cases[i].stays_open);
-    const struct sv_request r = { .read_on = 16, .timeout_ms = cases[i].stays_open ? 300 : 0 };
+    const uint32_t patience = unit_valgrind() ? 3000 : 300;
+    const struct sv_request r = { .read_on = 16, .timeout_ms = cases[i].stays_open ? patience : 0 };
     const struct sv_exchange *x = ask(b, &a, &r, "/v1");
     assert_null(x->answer.error);
     if (x->answer.body_size != cases[i].size || x->answer.marks != cases[i].marks)

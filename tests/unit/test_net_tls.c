@@ -140,7 +140,8 @@ static void a_client_certificate_goes_to_its_origin_only_when_asked_for(void **s
   start(&server, "good");
   for (size_t i = 0; i < 2; i++) {
     (void)snprintf(path[i], sizeof path[i], "%s/%s.pem", net_folder(), i ? "key" : "certificate");
-    (void)snprintf(reference[i], sizeof reference[i], "file:%.*s", (int)sizeof path[i] - 1, path[i]);
+    (void)snprintf(reference[i], sizeof reference[i], "file:%.*s", (int)sizeof path[i] - 1,
+                   path[i]);
   }
   write_client(path[0], path[1]);
   (void)snprintf(origin, sizeof origin, "https://localhost:%u/", server.port);
@@ -189,6 +190,8 @@ static void a_credential_that_cannot_be_had_is_named_and_nothing_starts(void **s
     { "CANARY-0123", "env:, file: or cmd:", SV_INVALID },
   };
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+    if (unit_valgrind() && strcmp(table[i].says, "could not be started") == 0)
+      continue;
     const struct sv_credential c = { .name = "it", .type = SV_BEARER, .secret = table[i].secret };
     const struct sv_target target = { .name = "x", .credentials = &c, .credential_count = 1 };
     const struct sv_broker_options o = net_options(&target);

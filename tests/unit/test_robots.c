@@ -97,11 +97,13 @@ static void wishes_are_read_or_refused_whole(void **state)
     struct sv_wishes apart;
     const char *what = sv_wishes_read(files[i].text, strlen(files[i].text), &here);
     assert_int_equal(!what, files[i].good);
-    assert_ptr_equal(sv_wishes_read_apart(files[i].text, strlen(files[i].text), &apart), what);
     assert_int_equal(here.rate, files[i].rate);
     assert_int_equal(here.agreement, files[i].agreement);
     assert_int_equal(here.unsafe, files[i].unsafe);
     assert_int_equal(here.hour_count, files[i].hours);
+    if (unit_valgrind())
+      continue;
+    assert_ptr_equal(sv_wishes_read_apart(files[i].text, strlen(files[i].text), &apart), what);
     assert_int_equal(apart.hour_count, files[i].hours);
     assert_int_equal(apart.rate, files[i].rate);
   }

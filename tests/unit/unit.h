@@ -10,4 +10,14 @@
 
 #include <cmocka.h>
 
+#include <stdbool.h>
+#include <stdlib.h>
+
+/* Whether tools/check-valgrind runs us: all is many times slower, a cage ends the process, and a
+ * program that is not there starts and fails. */
+static inline bool unit_valgrind(void)
+{
+  return getenv("SAMSVAR_VALGRIND") != NULL;
+}
+
 #endif
