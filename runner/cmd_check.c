@@ -93,7 +93,7 @@ static int judge_found(const struct sv_run_options *o, const char *url,
                                                                       .profile = found->profile,
                                                                       .found = found->found,
                                                                       .address = url,
-                                                                      .again = "samsvar check" })
+                                                                      .command = "check" })
                                    : sv_judge_refuse(status, &err);
   free(text);
   sv_target_free(&target);

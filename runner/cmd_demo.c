@@ -47,7 +47,7 @@ static int judge_service(const struct sv_run_options *o, const struct sv_service
                                                                       .profile = "demo",
                                                                       .cacert = service->ca,
                                                                       .address = service->https,
-                                                                      .again = "samsvar demo" })
+                                                                      .command = "demo" })
                                    : sv_judge_refuse(status, &err);
   sv_buf_free(&text);
   sv_target_free(&target);

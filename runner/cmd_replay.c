@@ -107,7 +107,7 @@ static int replay(const struct sv_run_options *o, const char *dir)
                                             .profile = k.profile,
                                             .profile_sha256 = k.sha256,
                                             .replay = dir,
-                                            .again = "samsvar replay" });
+                                            .command = "replay" });
   else
     code = sv_judge_refuse(status == SV_IO || status == SV_NOT_FOUND ? SV_INVALID : status, &err);
   free(text);

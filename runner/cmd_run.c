@@ -63,7 +63,7 @@ static int run(struct sv_arena *arena, int argc, char **argv)
       .target = &target,
       .target_text = sv_buf_text(&text),
       .profile = sv_profile_for(&target, NULL),
-      .again = "samsvar run" });
+      .command = "run" });
   else
     code = status == SV_NO_MEMORY ? sv_judge_refuse(SV_NO_MEMORY, &err) : sv_judge_refuse(SV_INVALID, &err);
   sv_buf_free(&text);

@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/date.h"
 #include "engines/base/lang.h"
+#include "runner/again.h"
 #include "runner/command.h"
 #include "runner/formats.h"
 #include "runner/hide.h"
@@ -24,6 +25,7 @@
 
 enum {
   PATH_ROOM = 4096,
+  AGAIN_MOST = 128 << 10,
   USUAL_RATE = 5, /* a second and host, unless someone says otherwise: contract section 6 */
 };
 
@@ -288,16 +290,20 @@ static int finish(struct work *w, const struct sv_screen *screen)
   enum sv_status status = sv_run_hide(&w->run);
   if (status == SV_OK)
     status = sv_formats_write(&w->output, &w->run, sv_lang_used(), &wanted, &written, &w->err);
+  struct sv_buf again = SV_BUF(AGAIN_MOST);
+  const char *operand = w->j->replay ? w->j->replay : w->j->found ? w->j->address : NULL;
+  const bool fits = sv_again(&again, w->j->command, operand, w->j->options) == SV_OK;
   const struct sv_summary summary = {
     .run = &w->run,
     .folder = w->output.path,
     .files = &written,
     .recording = w->j->replay ? w->j->replay : w->recording,
-    .again = w->j->again,
+    .again = fits ? sv_buf_text(&again) : NULL,
     .lang = sv_lang_used(),
     .quiet = w->j->options->quiet,
   };
   enum sv_status printed = sv_summary_print(screen, &summary);
+  sv_buf_free(&again);
   /* A reader that went away has seen what it wanted; a full disk has swallowed what somebody wants
    * to see. */
   if (printed == SV_OK && (fflush(screen->out) != 0 || ferror(screen->out)) && errno != EPIPE) {

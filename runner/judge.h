@@ -20,7 +20,7 @@ struct sv_judgement {
   const char *replay;         /* folder of a recording; NULL: the network */
   const char *found;          /* what was discovered, for people; NULL: nothing was looked for */
   const char *address;        /* the URL on the command line; NULL: none */
-  const char *again;          /* the command line to run it again */
+  const char *command;        /* as "run" */
 };
 
 /* Judges, writes, prints the summary; returns the exit code of contract section 2. */

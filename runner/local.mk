@@ -2,6 +2,7 @@
 # The program is a convenience library and a main(), so that unit tests can link its parts.
 noinst_LTLIBRARIES += runner/librunner.la
 runner_librunner_la_SOURCES = \
+  runner/again.c runner/again.h \
   runner/ask.c runner/ask.h \
   runner/catalogue.h \
   runner/choose.c runner/choose.h \

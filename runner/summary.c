@@ -91,14 +91,14 @@ static void counts(const struct sv_screen *screen, const struct sv_view *view, s
   (void)sv_buf_adds(out, any ? "\n" : "");
 }
 
-static void further(const struct sv_report *r, uint32_t count, const char *msgid,
+static void further(const struct sv_report *r, uint32_t count, const char *one, const char *many,
                     struct sv_buf *out)
 {
   struct sv_buf number = SV_BUF(64);
   if (count == 0)
     return;
   (void)sv_human_number(&number, count, r->lang);
-  (void)sv_say_words(out, msgid, "count", sv_buf_text(&number), NULL);
+  (void)sv_say_words(out, count == 1 ? one : many, "count", sv_buf_text(&number), NULL);
   (void)sv_buf_addc(out, '\n');
   sv_buf_free(&number);
 }
@@ -122,8 +122,10 @@ static void verdict(const struct sv_screen *screen, const struct sv_report *r, s
   (void)sv_buf_addc(out, '\n');
   counts(screen, r->view, out);
   further(r, r->view->unanswered,
+          N_("{count} further requirement waits for somebody's answer (--answers)."),
           N_("{count} further requirements wait for somebody's answer (--answers)."), out);
   further(r, r->view->no_check - r->view->unanswered,
+          N_("{count} further requirement of the profile is not covered by samsvar."),
           N_("{count} further requirements of the profile are not covered by samsvar."), out);
 }
 

@@ -12,7 +12,7 @@ struct sv_summary {
   const char *folder;             /* where the reports are; NULL: none were written */
   const struct sv_written *files; /* NULL: none */
   const char *recording;          /* path; NULL: none */
-  const char *again; /* the command that made this run, as "samsvar run"; for what to do next */
+  const char *again; /* the command line that made this run; for what to do next; NULL: none */
   enum sv_lang lang;
   bool quiet; /* no failure blocks */
 };

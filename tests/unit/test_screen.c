@@ -3,6 +3,7 @@
  * place, the same words everywhere. */
 #include "tests/unit/unit.h"
 
+#include "runner/again.h"
 #include "runner/progress.h"
 #include "runner/summary.h"
 #include "tests/unit/sample_run.h"
@@ -69,8 +70,39 @@ static void without_colour_and_place_there_is_no_escape_at_all(void **state)
   assert_non_null(strstr(text, "out/report.html"));
   assert_non_null(strstr(text, "results.json"));
   assert_non_null(strstr(text, "samsvar explain "));
+  assert_non_null(strstr(text, "\n1 further requirement waits for"));
+  assert_non_null(strstr(text, "\n2 further requirements of the profile are not"));
   free(text);
   sv_run_free(&run);
+}
+
+static void the_line_to_copy_runs_the_same_again(void **state)
+{
+  (void)state;
+  const char *broken[] = { "tls-expired" };
+  const struct {
+    const char *command, *operand;
+    struct sv_run_options options;
+    const char *line;
+  } table[] = {
+    { "run", NULL, { 0 }, "samsvar run" },
+    { "run",
+      NULL,
+      { .target = "my service.json", .profile = "api-provider" },
+      "samsvar run -t 'my service.json' -p api-provider" },
+    { "replay", "it's/recording", { 0 }, "samsvar replay 'it'\\''s/recording'" },
+    { "check",
+      "https://x.no/p/13097248022?a=1",
+      { .role = "consumer" },
+      "samsvar check 'https://x.no/p/99999999999?a=1' --role consumer" },
+    { "demo", NULL, { .breaks = { broken, 1 } }, "samsvar demo --break tls-expired" },
+  };
+  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+    struct sv_buf out = SV_BUF(4096);
+    assert_int_equal(sv_again(&out, table[i].command, table[i].operand, &table[i].options), SV_OK);
+    assert_string_equal(sv_buf_text(&out), table[i].line);
+    sv_buf_free(&out);
+  }
 }
 
 static void colours_come_when_wanted_and_are_put_back(void **state)
@@ -201,6 +233,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(without_colour_and_place_there_is_no_escape_at_all),
+    cmocka_unit_test(the_line_to_copy_runs_the_same_again),
     cmocka_unit_test(colours_come_when_wanted_and_are_put_back),
     cmocka_unit_test(symbols_have_words_in_ascii),
     cmocka_unit_test(a_live_screen_is_drawn_in_place_with_the_time_left),
