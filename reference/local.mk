@@ -32,6 +32,7 @@ reference_libreference_la_SOURCES = \
   reference/breaks/openapi.c \
   reference/breaks/organisation.c \
   reference/breaks/reuse.c \
+  reference/breaks/rules.c \
   reference/breaks/security.c \
   reference/breaks/services.c \
   reference/breaks/tables.c \

@@ -11,6 +11,9 @@
 
 enum { TOLD_MAX = 50, SETS_MAX = 3 };
 
+/* What requirements say beyond the profiles. */
+#define RULES "rules"
+
 /* The shapes that a kind of endpoint is judged by; "dcat" has its version from the profile. */
 static const struct {
   const char *kind;
@@ -183,29 +186,73 @@ static void tell(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
   json_decref(args);
 }
 
+/* Whether NODE has the property; any node when PATH is NULL. */
+static bool has(const struct sv_graph *data, sv_term node, const char *path)
+{
+  size_t n = 0;
+  if (path)
+    (void)sv_values_of(data, node, path, &n);
+  return !path || n > 0;
+}
+
+static bool has_one(struct sv_nodes nodes, const char *path)
+{
+  for (sv_term node; (node = sv_nodes_next(&nodes));)
+    if (has(nodes.graph, node, path))
+      return true;
+  return false;
+}
+
+/* The same for the values of PROPERTY. */
+static bool has_one_value(const struct sv_graph *data, const char *property, const char *path)
+{
+  size_t n = 0;
+  const sv_term p = sv_graph_find_iris(data, property);
+  const uint32_t *at = p ? sv_graph_subjects(data, p, 0, &n) : NULL;
+  for (size_t i = 0; i < n; i++)
+    if (has(data, sv_graph_triples(data)[at[i]].o, path))
+      return true;
+  return false;
+}
+
+/* Whether SHAPE has a node in focus by itself, with PATH when there is one. */
+static bool has_focus(const struct sv_shaped *s, sv_term shape, const char *path)
+{
+  static const char *const targets[] = { SV_SHACL_NS "targetClass", SV_SHACL_NS "targetSubjectsOf",
+                                         SV_SHACL_NS "targetObjectsOf" };
+  const struct sv_graph *g = s->graph, *data = s->description->graph;
+  for (size_t k = 0; k < sizeof targets / sizeof targets[0]; k++) {
+    const sv_term target = sv_graph_find_iris(g, targets[k]);
+    size_t n = 0;
+    const struct sv_triple *values = target ? sv_graph_objects(g, shape, target, &n) : NULL;
+    for (size_t i = 0; i < n; i++) {
+      const char *iri = sv_graph_text(g, values[i].o, NULL);
+      if (k == 0   ? has_one(sv_nodes_of(data, iri), path)
+          : k == 1 ? has_one(sv_nodes_with(data, iri), path)
+                   : has_one_value(data, iri, path))
+        return true;
+    }
+  }
+  return false;
+}
+
 /* Whether SHAPE, which names the requirement, has something to say of DATA: its owner has a node in
  * focus, which has the property where that need not be there. */
-static bool is_used(const struct sv_shaped *s, sv_term shape, unsigned depth)
+static bool is_used(const struct sv_shaped *s, sv_term shape, const char *asked, unsigned depth)
 {
-  const struct sv_graph *g = s->graph, *data = s->description->graph;
-  const sv_term target = sv_graph_find_iris(g, SV_SHACL_NS "targetClass");
+  const struct sv_graph *g = s->graph;
   const sv_term property = sv_graph_find_iris(g, SV_SHACL_NS "property");
   const sv_term path = sv_graph_find_iris(g, SV_SHACL_NS "path");
   const sv_term least = sv_graph_find_iris(g, SV_SHACL_NS "minCount");
-  size_t n = 0, owners = 0;
-  const struct sv_triple *classes = target ? sv_graph_objects(g, shape, target, &n) : NULL;
-  for (size_t i = 0; i < n; i++) {
-    struct sv_nodes nodes = sv_nodes_of(data, sv_graph_text(g, classes[i].o, NULL));
-    if (nodes.left)
-      return true;
-  }
+  size_t owners = 0;
+  if (has_focus(s, shape, asked))
+    return true;
   const uint32_t *at = property && depth ? sv_graph_subjects(g, property, shape, &owners) : NULL;
   const sv_term where = path ? sv_graph_object(g, shape, path) : 0;
   const bool is_optional = sv_is_iri(where) && !(least && sv_graph_object(g, shape, least));
-  if (is_optional && owners && sv_nodes_with(data, sv_graph_text(g, where, NULL)).left == 0)
-    return false;
+  const char *needed = is_optional ? sv_graph_text(g, where, NULL) : NULL;
   for (size_t i = 0; i < owners; i++)
-    if (is_used(s, sv_graph_triples(g)[at[i]].s, depth - 1))
+    if (is_used(s, sv_graph_triples(g)[at[i]].s, needed, depth - 1))
       return true;
   return false;
 }
@@ -221,29 +268,36 @@ static enum sv_shacl_severity severity_of(const struct sv_graph *g, sv_term shap
   return strcmp(iri, SV_SHACL_NS "Warning") == 0 ? SV_SHACL_WARNING : SV_SHACL_VIOLATION;
 }
 
-/* How many shapes of the requirement, of MOST severity or graver, have something to judge. */
-static size_t used_shapes(const struct sv_shaped *s, const char *requirement,
-                          enum sv_shacl_severity most)
+/* What is asked of the shapes: those that name the requirement, of these severities. */
+struct asked {
+  const char *requirement;
+  enum sv_shacl_severity from, to;
+};
+
+static bool counts(const struct asked *a, enum sv_shacl_severity severity)
+{
+  return severity >= a->from && severity <= a->to;
+}
+
+/* How many of these shapes have something to judge. */
+static size_t used_shapes(const struct sv_shaped *s, const struct asked *a)
 {
   const sv_term p = sv_graph_find_iris(s->graph, SV_SHACL_REQUIREMENT);
-  const sv_term o = sv_graph_find_literal(s->graph, requirement, strlen(requirement), 0);
+  const sv_term o = sv_graph_find_literal(s->graph, a->requirement, strlen(a->requirement), 0);
   size_t n = 0, used = 0;
   const uint32_t *at = p && o ? sv_graph_subjects(s->graph, p, o, &n) : NULL;
   for (size_t i = 0; i < n; i++)
-    used += severity_of(s->graph, sv_graph_triples(s->graph)[at[i]].s) <= most &&
-            is_used(s, sv_graph_triples(s->graph)[at[i]].s, 8);
+    used += counts(a, severity_of(s->graph, sv_graph_triples(s->graph)[at[i]].s)) &&
+            is_used(s, sv_graph_triples(s->graph)[at[i]].s, NULL, 8);
   return used;
 }
 
-static size_t tell_results(struct sv_ctx *ctx, const struct sv_shaped *s, const char *requirement,
-                           enum sv_shacl_severity most)
+static size_t tell_results(struct sv_ctx *ctx, const struct sv_shaped *s, const struct asked *a)
 {
-  const sv_term wanted =
-      requirement ? sv_graph_find_literal(s->graph, requirement, strlen(requirement), 0) : 0;
+  const sv_term wanted = sv_graph_find_literal(s->graph, a->requirement, strlen(a->requirement), 0);
   size_t faults = 0;
-  for (size_t i = 0; i < sv_shacl_report_kept(s->report); i++) {
-    if ((requirement && s->requirement[i] != wanted) ||
-        sv_shacl_report_at(s->report, i).severity > most)
+  for (size_t i = 0; wanted && i < sv_shacl_report_kept(s->report); i++) {
+    if (s->requirement[i] != wanted || !counts(a, sv_shacl_report_at(s->report, i).severity))
       continue;
     if (faults++ < TOLD_MAX)
       tell(ctx, s, i);
@@ -264,25 +318,38 @@ static void tell_rest(struct sv_ctx *ctx, const struct sv_description *d, size_t
   json_decref(args);
 }
 
-enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
-                                   enum sv_shacl_severity most)
+static enum sv_outcome judge(struct sv_ctx *ctx, const struct asked *a)
 {
   enum sv_outcome outcome;
-  const char *sets[SETS_MAX + 1];
-  size_t faults = 0, used = 0;
+  const char *sets[SETS_MAX + 2];
+  size_t faults = 0, used = 0, n = 0;
   const struct sv_description *d = sv_describe(ctx, &outcome);
   if (!d)
     return outcome;
   sets_of(ctx, d->graph, sets);
-  for (size_t i = 0; sets[i]; i++) {
+  while (sets[n])
+    n++;
+  sets[n++] = RULES;
+  for (size_t i = 0; i < n; i++) {
     const struct sv_shaped *s = sv_shaped(ctx, d, sets[i]);
     if (!s || s->status != SV_OK)
       return sv_shaped_none(ctx, d, s);
-    used += used_shapes(s, requirement, most);
-    faults += tell_results(ctx, s, requirement, most);
+    used += used_shapes(s, a);
+    faults += tell_results(ctx, s, a);
   }
   tell_rest(ctx, d, faults);
   return sv_describe_outcome(used, faults);
+}
+
+enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
+                                   enum sv_shacl_severity most)
+{
+  return judge(ctx, &(struct asked){ requirement, SV_SHACL_VIOLATION, most });
+}
+
+enum sv_outcome sv_advise_by_shapes(struct sv_ctx *ctx, const char *requirement)
+{
+  return judge(ctx, &(struct asked){ requirement, SV_SHACL_WARNING, SV_SHACL_WARNING });
 }
 
 bool *sv_shapes_broken(struct sv_ctx *ctx, const struct sv_description *d)

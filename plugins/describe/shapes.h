@@ -7,13 +7,17 @@
 #include "engines/shacl/shacl.h"
 #include "plugins/describe/describe.h"
 
-/* Judges the endpoint at hand by the shapes that name REQUIREMENT ("SEM-025"); results of MOST
+/* Judges the endpoint at hand by the shapes of its profile, and by those of rules.ttl, that name
+ * REQUIREMENT ("SEM-025"); results of MOST
  * severity or graver count (SV_SHACL_VIOLATION: only what is demanded; SV_SHACL_INFO: what is
  * recommended too). SV_INAPPLICABLE when nothing in the description is in focus of such a shape, or
  * has a property that only may be there. The profile's parameter "dcat-ap-no" chooses between "3"
  * and "2.2". */
 enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
                                    enum sv_shacl_severity most);
+
+/* The same for what the rule of REQUIREMENT only warns of: results of severity Warning. */
+enum sv_outcome sv_advise_by_shapes(struct sv_ctx *ctx, const char *requirement);
 
 /* Judges the whole document by the shapes of its profile: every violation counts. One finding a
  * requirement tells how many places break it. Shapes that the profile of the run names ("shapes")

@@ -4,6 +4,8 @@
 #include "plugins/describe/names.h"
 #include "plugins/semantic/semantic.h"
 
+#define ACCESS "http://publications.europa.eu/resource/authority/access-right/"
+
 static const char *const distributions[] = { DCAT "Distribution", NULL };
 static const char *const datasets[] = { DCAT "Dataset", NULL };
 
@@ -35,10 +37,18 @@ enum sv_outcome sv_sem_distribution_owner(struct sv_ctx *ctx)
   return sv_judge_nodes(ctx, distributions, judge_owner, NULL);
 }
 
+/* Data that not everybody may have can be offered by the page where it is asked for. */
+static bool is_behind_page(const struct sv_graph *g, sv_term node)
+{
+  return sv_count_of(g, node, DCAT "landingPage") &&
+         (sv_has_iri(g, node, DCT "accessRights", ACCESS "RESTRICTED") ||
+          sv_has_iri(g, node, DCT "accessRights", ACCESS "NON_PUBLIC"));
+}
+
 static void judge_offer(struct sv_judging *j, sv_term node)
 {
   j->looked_at++;
-  if (sv_count_of(j->g, node, DCAT "distribution") || sv_count_of(j->g, node, DCAT "landingPage") ||
+  if (sv_count_of(j->g, node, DCAT "distribution") || is_behind_page(j->g, node) ||
       count_incoming(j->g, DCAT "servesDataset", node))
     return;
   sv_judging_find(j, (struct sv_node_fault){ .node = node,

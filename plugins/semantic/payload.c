@@ -167,7 +167,7 @@ enum sv_outcome sv_sem_dates(struct sv_ctx *ctx)
 
 /* XML Schema 3.3.6 and RFC 3339 appendix A: P, then numbers with designators in order, at least
  * one. */
-static bool is_duration(const char *s)
+bool sv_is_duration(const char *s)
 {
   static const char *const parts[] = { "YMWD", "HMS" };
   s += *s == '-';
@@ -200,7 +200,7 @@ static void duration(struct sv_members *j, const char *pointer, const char *name
   if (!json_is_string(member))
     return;
   j->found++;
-  if (!is_duration(json_string_value(member)))
+  if (!sv_is_duration(json_string_value(member)))
     sv_members_wrong(j, pointer, name, N_("{name} is not an ISO 8601 duration."),
                      N_("P7D, PT30M, P1Y6M and the like"), json_string_value(member));
 }

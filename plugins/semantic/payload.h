@@ -4,6 +4,7 @@
 #define SV_SEMANTIC_PAYLOAD_H
 
 #include <samsvar/plugin.h>
+#include <stdbool.h>
 
 struct sv_members {
   struct sv_ctx *ctx;
@@ -25,5 +26,8 @@ void sv_members_wrong(struct sv_members *j, const char *pointer, const char *nam
 
 /* The object that holds the member at POINTER in ROOT, or NULL. */
 const json_t *sv_members_parent(const json_t *root, const char *pointer);
+
+/* Whether TEXT is a duration of ISO 8601, as xsd:duration has it: "P7D". */
+bool sv_is_duration(const char *text);
 
 #endif

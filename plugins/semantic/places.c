@@ -102,3 +102,24 @@ enum sv_outcome sv_sem_geometry(struct sv_ctx *ctx)
 {
   return sv_judge_values(ctx, properties, judge, NULL);
 }
+
+static void judge_datatype(struct sv_judging *j, const struct sv_triple *t)
+{
+  const sv_term type = sv_graph_datatype(j->g, t->o);
+  if (sv_term_kind(t->o) != SV_TERM_LITERAL)
+    return;
+  j->looked_at++;
+  if (!type || strcmp(sv_graph_text(j->g, type, NULL), XSD "string") == 0)
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                          (struct sv_node_fault){ .message = N_("The geometry has no datatype; "
+                                                                "readers must guess its form."),
+                                                  .expected = "geo:wktLiteral, geo:gmlLiteral, "
+                                                              "geo:geoJSONLiteral",
+                                                  .hint = N_("Give the literal the datatype of "
+                                                             "GeoSPARQL for its form.") });
+}
+
+enum sv_outcome sv_sem_geometry_datatype(struct sv_ctx *ctx)
+{
+  return sv_judge_values(ctx, properties, judge_datatype, NULL);
+}

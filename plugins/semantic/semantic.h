@@ -74,6 +74,7 @@ enum sv_outcome sv_sem_082(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_083(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_084(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_087(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_095(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_097(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_098(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_100(struct sv_ctx *ctx);
@@ -182,6 +183,7 @@ enum sv_outcome sv_sem_payload_schema(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_csv(struct sv_ctx *ctx);
 /* places.c */
 enum sv_outcome sv_sem_geometry(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_geometry_datatype(struct sv_ctx *ctx);
 /* xml_rules.c */
 enum sv_outcome sv_sem_xml_schema(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_schematron(struct sv_ctx *ctx);
@@ -190,5 +192,38 @@ enum sv_outcome sv_sem_shapes(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_passes_on(struct sv_ctx *ctx);
 /* results.c */
 enum sv_outcome sv_sem_repeatable(struct sv_ctx *ctx);
+/* what rules only warn of: by_shapes.c */
+enum sv_outcome sv_sem_026_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_030_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_034_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_035_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_041_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_043_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_052_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_059_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_074_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_075_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_076_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_078_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_079_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_081_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_105_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_106_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_107_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_117_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_118_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_119_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_129_advice(struct sv_ctx *ctx);
+/* known_codes.c */
+enum sv_outcome sv_sem_media_registered(struct sv_ctx *ctx);
+/* doubles.c */
+enum sv_outcome sv_sem_identifiers_apart(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_concept_own_name(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_category_codes(struct sv_ctx *ctx);
+/* addresses.c */
+enum sv_outcome sv_sem_description_answers(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_model_answers(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_pages_answer(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_size_is_real(struct sv_ctx *ctx);
 
 #endif

@@ -7,6 +7,7 @@ NATIONAL_SHAPES = \
   profiles/shapes/dcat-ap-no-3.ttl \
   profiles/shapes/dqv-ap-no.ttl \
   profiles/shapes/modelldcat-ap-no.ttl \
+  profiles/shapes/rules.ttl \
   profiles/shapes/skos-ap-no.ttl \
   profiles/shapes/xkos-ap-no.ttl
 nobase_dist_pkgdata_DATA += $(NATIONAL_SHAPES)

@@ -170,7 +170,7 @@ static const struct sv_break rows[] = {
     .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
     .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location ;\n"
           "  dcat:bbox \"POLYGON((4 57, 32 57, 32 72\" .",
-    .checks = "semantic.payload.geometry" },
+    .checks = "semantic.payload.geometry semantic.payload.geometry-datatype" },
   { .name = "xml-payload-invalid",
     .what = "An XML payload has an element that its schema does not know.",
     .kind = SV_EDIT,

@@ -30,9 +30,10 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "legal.legislation.service organisational.catalogue.complete "
               "organisational.contact.service organisational.lifecycle.availability-stated "
-              "organisational.publisher.service semantic.dcat.service-conforms-to "
-              "semantic.dcat.service-datasets semantic.dcat.service-description "
-              "semantic.dcat.service-endpoint semantic.dcat.service-title" },
+              "organisational.publisher.service semantic.dcat.keyword-each "
+              "semantic.dcat.service-conforms-to semantic.dcat.service-datasets "
+              "semantic.dcat.service-description semantic.dcat.service-endpoint "
+              "semantic.dcat.service-title" },
   { .name = "wrong-dcat-service-conforms-to",
     .what = "Something is added to a description that dcat: service-conforms-to must notice.",
     .kind = SV_EDIT,
@@ -56,12 +57,14 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/katalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/d> a dcat:Dataset "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "legal.access.stated legal.legislation.dataset organisational.catalogue.complete "
-              "organisational.catalogue.metadata-quality organisational.contact.dataset "
-              "organisational.publisher.dataset semantic.code-list.data-theme "
-              "semantic.code-list.los semantic.code-list.provenance "
-              "semantic.dcat.dataset-description semantic.dcat.dataset-offer "
-              "semantic.dcat.dataset-theme semantic.dcat.dataset-title semantic.quality.findable" },
+    .checks = "legal.access.stated legal.legislation.dataset "
+              "organisational.catalogue.complete organisational.catalogue.metadata-quality "
+              "organisational.contact.dataset organisational.publisher.dataset "
+              "semantic.code-list.data-theme semantic.code-list.los "
+              "semantic.code-list.provenance semantic.dcat.dataset-description "
+              "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
+              "semantic.dcat.dataset-title semantic.dcat.keyword-each "
+              "semantic.quality.findable" },
   { .name = "wrong-dcat-byte-size",
     .what = "Something is added to a description that dcat: byte-size must notice.",
     .kind = SV_EDIT,
@@ -69,7 +72,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/katalog> a ",
     .to = "<https://data.referansetjenesten.test/distribusjon/enheter-csv> dcat:byteSize "
           "\"5\"^^xsd:decimal .\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.dcat.byte-size" },
+    .checks = "semantic.dcat.byte-size semantic.dcat.byte-size-real" },
   { .name = "wrong-dcat-record",
     .what = "Something is added to a description that dcat: record must notice.",
     .kind = SV_EDIT,
@@ -213,7 +216,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .to = "<https://data.referansetjenesten.test/resultat/opplysninger> dct:type \"vedtak\" "
           ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .checks = "semantic.cpsv.output-type" },
+    .checks = "semantic.cpsv.output-type semantic.cpsv.output-type-known" },
   { .name = "wrong-cpsv-sector",
     .what = "Something is added to a description that cpsv: sector must notice.",
     .kind = SV_EDIT,
@@ -229,7 +232,8 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/v> a cv:BusinessEvent; dct:identifier \"x\" "
           ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .checks = "organisational.life-event.services semantic.cpsv.event" },
+    .checks = "organisational.life-event.services semantic.cpsv.event "
+              "semantic.cpsv.event-services" },
   { .name = "wrong-cpsv-event-type",
     .what = "Something is added to a description that cpsv: event-type must notice.",
     .kind = SV_EDIT,
@@ -239,7 +243,8 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .checks = "organisational.life-event.named organisational.life-event.national "
               "organisational.life-event.services organisational.life-event.type "
-              "semantic.cpsv.event semantic.cpsv.event-type" },
+              "semantic.cpsv.event semantic.cpsv.event-services semantic.cpsv.event-type "
+              "semantic.cpsv.event-type-known" },
   { .name = "wrong-cpsv-evidence-type",
     .what = "Something is added to a description that cpsv: evidence-type must notice.",
     .kind = SV_EDIT,
@@ -247,7 +252,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
     .to = "<https://data.referansetjenesten.test/dokumentasjon/organisasjonsnummer> dct:type "
           "\"attest\" .\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .checks = "semantic.cpsv.evidence-type" },
+    .checks = "semantic.cpsv.evidence-type semantic.cpsv.evidence-type-known" },
   { .name = "wrong-cpsv-rules",
     .what = "Something is added to a description that cpsv: rules must notice.",
     .kind = SV_EDIT,
@@ -290,7 +295,8 @@ static const struct sv_break rows[] = {
     .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
           ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.quality.annotation semantic.quality.dimension" },
+    .checks = "semantic.quality.annotation semantic.quality.annotation-motivation "
+              "semantic.quality.dimension" },
   { .name = "wrong-quality-measurement",
     .what = "Something is added to a description that quality: measurement must notice.",
     .kind = SV_EDIT,
@@ -309,7 +315,8 @@ static const struct sv_break rows[] = {
     .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
           ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation; "
           "dqv:inDimension \"nøyaktighet\" .\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "semantic.quality.annotation semantic.quality.dimension" },
+    .checks = "semantic.quality.annotation semantic.quality.annotation-motivation "
+              "semantic.quality.dimension" },
   { .name = "wrong-code-list-media-type",
     .what = "The media type of a distribution is a text.",
     .kind = SV_EDIT,
@@ -330,7 +337,8 @@ static const struct sv_break rows[] = {
     .where = "modeller.ttl",
     .from = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno#> .",
     .to = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno/> .",
-    .checks = "semantic.model.catalogue semantic.profile.modelldcat-ap-no semantic.rdf.focus "
+    .checks = "semantic.model.catalogue semantic.model.information-model "
+              "semantic.profile.modelldcat-ap-no semantic.rdf.focus "
               "semantic.rdf.namespaces" },
 };
 

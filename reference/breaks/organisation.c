@@ -49,7 +49,7 @@ static const struct sv_break rows[] = {
               "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}> ; dcat:contactPoint "
               "<" BASE "kontakt/data> ; dct:license "
               "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> .",
-    .checks = "organisational.catalogue.not-empty semantic.dcat.theme-scheme" },
+    .checks = "organisational.catalogue.not-empty" },
   { .name = "restricted-without-terms",
     .what = "Restricted data shows no terms of access.",
     .kind = SV_EDIT,
@@ -180,7 +180,7 @@ static const struct sv_break rows[] = {
               "sok-etter-enhet> "
               ".",
     .checks = "organisational.life-event.national organisational.life-event.type "
-              "semantic.cpsv.event-type" },
+              "semantic.cpsv.event-type semantic.cpsv.event-type-known" },
   { .name = "life-event-type-own",
     .what = "The type of a life event is in no national list.",
     .kind = SV_EDIT,
@@ -198,7 +198,7 @@ static const struct sv_break rows[] = {
               "etter-"
               "enhet>"
               " .",
-    .checks = "organisational.life-event.national" },
+    .checks = "organisational.life-event.national semantic.cpsv.event-type-known" },
   { .name = "life-event-without-service",
     .what = "A life event leads to no service.",
     .kind = SV_EDIT,
@@ -212,7 +212,7 @@ static const struct sv_break rows[] = {
               "\"Når noen får "
               "barn.\"@nb ; dct:type "
               "<https://data.norge.no/vocabulary/life-event-type#having-a-child> .",
-    .checks = "organisational.life-event.services" },
+    .checks = "organisational.life-event.services semantic.cpsv.event-services" },
   { .name = "life-event-dangling",
     .what = "A life event leads to a service that is not described.",
     .kind = SV_EDIT,

@@ -45,7 +45,8 @@ static const struct sv_break rows[] = {
               "semantic.code-list.data-theme semantic.code-list.los "
               "semantic.code-list.provenance semantic.dcat.dataset-description "
               "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
-              "semantic.dcat.dataset-title semantic.quality.findable" },
+              "semantic.dcat.dataset-title semantic.dcat.keyword-each "
+              "semantic.quality.findable" },
   { .name = "catalogue-no-nynorsk",
     .what = "The catalogue has no text in nynorsk.",
     .kind = SV_EDIT,
@@ -70,7 +71,8 @@ static const struct sv_break rows[] = {
               "semantic.code-list.data-theme semantic.code-list.los "
               "semantic.code-list.provenance semantic.dcat.dataset-description "
               "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "
-              "semantic.dcat.dataset-title semantic.quality.findable" },
+              "semantic.dcat.dataset-title semantic.dcat.keyword-each "
+              "semantic.quality.findable" },
   { .name = "law-not-found",
     .what = "The law that a data set cites is not at its address.",
     .kind = SV_EDIT,

@@ -9,6 +9,6 @@ const struct sv_break_table *const sv_break_tables[] = {
   &sv_breaks_web,          &sv_breaks_catalogue, &sv_breaks_law,      &sv_breaks_licences,
   &sv_breaks_nodes,        &sv_breaks_terms,     &sv_breaks_services, &sv_breaks_negative,
   &sv_breaks_data,         &sv_breaks_messages,  &sv_breaks_forms,    &sv_breaks_cross,
-  &sv_breaks_reuse,
+  &sv_breaks_reuse,        &sv_breaks_rules,
 };
 const size_t sv_break_table_count = sizeof sv_break_tables / sizeof sv_break_tables[0];

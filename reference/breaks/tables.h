@@ -28,6 +28,7 @@ extern const struct sv_break_table
     sv_breaks_terms; /* concepts, classifications, models with a fault */
 extern const struct sv_break_table sv_breaks_messages;
 extern const struct sv_break_table sv_breaks_nodes;    /* nodes with a fault in descriptions */
+extern const struct sv_break_table sv_breaks_rules;    /* what rules only warn of */
 extern const struct sv_break_table sv_breaks_licences; /* licences in the description of the data */
 extern const struct sv_break_table sv_breaks_organisation; /* publishers, contacts, order */
 extern const struct sv_break_table

@@ -20,7 +20,8 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote; "
           "skosno:relationshipWithSource \"egen\" "
           ".\n<https://data.referansetjenesten.test/begreper> a ",
-    .checks = "semantic.concept.definition-node semantic.concept.source-relation" },
+    .checks = "semantic.concept.definition-node semantic.concept.source-relation "
+              "semantic.concept.source-stated" },
   { .name = "wrong-concept-audience",
     .what = "Something is added to a description that concept: audience must notice.",
     .kind = SV_EDIT,
@@ -28,7 +29,8 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/begreper> a ",
     .to = "<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote; dct:audience \"alle\" "
           ".\n<https://data.referansetjenesten.test/begreper> a ",
-    .checks = "semantic.concept.audience semantic.concept.definition-node" },
+    .checks = "semantic.concept.audience semantic.concept.audience-known "
+              "semantic.concept.definition-node" },
   { .name = "wrong-concept-status",
     .what = "Something is added to a description that concept: status must notice.",
     .kind = SV_EDIT,
@@ -120,7 +122,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/m> a modelldcatno:InformationModel; "
           "dct:title \"A\"@nb .\n<https://data.referansetjenesten.test/modellkatalog> a ",
-    .checks = "semantic.model.information-model" },
+    .checks = "semantic.model.format semantic.model.information-model" },
   { .name = "wrong-model-element-title",
     .what = "Something is added to a description that model: element-title must notice.",
     .kind = SV_EDIT,
@@ -137,7 +139,8 @@ static const struct sv_break rows[] = {
     .to = "<https://data.referansetjenesten.test/brudd/p> a modelldcatno:Attribute; "
           "modelldcatno:minOccurs \"ingen\" "
           ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
-    .checks = "semantic.model.multiplicity" },
+    .checks = "semantic.model.attribute-type semantic.model.multiplicity "
+              "semantic.model.multiplicity-stated" },
   { .name = "wrong-model-relation",
     .what = "Something is added to a description that model: relation must notice.",
     .kind = SV_EDIT,
@@ -145,7 +148,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/r> a modelldcatno:Role "
           ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
-    .checks = "semantic.model.relation" },
+    .checks = "semantic.model.multiplicity-stated semantic.model.relation" },
   { .name = "wrong-model-code-element",
     .what = "Something is added to a description that model: code-element must notice.",
     .kind = SV_EDIT,
@@ -153,7 +156,7 @@ static const struct sv_break rows[] = {
     .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
     .to = "<https://data.referansetjenesten.test/brudd/c> a modelldcatno:CodeElement; "
           "skos:notation \"A\", \"B\" .\n<https://data.referansetjenesten.test/modellkatalog> a ",
-    .checks = "semantic.model.code-element" },
+    .checks = "semantic.model.code-element semantic.model.code-label" },
   { .name = "wrong-model-constraint",
     .what = "Something is added to a description that model: constraint must notice.",
     .kind = SV_EDIT,

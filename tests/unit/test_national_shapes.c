@@ -153,7 +153,7 @@ static void shapes_compile_and_are_clean(void **state)
     assert_true(sv_shacl_target_count(j.shapes) > 0);
     judge_close(&j);
   }
-  assert_int_equal(i, 8);
+  assert_int_equal(i, 9);
   assert_null(sv_shacl_national("dcat"));
 }
 

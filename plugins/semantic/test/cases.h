@@ -5,6 +5,8 @@
 
 #include "tests/fake/cases.h"
 
+extern const struct sv_case_row sv_semantic_advice_cases[];
+extern const size_t sv_semantic_advice_case_count;
 extern const struct sv_case_row sv_semantic_data_cases[];
 extern const size_t sv_semantic_data_case_count;
 extern const struct sv_case_row sv_semantic_handed_cases[];

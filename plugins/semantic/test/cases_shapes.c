@@ -2,37 +2,7 @@
 /* For each check that our own shapes answer alone: a description that meets it and one that does
  * not. */
 #include "plugins/semantic/test/cases.h"
-
-#define TTL                                                                                        \
-  "@prefix adms: <http://www.w3.org/ns/adms#> . "                                                  \
-  "@prefix cpsv: <http://purl.org/vocab/cpsv#> . "                                                 \
-  "@prefix cpsvno: <https://data.norge.no/vocabulary/cpsvno#> . "                                  \
-  "@prefix cv: <http://data.europa.eu/m8g/> . "                                                    \
-  "@prefix dcat: <http://www.w3.org/ns/dcat#> . "                                                  \
-  "@prefix dcatno: <https://data.norge.no/vocabulary/dcatno#> . "                                  \
-  "@prefix dct: <http://purl.org/dc/terms/> . "                                                    \
-  "@prefix dqv: <http://www.w3.org/ns/dqv#> . "                                                    \
-  "@prefix e: <http://e.example/> . "                                                              \
-  "@prefix euvoc: <http://publications.europa.eu/ontology/euvoc#> . "                              \
-  "@prefix foaf: <http://xmlns.com/foaf/0.1/> . "                                                  \
-  "@prefix locn: <http://www.w3.org/ns/locn#> . "                                                  \
-  "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno#> . "                      \
-  "@prefix oa: <http://www.w3.org/ns/oa#> . "                                                      \
-  "@prefix prov: <http://www.w3.org/ns/prov#> . "                                                  \
-  "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "                                  \
-  "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . "                                        \
-  "@prefix skosno: <https://data.norge.no/vocabulary/skosno#> . "                                  \
-  "@prefix time: <http://www.w3.org/2006/time#> . "                                                \
-  "@prefix vcard: <http://www.w3.org/2006/vcard/ns#> . "                                           \
-  "@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> . "                                 \
-  "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . "
-#define BOTH(kind, id, right, wrong)                                                               \
-  {                                                                                                \
-    "meets it", "semantic." id, kind, SV_PASSED, { { 0 } }, .documents = { { kind, TTL right } }   \
-  },                                                                                               \
-  {                                                                                                \
-    "does not", "semantic." id, kind, SV_FAILED, { { 0 } }, .documents = { { kind, TTL wrong } }   \
-  }
+#include "plugins/semantic/test/turtle.h"
 
 const struct sv_case_row sv_semantic_shape_cases[] = {
   BOTH("dcat", "dcat.catalogue-title", "e:a a dcat:Catalog; dct:title 'A'@nb .",
@@ -57,7 +27,8 @@ const struct sv_case_row sv_semantic_shape_cases[] = {
        "e:a a dcat:DataService ."),
   BOTH("dcat", "dcat.service-conforms-to", "e:a a dcat:DataService; dct:conformsTo e:s .",
        "e:a a dcat:DataService; dct:conformsTo 'OpenAPI' ."),
-  BOTH("dcat", "dcat.service-datasets", "e:a a dcat:DataService; dcat:servesDataset e:d .",
+  BOTH("dcat", "dcat.service-datasets",
+       "e:a a dcat:DataService; dcat:servesDataset e:d . e:d a dcat:Dataset .",
        "e:a a dcat:DataService; dcat:servesDataset 'alle' ."),
   BOTH("dcat", "dcat.distribution-address", "e:a a dcat:Distribution; dcat:accessURL e:u .",
        "e:a a dcat:Distribution; dcat:accessURL 'https://etat.example/' ."),
@@ -71,7 +42,8 @@ const struct sv_case_row sv_semantic_shape_cases[] = {
        "e:a a dcat:Distribution; dcat:byteSize '5'^^xsd:nonNegativeInteger .",
        "e:a a dcat:Distribution; dcat:byteSize '5'^^xsd:decimal ."),
   BOTH("dcat", "dcat.record",
-       "e:a a dcat:CatalogRecord; foaf:primaryTopic e:d; dct:modified '2026-01-01'^^xsd:date .",
+       "e:a a dcat:CatalogRecord; foaf:primaryTopic e:d; dct:modified '2026-01-01'^^xsd:date . e:d "
+       "a dcat:Dataset .",
        "e:a a dcat:CatalogRecord; foaf:primaryTopic e:d ."),
   BOTH("dcat", "dcat.dates", "e:a a dcat:Dataset; dct:issued '2026-01-01'^^xsd:date .",
        "e:a a dcat:Dataset; dct:issued '2026-02-30'^^xsd:date ."),
@@ -103,9 +75,9 @@ const struct sv_case_row sv_semantic_shape_cases[] = {
   BOTH("dcat", "dcat.pages", "e:a a dcat:Dataset; foaf:page e:p .",
        "e:a a dcat:Dataset; foaf:page 'https://etat.example/' ."),
   BOTH("dcat", "dcat.theme-scheme",
-       "e:a a dcat:Catalog; dcat:themeTaxonomy "
+       "e:a a dcat:Catalog; dcat:dataset e:d; dcat:themeTaxonomy "
        "<http://publications.europa.eu/resource/authority/data-theme> .",
-       "e:a a dcat:Catalog; dcat:themeTaxonomy 'tema' ."),
+       "e:a a dcat:Catalog; dcat:dataset e:d; dcat:themeTaxonomy 'tema' ."),
   BOTH("dcat", "dcat.quality-nodes",
        "e:a a dcat:Dataset; dqv:hasQualityAnnotation e:q . e:q a dqv:QualityAnnotation; "
        "oa:motivatedBy dqv:qualityAssessment .",

@@ -302,6 +302,7 @@ static const struct {
   const struct sv_case_row *rows;
   const size_t *count;
 } tables[] = {
+  { sv_semantic_advice_cases, &sv_semantic_advice_case_count },
   { sv_semantic_data_cases, &sv_semantic_data_case_count },
   { sv_semantic_handed_cases, &sv_semantic_handed_case_count },
   { sv_semantic_rdf_cases, &sv_semantic_rdf_case_count },
