@@ -32,8 +32,9 @@ struct sv_wanted {
 /* Whether the value of --html-assets asks for files beside the page. */
 bool sv_formats_external(const char *html_assets);
 
-/* Writes results.json first, then junit.xml, report.html and what is WANTED, in LANG. W says what
- * was saved, also when this fails with SV_IO. */
+/* Writes results.json first, then junit.xml, report.html and what is WANTED, in LANG; all that can
+ * be, also when one cannot. W says what was saved, ERR what failed first. A junit.xml that is green
+ * or of an earlier run does not stay when this fails: the exit code is then not 0. */
 enum sv_status sv_formats_write(const struct sv_output *o, const struct sv_run *run,
                                 enum sv_lang lang, const struct sv_wanted *wanted,
                                 struct sv_written *w, struct sv_error *err) SV_MUST_USE;

@@ -26,7 +26,7 @@ struct seen {
 
 static enum sv_status damage(struct sv_reader *r, const char *what)
 {
-  return sv_fail_at(r->err, SV_INVALID, r->name, r->line, 0, "the recording is damaged: %s", what);
+  return sv_fail_at(r->err, SV_INVALID, r->name, r->line, 1, "the recording is damaged: %s", what);
 }
 
 /* The CRC of the line of SIZE bytes at P, without its line end, is right after the one before. */

@@ -147,6 +147,11 @@ enum sv_status sv_output_write(const struct sv_output *o, const char *name, cons
   return replace(o->folder, name, data, size, err);
 }
 
+void sv_output_remove(const struct sv_output *o, const char *name)
+{
+  (void)unlinkat(o->folder, name, 0);
+}
+
 void sv_output_close(struct sv_output *o)
 {
   if (o->folder >= 0)

@@ -24,6 +24,9 @@ enum sv_status sv_output_open(const char *path, struct sv_output *o,
 enum sv_status sv_output_write(const struct sv_output *o, const char *name, const void *data,
                                size_t size, struct sv_error *err) SV_MUST_USE;
 
+/* Removes NAME when it is there. */
+void sv_output_remove(const struct sv_output *o, const char *name);
+
 void sv_output_close(struct sv_output *o);
 
 /* Writes SIZE bytes to the file at PATH in the same way, in any folder; a pipe or device is written

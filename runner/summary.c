@@ -321,7 +321,8 @@ static void next(const struct sv_screen *screen, const struct sv_summary *s,
     (void)sv_buf_addf(&text, "samsvar explain %s", first->requirement->id);
     if (s->again)
       (void)sv_buf_addf(&text, "%s%s --only %s", dot(screen), s->again, first->requirement->id);
-  } else if (s->folder) {
+  } else if (s->folder && s->files && s->files->count &&
+             strcmp(s->files->files[0], "results.json") == 0) {
     (void)sv_buf_addf(&text, "samsvar report %s/results.json -f text", s->folder);
   }
   if (text.size)

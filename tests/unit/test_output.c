@@ -169,13 +169,30 @@ static void when_the_disk_is_full_what_was_saved_is_told(void **state)
   (void)signal(SIGXFSZ, SIG_IGN);
   const struct rlimit small = { .rlim_cur = results.size, .rlim_max = before.rlim_max };
   assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-  const enum sv_status status = sv_formats_write(&o, &run, SV_EN, &wanted, &written, &err);
-  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
-  assert_int_equal(status, SV_IO);
+  assert_true(run.verdict.exit_code != 0);
+  const enum sv_status red = sv_formats_write(&o, &run, SV_EN, &wanted, &written, &err);
+  assert_int_equal(red, SV_IO);
   assert_int_equal(written.count, 2);
   assert_string_equal(written.files[0], "results.json");
   assert_string_equal(err.file, "report.html");
   assert_int_equal(count_files(place->output), 2);
+  /* The exit code will be 5: a green junit.xml does not stay beside it. */
+  run.verdict.exit_code = 0;
+  const enum sv_status green = sv_formats_write(&o, &run, SV_EN, &wanted, &written, &err);
+  assert_int_equal(green, SV_IO);
+  assert_int_equal(written.count, 1);
+  assert_int_equal(count_files(place->output), 1);
+  /* What fits is written though what comes before did not: an old junit.xml goes with that. */
+  const struct rlimit less = { .rlim_cur = 64, .rlim_max = before.rlim_max };
+  assert_int_equal(sv_output_write(&o, "junit.xml", "old", 3, &err), SV_OK);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &less), 0);
+  err = (struct sv_error){ .line = 0 };
+  const enum sv_status none = sv_formats_write(&o, &run, SV_EN, &wanted, &written, &err);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+  assert_int_equal(none, SV_IO);
+  assert_int_equal(written.count, 0);
+  assert_string_equal(err.file, "results.json");
+  assert_int_equal(count_files(place->output), 1);
   sv_output_close(&o);
   sv_buf_free(&results);
   sv_run_free(&run);
