@@ -201,7 +201,11 @@ enum sv_outcome tec_find(struct sv_ctx *ctx, const struct sv_response *r, json_t
   struct sv_finding copy = *f;
   copy.size = sizeof copy;
   copy.args = args;
-  const char **const where = *tec_endpoint_url(ctx) ? &copy.where.url : &copy.where.file;
+  /* Of a document that was handed over as a file it is the file's name. */
+  const bool is_web = *tec_endpoint_url(ctx) ||
+                      (r && (sv_starts_with(r->url, "http://") || sv_starts_with(r->url, "https:/"
+                                                                                         "/")));
+  const char **const where = is_web ? &copy.where.url : &copy.where.file;
   if (r && !*where)
     *where = r->url;
   if (r && !copy.evidence)
