@@ -284,6 +284,23 @@ static void the_signer_is_found_among_several_certificates(void **state)
   expect(&(struct wish){ .signer = &rsa, .key_info = info }, SV_SIGNATURE_GOOD, "CN=rsa");
 }
 
+/* Java folds base64 with carriage returns, which stand in XML as character references. */
+static void base64_may_be_folded_with_carriage_returns(void **state)
+{
+  (void)state;
+  struct sv_buf text = made(&(struct wish){ .signer = &rsa });
+  char detail[200];
+  replace(&text, "<SignatureValue>", "<SignatureValue>&#13;\n");
+  replace(&text, "<DigestValue>", "<DigestValue>&#13;\n");
+  replace(&text, "<X509Certificate>MII", "<X509Certificate>MI&#13;\nI");
+  /* DigestValue is signed, the others are not. */
+  assert_int_equal(judge(&text, detail), SV_SIGNATURE_WRONG);
+  text = made(&(struct wish){ .signer = &rsa });
+  replace(&text, "<SignatureValue>", "<SignatureValue>&#13;\n");
+  replace(&text, "<X509Certificate>MII", "<X509Certificate>MI&#13;\nI");
+  assert_int_equal(judge(&text, detail), SV_SIGNATURE_GOOD);
+}
+
 static void what_is_missing_is_named(void **state)
 {
   (void)state;
@@ -467,6 +484,7 @@ int main(void)
     cmocka_unit_test(ten_thousand_transforms_are_refused_at_the_third),
     cmocka_unit_test(without_a_good_key_there_is_no_verdict_on_the_rest),
     cmocka_unit_test(the_signer_is_found_among_several_certificates),
+    cmocka_unit_test(base64_may_be_folded_with_carriage_returns),
     cmocka_unit_test(what_is_missing_is_named),
     cmocka_unit_test(a_doctype_is_refused),
     cmocka_unit_test(too_many_nodes_are_a_limit),
