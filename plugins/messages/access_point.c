@@ -35,7 +35,8 @@ static enum sv_outcome judge_transport(struct sv_ctx *ctx, const struct msg_meta
   const struct sv_response *r = msg_publisher_get(ctx, url, 0, &outcome);
   if (!r)
     return outcome;
-  if (r->error && strcmp(r->error, "tls") == 0)
+  /* Of an origin of the target itself the checks of the transport tell it. */
+  if (r->error && strcmp(r->error, "tls") == 0 && !msg_is_own(ctx, url))
     return tec_fail(ctx, r, NULL,
                     .message = N_("No TLS connection could be made to the access point."),
                     .expected = N_("an answer over TLS"), .actual = r->detail ? r->detail : "",

@@ -49,21 +49,29 @@ static struct sv_span authority_of(const char *url)
   return a;
 }
 
-/* Whether URL may be asked: on an origin of the target, or at a host that the target file names. */
-static bool may_ask(struct sv_ctx *ctx, const char *url)
+bool msg_is_own(struct sv_ctx *ctx, const char *url)
 {
-  const struct sv_span authority = authority_of(url);
-  const json_t *target = ctx->sv->target(ctx);
-  const json_t *hosts = json_object_get(json_object_get(target, "samples"), "participant-hosts");
   size_t i;
   json_t *e;
-  json_array_foreach(json_object_get(target, "endpoints"), i, e)
+  json_array_foreach(json_object_get(ctx->sv->target(ctx), "endpoints"), i, e)
   {
     const char *own = json_string_value(json_object_get(e, "url"));
     if (own && *tec_origin(ctx, url) && sv_equal_nocase(tec_origin(ctx, own), tec_origin(ctx, url)))
       return true;
   }
-  json_array_foreach(hosts, i, e)
+  return false;
+}
+
+/* Whether URL may be asked: on an origin of the target, or at a host that the target file names. */
+static bool may_ask(struct sv_ctx *ctx, const char *url)
+{
+  const struct sv_span authority = authority_of(url);
+  const json_t *samples = json_object_get(ctx->sv->target(ctx), "samples");
+  size_t i;
+  json_t *e;
+  if (msg_is_own(ctx, url))
+    return true;
+  json_array_foreach(json_object_get(samples, "participant-hosts"), i, e)
   {
     const char *host = json_string_value(e);
     if (host && authority.data &&
@@ -158,7 +166,8 @@ static enum sv_outcome judge_silence(struct sv_ctx *ctx, const struct msg_party 
                     .expected = N_("an answer over TLS"),
                     .actual = ctx->sv->format(ctx, "%d", open->status),
                     .hint = N_("Ask who runs the SMP to serve it over HTTPS."));
-  if (is_tls)
+  /* Of an origin of the target itself the checks of the transport tell it. */
+  if (is_tls && !msg_is_own(ctx, r->url))
     return tec_fail(ctx, r, NULL, .message = N_("No TLS connection could be made to the SMP."),
                     .expected = N_("an answer over TLS"), .actual = r->detail ? r->detail : "",
                     .hint = N_("Ask who runs the SMP to serve it over HTTPS."));
