@@ -167,7 +167,7 @@ static json_t *required_value(struct sv_trials *ts, const struct sv_operation *o
 {
   const struct sv_openapi_parameter *const p = &o->declared->parameters[i];
   const struct sv_openapi_node schema = o->styles[i].schema;
-  const char *text = sv_trial_known(ts, o, p, true);
+  const char *text = sv_trial_known(ts, o, p, true, NULL);
   if (text) {
     *given = false;
     return sv_trial_value(ts, schema, text);
@@ -176,7 +176,7 @@ static json_t *required_value(struct sv_trials *ts, const struct sv_operation *o
   if (value)
     return value;
   *given = false;
-  text = sv_trial_known(ts, o, p, false);
+  text = sv_trial_known(ts, o, p, false, NULL);
   if (text)
     return sv_trial_value(ts, schema, text);
   /* An identifier has to name something, and a pattern seldom says all of what is right. */

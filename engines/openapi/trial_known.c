@@ -245,7 +245,7 @@ static int suits(const struct sv_known *k, const struct sv_operation *o,
 }
 
 const char *sv_trial_known(const struct sv_trials *ts, const struct sv_operation *o,
-                           const struct sv_openapi_parameter *p, bool owner)
+                           const struct sv_openapi_parameter *p, bool owner, const char *except)
 {
   int best = 0;
   size_t count = 0;
@@ -254,7 +254,8 @@ const char *sv_trial_known(const struct sv_trials *ts, const struct sv_operation
     const struct sv_known *const k = &ts->known[i];
     if (owner && !k->from && same_name(k->name, p->name))
       return k->text;
-    const int fit = owner || !k->from ? 0 : suits(k, o, p);
+    const bool taken = except && strcmp(except, k->text) == 0;
+    const int fit = owner || !k->from || taken ? 0 : suits(k, o, p);
     if (fit > best) {
       best = fit;
       count = 0;

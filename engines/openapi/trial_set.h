@@ -77,9 +77,9 @@ bool sv_trial_add(struct sv_trials *ts, struct sv_trial *t);
 void sv_trial_propose(struct sv_trials *ts, const struct sv_trial_draft *d);
 
 /* A known text for parameter P of O, NULL: none; borrowed. OWNER: said by the target's owner alone.
- */
+ * EXCEPT (NULL: nothing) is not taken. */
 const char *sv_trial_known(const struct sv_trials *ts, const struct sv_operation *o,
-                           const struct sv_openapi_parameter *p, bool owner);
+                           const struct sv_openapi_parameter *p, bool owner, const char *except);
 
 /* The content that O asks for, as value and media type; false: it has one and none can be made. */
 bool sv_trial_body(struct sv_trials *ts, const struct sv_operation *o, struct sv_trial_state *s);

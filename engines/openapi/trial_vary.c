@@ -5,6 +5,7 @@
 
 #include "engines/base/ascii.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { WIRE_TEXT_MOST = 1000, MEDIA_MAX = 4 };
@@ -102,7 +103,11 @@ static void propose_linked(struct sv_trials *ts, const struct sv_operation *o)
   const char *name = NULL;
   for (size_t i = 0; path && i < o->declared->parameter_count; i++) {
     const struct sv_openapi_parameter *const p = &o->declared->parameters[i];
-    const char *text = p->in == SV_OPENAPI_PATH ? sv_trial_known(ts, o, p, false) : NULL;
+    const json_t *own = json_object_get(path, p->name);
+    char number[32];
+    (void)snprintf(number, sizeof number, "%lld", (long long)json_integer_value(own));
+    const char *now = json_is_integer(own) ? number : json_string_value(own);
+    const char *text = p->in == SV_OPENAPI_PATH ? sv_trial_known(ts, o, p, false, now) : NULL;
     json_t *value = text ? sv_trial_value(ts, o->styles[i].schema, text) : NULL;
     if (value && !json_equal(value, json_object_get(path, p->name)) &&
         json_object_set(path, p->name, value) == 0)

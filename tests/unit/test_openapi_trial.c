@@ -173,6 +173,7 @@ static void each_declared_thing_is_kept_and_broken_once(void **state)
     { SV_TRIAL_TYPE, "/units?open=samsvar" },
     { SV_TRIAL_PATTERN, "/units?muni=~" },
     { SV_TRIAL_PLAIN, "/units/8" },
+    { SV_TRIAL_LINKED, "/units/7" },
     { SV_TRIAL_TYPE, "/units/samsvar" },
     { SV_TRIAL_UNKNOWN_ID, "/units/999999999" },
     { SV_TRIAL_PLAIN, "/toys/t7" },
