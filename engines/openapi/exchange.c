@@ -89,7 +89,7 @@ static enum sv_status place(struct sv_exchange *x, struct sv_exchange_finding *f
   f->document_pointer = sv_arena_strdup(&x->arena, sv_buf_text(&pointer));
   sv_buf_free(&pointer);
   f->file = sv_openapi_file_name(x->api, f->where.file);
-  sv_doc_position(f->where.doc, f->where.value, &f->line, &f->column);
+  sv_openapi_position(f->where, &f->line, &f->column);
   return f->document_pointer ? SV_OK : SV_NO_MEMORY;
 }
 

@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/idnumber.h"
 #include "engines/base/utf8.h"
+#include "engines/openapi/match.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +73,23 @@ void sv_openapi_say(struct sv_openapi *api, const struct sv_openapi_said *s,
       at = sv_doc_key(f->where.doc, at);
   }
   f->file = sv_openapi_file_name(api, f->where.file);
-  sv_doc_position(f->where.doc, at, &f->line, &f->column);
+  sv_openapi_position((struct sv_openapi_node){ f->where.doc, at, f->where.file }, &f->line,
+                      &f->column);
+}
+
+void sv_openapi_position(struct sv_openapi_node n, size_t *line, size_t *column)
+{
+  const sv_value name = sv_match_name(n);
+  sv_doc_position(n.doc, n.value, line, column);
+  if (name == SV_DOC_NONE || sv_doc_type(n.doc, n.value) < SV_DOC_ARRAY ||
+      sv_doc_syntax(n.doc) != SV_DOC_YAML)
+    return;
+  size_t at, beside;
+  sv_doc_position(n.doc, name, &at, &beside);
+  if (at >= *line)
+    return;
+  *line = at;
+  *column = beside;
 }
 
 const char *sv_openapi_excerpt(struct sv_openapi *api, struct sv_openapi_node n)

@@ -283,6 +283,10 @@ struct sv_openapi_finding {
 enum sv_status sv_openapi_validate(struct sv_openapi *api, const struct sv_openapi_finding **out,
                                    size_t *count, size_t *total, struct sv_error *err) SV_MUST_USE;
 
+/* Where N stands for a reader, from 1: the value; a YAML object or list that begins on a line below
+ * its name stands at the name. */
+void sv_openapi_position(struct sv_openapi_node n, size_t *line, size_t *column);
+
 /* Adds the JSON Pointer of N in its own document to OUT. */
 enum sv_status sv_openapi_pointer(struct sv_openapi_node n, struct sv_buf *out);
 

@@ -207,7 +207,7 @@ enum sv_status sv_rule_say_at(struct sv_rule_call *c, struct sv_openapi_node whe
             : c->rule->info.description   ? c->rule->info.description
                                           : msgid;
   f.text = render(c->run, sentence(c->rule, msgid), args, f.arg_count);
-  sv_doc_position(where.doc, where.value, &f.line, &f.column);
+  sv_openapi_position(where, &f.line, &f.column);
   return f.text ? keep(r, &f) : SV_NO_MEMORY;
 }
 

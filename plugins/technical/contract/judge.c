@@ -164,7 +164,7 @@ void con_fail(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *
     copy.where.operation = con_name(ctx, a->trial);
   if (!copy.where.line && at.doc) {
     size_t line, column;
-    sv_doc_position(at.doc, at.value, &line, &column);
+    sv_openapi_position(at, &line, &column);
     copy.where.line = (uint32_t)line;
     copy.where.column = (uint32_t)column;
     copy.where.file = sv_openapi_file_name(run->api, at.file);
