@@ -8,8 +8,9 @@
 #include "engines/base/idnumber.h"
 
 #include <string.h>
+#include <time.h>
 
-enum { YEAR = 365 * 24 * 60 * 60 };
+enum { YEAR = 365 * 24 * 60 * 60, SLOW_SECONDS = 6 };
 
 #define CSV "text/csv; charset=utf-8; header=present"
 #define CSV_HEAD                                                                                   \
@@ -180,6 +181,8 @@ void sv_api_old_units(const struct sv_service *s, struct sv_exchange *x, const c
 
 void sv_api_old_unit(const struct sv_service *s, struct sv_exchange *x, const char *item)
 {
+  if (sv_service_quirk(s, SV_SLOW_OLD_UNIT))
+    (void)nanosleep(&(struct timespec){ .tv_sec = SLOW_SECONDS }, NULL);
   add_farewell(s, x);
   if (sv_orgnr_valid(item))
     sv_api_unit(s, x, item);

@@ -150,6 +150,7 @@ const struct sv_document_row sv_document_rows[] = {
   HANDED("melding.xsd", "application/xml"),
   HANDED("meldingslogg.json", JSON),
   HANDED("openapi-forrige.json", JSON),
+  HANDED("konsumert.json", "application/json"),
   HANDED("protokoll.csv", "text/csv; charset=utf-8"),
   HANDED("modeller-forrige.ttl", TURTLE),
   HANDED("mottatt.ttl", TURTLE),

@@ -9,6 +9,7 @@ const struct sv_handed sv_handed_rows[] = {
   { "sbd", "sbd", "/eksempler/sbd.json" },
   { "statusmelding", "status-message", "/eksempler/statusmelding.json" },
   { "meldingslogg", "message-log", "/eksempler/meldingslogg.json" },
+  { "konsumert", "consumed", "/eksempler/konsumert.json" },
   { "protokoll", "processing-record", "/eksempler/protokoll.csv" },
   { "krr-oppslag", "krr-request", "/eksempler/krr-oppslag.http" },
   { "hendelse-binaer", "event", "/eksempler/hendelse-binaer.http" },

@@ -117,6 +117,7 @@ nobase_dist_pkgdata_DATA += \
   reference/data/eksempler/melding.schema.json \
   reference/data/eksempler/meldingslogg.json \
   reference/data/eksempler/openapi-forrige.json \
+  reference/data/eksempler/konsumert.json \
   reference/data/eksempler/protokoll.csv \
   reference/data/eksempler/modeller-forrige.ttl \
   reference/data/eksempler/mottatt.ttl \

@@ -42,6 +42,7 @@ const char *const sv_kind_names[] = {
   "message-log",
   "asic",
   "krr-request",
+  "consumed",
   "processing-record",
   "schematron",
   "shacl",

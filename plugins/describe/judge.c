@@ -2,6 +2,7 @@
 /* Going through a description, and asking its addresses. */
 #include "plugins/describe/judge.h"
 
+#include "plugins/describe/names.h"
 #include "plugins/describe/own.h"
 
 #include <samsvar/helpers.h>
@@ -263,4 +264,17 @@ bool sv_has_iri(const struct sv_graph *g, sv_term node, const char *property, co
 {
   const sv_term p = sv_graph_find_iris(g, property), o = sv_graph_find_iris(g, value);
   return p && o && sv_graph_find(g, node, p, o);
+}
+
+bool sv_follows_version_2(const struct sv_judging *j)
+{
+  const char *said = json_string_value(j->ctx->sv->param(j->ctx, "dcat-ap-no"));
+  if (said)
+    return said[0] == '2';
+  struct sv_nodes catalogues = sv_nodes_of(j->g, DCAT "Catalog");
+  for (sv_term node; (node = sv_nodes_next(&catalogues));)
+    if (sv_has_iri(j->g, node, DCT "conformsTo",
+                   "https://data.norge.no/specification/dcat-ap-no/v2"))
+      return true;
+  return false;
 }

@@ -85,4 +85,8 @@ bool sv_has_class(const struct sv_graph *g, sv_term node);
 /* Whether NODE has the IRI VALUE for PROPERTY. */
 bool sv_has_iri(const struct sv_graph *g, sv_term node, const char *property, const char *value);
 
+/* Whether the description follows DCAT-AP-NO 2.2: the profile's parameter "dcat-ap-no" says so, or,
+ * when it says nothing, the catalogue. */
+bool sv_follows_version_2(const struct sv_judging *j);
+
 #endif

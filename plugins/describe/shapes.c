@@ -272,11 +272,27 @@ static enum sv_shacl_severity severity_of(const struct sv_graph *g, sv_term shap
 struct asked {
   const char *requirement;
   enum sv_shacl_severity from, to;
+  const char *const *paths; /* about these only, lists aside; NULL: any */
 };
 
-static bool counts(const struct asked *a, enum sv_shacl_severity severity)
+static bool is_about(const struct sv_graph *g, sv_term shape, const char *const *paths)
 {
-  return severity >= a->from && severity <= a->to;
+  const sv_term path = sv_graph_find_iris(g, SV_SHACL_NS "path");
+  const sv_term node = sv_graph_find_iris(g, SV_SHACL_NS "node");
+  const sv_term own = path ? sv_graph_object(g, shape, path) : 0;
+  if (!paths)
+    return true;
+  if (!sv_is_iri(own) || (node && sv_graph_object(g, shape, node)))
+    return false;
+  while (*paths && strcmp(*paths, sv_graph_text(g, own, NULL)) != 0)
+    paths++;
+  return *paths != NULL;
+}
+
+static bool counts(const struct asked *a, const struct sv_graph *g, sv_term shape,
+                   enum sv_shacl_severity severity)
+{
+  return severity >= a->from && severity <= a->to && is_about(g, shape, a->paths);
 }
 
 /* How many of these shapes have something to judge. */
@@ -286,9 +302,10 @@ static size_t used_shapes(const struct sv_shaped *s, const struct asked *a)
   const sv_term o = sv_graph_find_literal(s->graph, a->requirement, strlen(a->requirement), 0);
   size_t n = 0, used = 0;
   const uint32_t *at = p && o ? sv_graph_subjects(s->graph, p, o, &n) : NULL;
-  for (size_t i = 0; i < n; i++)
-    used += counts(a, severity_of(s->graph, sv_graph_triples(s->graph)[at[i]].s)) &&
-            is_used(s, sv_graph_triples(s->graph)[at[i]].s, NULL, 8);
+  for (size_t i = 0; i < n; i++) {
+    const sv_term shape = sv_graph_triples(s->graph)[at[i]].s;
+    used += counts(a, s->graph, shape, severity_of(s->graph, shape)) && is_used(s, shape, NULL, 8);
+  }
   return used;
 }
 
@@ -297,7 +314,8 @@ static size_t tell_results(struct sv_ctx *ctx, const struct sv_shaped *s, const 
   const sv_term wanted = sv_graph_find_literal(s->graph, a->requirement, strlen(a->requirement), 0);
   size_t faults = 0;
   for (size_t i = 0; wanted && i < sv_shacl_report_kept(s->report); i++) {
-    if (s->requirement[i] != wanted || !counts(a, sv_shacl_report_at(s->report, i).severity))
+    const struct sv_shacl_result r = sv_shacl_report_at(s->report, i);
+    if (s->requirement[i] != wanted || !counts(a, s->graph, r.shape, r.severity))
       continue;
     if (faults++ < TOLD_MAX)
       tell(ctx, s, i);
@@ -344,12 +362,18 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const struct asked *a)
 enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
                                    enum sv_shacl_severity most)
 {
-  return judge(ctx, &(struct asked){ requirement, SV_SHACL_VIOLATION, most });
+  return judge(ctx, &(struct asked){ requirement, SV_SHACL_VIOLATION, most, NULL });
 }
 
 enum sv_outcome sv_advise_by_shapes(struct sv_ctx *ctx, const char *requirement)
 {
-  return judge(ctx, &(struct asked){ requirement, SV_SHACL_WARNING, SV_SHACL_WARNING });
+  return judge(ctx, &(struct asked){ requirement, SV_SHACL_WARNING, SV_SHACL_WARNING, NULL });
+}
+
+enum sv_outcome sv_judge_paths_by_shapes(struct sv_ctx *ctx, const char *requirement,
+                                         const char *const *paths)
+{
+  return judge(ctx, &(struct asked){ requirement, SV_SHACL_VIOLATION, SV_SHACL_VIOLATION, paths });
 }
 
 bool *sv_shapes_broken(struct sv_ctx *ctx, const struct sv_description *d)

@@ -19,6 +19,12 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
 /* The same for what the rule of REQUIREMENT only warns of: results of severity Warning. */
 enum sv_outcome sv_advise_by_shapes(struct sv_ctx *ctx, const char *requirement);
 
+/* What is demanded of PATHS (IRIs, NULL last) only, and there how often and of what kind: which list
+ * a value is from does not count. For requirements that are narrower than the table of their class.
+ */
+enum sv_outcome sv_judge_paths_by_shapes(struct sv_ctx *ctx, const char *requirement,
+                                         const char *const *paths);
+
 /* Judges the whole document by the shapes of its profile: every violation counts. One finding a
  * requirement tells how many places break it. Shapes that the profile of the run names ("shapes")
  * judge in place of ours; then each violation is a finding. (whole.c, official.c) */

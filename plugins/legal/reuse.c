@@ -199,19 +199,6 @@ enum sv_outcome sv_legal_described_in_both(struct sv_ctx *ctx)
 
 /* --- rules of hiding and disclosure (DCAT-AP-NO 2.2) --- */
 
-static bool follows_version_2(struct sv_judging *j)
-{
-  const char *said = json_string_value(j->ctx->sv->param(j->ctx, "dcat-ap-no"));
-  if (said)
-    return said[0] == '2';
-  struct sv_nodes catalogues = sv_nodes_of(j->g, DCAT "Catalog");
-  for (sv_term node; (node = sv_nodes_next(&catalogues));)
-    if (sv_has_iri(j->g, node, DCT "conformsTo",
-                   "https://data.norge.no/specification/dcat-ap-no/v2"))
-      return true;
-  return false;
-}
-
 static void judge_rule(struct sv_judging *j, const struct sv_triple *t)
 {
   static const char *const types[] = { CPSVNO "ruleForNonDisclosure", CPSVNO "ruleForDisclosure",
@@ -263,7 +250,7 @@ enum sv_outcome sv_legal_hiding_rules(struct sv_ctx *ctx)
   struct sv_judging j;
   if (!sv_judging_begin(&j, ctx, NULL, &outcome))
     return outcome;
-  if (!follows_version_2(&j))
+  if (!sv_follows_version_2(&j))
     return SV_INAPPLICABLE;
   sv_judging_nodes(&j, datasets, judge_hidden);
   return sv_judging_end(&j);

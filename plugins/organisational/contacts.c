@@ -37,6 +37,76 @@ enum sv_outcome sv_org_contact_email(struct sv_ctx *ctx)
   return sv_judge_by_shapes(ctx, "ORG-013", SV_SHACL_VIOLATION);
 }
 
+/* Whether the address, up to ?, has percent-encoding that is no use: of what may stand as it is, of
+ * white space, or without two hexadecimal digits. */
+static bool is_oddly_encoded(const char *p)
+{
+  for (; *p && *p != '?'; p++) {
+    if (*p != '%')
+      continue;
+    const int high = sv_hex((unsigned char)p[1]), low = high < 0 ? -1 : sv_hex((unsigned char)p[2]);
+    const int c = high * 16 + low;
+    if (low < 0 || c <= ' ' || c == 0x7f || sv_is_alnum(c) || strchr("-._~@", c))
+      return true;
+    p += 2;
+  }
+  return false;
+}
+
+static void judge_encoding(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *iri = sv_iri_of(j->g, t->o);
+  if (!iri || !sv_starts_with(iri, "mailto:"))
+    return;
+  j->looked_at++;
+  if (is_oddly_encoded(iri))
+    sv_judging_find_value(j, t, VCARD "hasEmail",
+                          (struct sv_node_fault){ .message = N_("The e-mail address is encoded in "
+                                                                "an odd way."),
+                                                  .expected = "mailto:post@etat.no",
+                                                  .hint = N_("Write the address as it is, without "
+                                                             "percent-encoding.") });
+}
+
+enum sv_outcome sv_org_contact_email_encoding(struct sv_ctx *ctx)
+{
+  static const char *const properties[] = { VCARD "hasEmail", NULL };
+  return sv_judge_values(ctx, properties, judge_encoding, NULL);
+}
+
+/* What DCAT-AP-NO 2.2 recommends, and 3 demands. */
+enum sv_outcome sv_org_recommended_before(struct sv_ctx *ctx, const struct sv_property_rule *rule)
+{
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
+    return outcome;
+  if (!sv_follows_version_2(&j))
+    return SV_INAPPLICABLE;
+  sv_judging_rule(&j, rule);
+  return sv_judging_end(&j);
+}
+
+#define HINT_CONTACT N_("Name a contact point in dcat:contactPoint; DCAT-AP-NO 3 demands it.")
+
+enum sv_outcome sv_org_dataset_contact_stated(struct sv_ctx *ctx)
+{
+  static const char *const classes[] = { DCAT "Dataset", NULL };
+  return sv_org_recommended_before(ctx, &(struct sv_property_rule){ .classes = classes,
+                                                                    .property = DCAT "contactPoint",
+                                                                    .min = 1,
+                                                                    .hint = HINT_CONTACT });
+}
+
+enum sv_outcome sv_org_service_contact_stated(struct sv_ctx *ctx)
+{
+  static const char *const classes[] = { DCAT "DataService", NULL };
+  return sv_org_recommended_before(ctx, &(struct sv_property_rule){ .classes = classes,
+                                                                    .property = DCAT "contactPoint",
+                                                                    .min = 1,
+                                                                    .hint = HINT_CONTACT });
+}
+
 #define HINT_NAME N_("Give the contact point a name in vcard:fn.")
 
 static bool is_blank(const char *text)

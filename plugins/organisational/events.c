@@ -110,6 +110,53 @@ static void tell_events(struct sv_ctx *ctx, const struct sv_description *d)
   }
 }
 
+/* The national life event that TYPE of the national list is of: its code is the English name. */
+static const struct sv_code *event_of_type(struct sv_ctx *ctx, const char *type)
+{
+  const struct sv_vocabulary *list = sv_code_list(ctx, "no-life-event");
+  const char *code = sv_starts_with(type, LIFE_EVENT_TYPE) ? type + strlen(LIFE_EVENT_TYPE) : "";
+  for (size_t i = 0; list && code[0] && i < list->count; i++) {
+    const char *name = list->codes[i].label_en;
+    size_t k = 0;
+    while (name[k] && (name[k] == ' ' ? '-' : sv_lower((unsigned char)name[k])) == code[k])
+      k++;
+    if (!name[k] && !code[k])
+      return &list->codes[i];
+  }
+  return NULL;
+}
+
+/* What is one of the prioritised events by its title must not be another by its type. */
+static void judge_prioritised(struct sv_judging *j, sv_term node)
+{
+  size_t titles, types;
+  const struct sv_triple *title = sv_values_of(j->g, node, DCT "title", &titles);
+  const struct sv_triple *type = sv_values_of(j->g, node, DCT "type", &types);
+  const struct sv_code *named = NULL, *typed = NULL;
+  for (size_t i = 0; i < titles && !named; i++)
+    if (sv_term_kind(title[i].o) == SV_TERM_LITERAL)
+      named = national_event(j->ctx, sv_graph_text(j->g, title[i].o, NULL));
+  for (size_t i = 0; i < types && !typed; i++)
+    if (sv_is_iri(type[i].o))
+      typed = event_of_type(j->ctx, sv_graph_text(j->g, type[i].o, NULL));
+  j->looked_at += named || typed;
+  if (named && typed && named != typed)
+    sv_judging_find_value(j, type, DCT "type",
+                          (struct sv_node_fault){ .message = N_("The event is one of the national "
+                                                                "life events by its title, and "
+                                                                "another by its type."),
+                                                  .expected = named->code,
+                                                  .actual = typed->code,
+                                                  .hint = N_("Let title and type name the same "
+                                                             "event: results are counted by "
+                                                             "it.") });
+}
+
+enum sv_outcome sv_org_life_event_prioritised(struct sv_ctx *ctx)
+{
+  return sv_judge_nodes(ctx, events, judge_prioritised, NULL);
+}
+
 enum sv_outcome sv_org_event_services(struct sv_ctx *ctx)
 {
   const struct sv_description *d = sv_describe_own(ctx);
@@ -139,10 +186,33 @@ static bool same_place(const struct sv_graph *g, sv_term a, sv_term b)
          memcmp(u.scheme.data, v.scheme.data, u.scheme.size) == 0;
 }
 
+/* What comes next is described by others: its address ought to answer. */
+static void judge_elsewhere(struct sv_judging *j, const struct sv_triple *t)
+{
+  if (!sv_is_iri(t->o) || sv_is_described(j->g, t->o) || !sv_is_first_of(j->g, t))
+    return;
+  const struct sv_response *r = sv_judging_ask(j, sv_iri_of(j->g, t->o), SV_ASK_WHETHER);
+  if (!r)
+    return;
+  const bool is_gone = r->status == 404 || r->status == 410;
+  j->looked_at += r->status < 400 || is_gone;
+  if (is_gone)
+    sv_judging_find_value(
+        j, t, sv_graph_text(j->g, t->p, NULL),
+        (struct sv_node_fault){ .message = N_("The chain of events and services "
+                                              "leads to an address where "
+                                              "nothing is."),
+                                .actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, r->url),
+                                .hint = N_("Describe it, or correct the "
+                                           "address.") });
+}
+
 static void judge_link(struct sv_judging *j, const struct sv_triple *t)
 {
-  if (!same_place(j->g, t->s, t->o))
+  if (!same_place(j->g, t->s, t->o)) {
+    judge_elsewhere(j, t);
     return;
+  }
   j->looked_at++;
   if (!sv_is_described(j->g, t->o))
     sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),

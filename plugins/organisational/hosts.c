@@ -54,14 +54,26 @@ static bool is_test_host(const char *host)
   return false;
 }
 
+static bool is_own_domain(struct sv_ctx *ctx, const char *host);
+
+/* Whether HOST is the target's, or that of the node which names it. */
+static bool is_of_the_same(struct sv_judging *j, const struct sv_triple *t, const char *host)
+{
+  char own[256] = "";
+  if (sv_is_iri(t->s))
+    host_of(sv_graph_text(j->g, t->s, NULL), own);
+  return strcmp(own, host) == 0 || is_own_domain(j->ctx, host);
+}
+
 static void judge_host(struct sv_judging *j, const struct sv_triple *t)
 {
   char host[256];
+  const bool *spares_own = j->own;
   if (!sv_is_iri(t->o) || !sv_is_first_of(j->g, t))
     return;
   host_of(sv_graph_text(j->g, t->o, NULL), host);
   j->looked_at++;
-  if (is_test_host(host))
+  if (is_test_host(host) && !(*spares_own && is_of_the_same(j, t, host)))
     sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
                           (struct sv_node_fault){ .message = N_("The description names a host that "
                                                                 "is for tests."),
@@ -71,14 +83,29 @@ static void judge_host(struct sv_judging *j, const struct sv_triple *t)
                                                              "environment.") });
 }
 
-enum sv_outcome sv_org_environment(struct sv_ctx *ctx)
+bool sv_org_in_production(struct sv_ctx *ctx)
+{
+  const char *where = json_string_value(json_object_get(ctx->sv->target(ctx), "environment"));
+  return !where || strcmp(where, "production") == 0;
+}
+
+static enum sv_outcome judge_hosts(struct sv_ctx *ctx, bool spares_own)
 {
   static const char *const all[] = { DCT "publisher",  DCAT "contactPoint", CV "contactPoint",
                                      DCAT "accessURL", DCAT "endpointURL",  NULL };
-  static const char *const publisher[] = { DCT "publisher", NULL };
-  const char *where = json_string_value(json_object_get(ctx->sv->target(ctx), "environment"));
-  const bool in_production = !where || strcmp(where, "production") == 0;
-  return sv_judge_values(ctx, in_production ? all : publisher, judge_host, NULL);
+  return sv_judge_values(ctx, all, judge_host, &spares_own);
+}
+
+enum sv_outcome sv_org_environment(struct sv_ctx *ctx)
+{
+  return sv_org_in_production(ctx) ? judge_hosts(ctx, false) : SV_INAPPLICABLE;
+}
+
+/* A test environment describes itself: its own hosts are what they ought to be, and so is the host
+ * at which the description gives names. */
+enum sv_outcome sv_org_environment_else(struct sv_ctx *ctx)
+{
+  return sv_org_in_production(ctx) ? SV_INAPPLICABLE : judge_hosts(ctx, true);
 }
 
 static bool is_for_everybody(const char *host)

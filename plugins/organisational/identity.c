@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Who the service belongs to: organisation numbers. */
+#include "plugins/describe/judge.h"
+#include "plugins/describe/names.h"
 #include "plugins/describe/openapi.h"
 #include "plugins/organisational/organisational.h"
 
@@ -11,7 +13,10 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
+enum judged { CHECK_DIGIT, FIRST_DIGIT };
+
 struct numbers {
+  enum judged what;
   struct sv_ctx *ctx;
   const char *url;
   sv_evidence evidence;
@@ -33,19 +38,41 @@ static void bare(const char *text, char out[32])
     out[n - 3] = '\0';
 }
 
+/* What is said of a number that is wrong. */
+static const struct {
+  const char *message, *expected, *hint;
+} words[] = {
+  [CHECK_DIGIT] = { N_("{number} is not an organisation number."),
+                    N_("nine digits, the last one the modulus 11 check digit"),
+                    N_("Look the number up in Enhetsregisteret and correct it.") },
+  [FIRST_DIGIT] = { N_("{number} begins otherwise than organisation numbers that are given today."),
+                    N_("8 or 9 as the first digit"),
+                    N_("Look the number up in Enhetsregisteret; numbers of test organisations belong in test "
+                       "environments.") },
+};
+
+/* Counts NUMBER; whether it is wrong. What is no number at all is not judged by its first digit. */
+static bool is_wrong(struct numbers *s, const char *number)
+{
+  const bool is_valid = sv_orgnr_valid(number);
+  if (s->what == FIRST_DIGIT && !is_valid)
+    return false;
+  s->found++;
+  const bool wrong = s->what == FIRST_DIGIT ? number[0] != '8' && number[0] != '9' : !is_valid;
+  s->wrong += wrong;
+  return wrong;
+}
+
 static void judge(struct numbers *s, const char *text, const char *pointer)
 {
   char number[32];
   bare(text, number);
-  s->found++;
-  if (sv_orgnr_valid(number))
+  if (!is_wrong(s, number))
     return;
-  s->wrong++;
   json_t *args = json_pack("{s:s}", "number", number);
-  sv_find(s->ctx, .outcome = SV_FAILED, .message = N_("{number} is not an organisation number."), .args = args,
-          .where = { .url = s->url, .json_pointer = pointer },
-          .expected = N_("nine digits, the last one the modulus 11 check digit"), .actual = number,
-          .evidence = s->evidence, .hint = N_("Look the number up in Enhetsregisteret and correct it."));
+  sv_find(s->ctx, .outcome = SV_FAILED, .message = words[s->what].message, .args = args,
+          .where = { .url = s->url, .json_pointer = pointer }, .expected = words[s->what].expected, .actual = number,
+          .evidence = s->evidence, .hint = words[s->what].hint);
   json_decref(args);
 }
 
@@ -116,15 +143,79 @@ static enum sv_outcome judge_page(struct sv_ctx *ctx, struct numbers *s)
   return outcome;
 }
 
-enum sv_outcome sv_org_number(struct sv_ctx *ctx)
+static void judge_number(struct sv_judging *j, const struct sv_triple *t, const char *number)
+{
+  struct numbers *s = j->own;
+  if (!is_wrong(s, number))
+    return;
+  json_t *args = json_pack("{s:s}", "number", number);
+  sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                        (struct sv_node_fault){ .message = words[s->what].message,
+                                                .args = args,
+                                                .expected = words[s->what].expected,
+                                                .hint = words[s->what].hint });
+  json_decref(args);
+}
+
+/* The number that the address of an organisation ends in, once. */
+static void judge_address(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *iri = sv_iri_of(j->g, t->o);
+  const char *number = iri && sv_is_first_of(j->g, t) ? sv_org_number_tail(iri) : NULL;
+  if (number)
+    judge_number(j, t, number);
+}
+
+/* Identifiers that are digits and no more: others are no numbers, of which other checks tell. */
+static void judge_identified(struct sv_judging *j, sv_term node)
+{
+  size_t n;
+  const struct sv_triple *values = sv_values_of(j->g, node, DCT "identifier", &n);
+  for (size_t i = 0; i < n; i++) {
+    char number[32] = "";
+    if (sv_term_kind(values[i].o) == SV_TERM_LITERAL)
+      bare(sv_graph_text(j->g, values[i].o, NULL), number);
+    if (number[0] && number[strspn(number, "0123456789")] == '\0')
+      judge_number(j, &values[i], number);
+  }
+}
+
+static enum sv_outcome judge_description(struct sv_ctx *ctx, struct numbers *s)
+{
+  static const char *const properties[] = { DCT "publisher", CV "hasCompetentAuthority", CV "ownedBy", NULL };
+  static const char *const classes[] = { FOAF "Agent", CV "PublicOrganisation", NULL };
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, s, &outcome))
+    return outcome;
+  sv_judging_values(&j, properties, judge_address);
+  sv_judging_nodes(&j, classes, judge_identified);
+  j.looked_at = s->found;
+  return sv_judging_end(&j);
+}
+
+static enum sv_outcome judge_numbers(struct sv_ctx *ctx, enum judged what)
 {
   const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
-  struct numbers s = { .ctx = ctx };
-  const bool page = kind && strcmp(kind, "web") == 0;
+  struct numbers s = { .what = what, .ctx = ctx };
+  const bool page = kind && strcmp(kind, "web") == 0, api = kind && strcmp(kind, "openapi") == 0;
+  if (!page && !api)
+    return judge_description(ctx, &s);
   const enum sv_outcome outcome = page ? judge_page(ctx, &s) : judge_document(ctx, &s);
   if (outcome != SV_PASSED)
     return outcome;
   if (s.wrong)
     return SV_FAILED;
   return s.found ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+enum sv_outcome sv_org_number(struct sv_ctx *ctx)
+{
+  return judge_numbers(ctx, CHECK_DIGIT);
+}
+
+/* Test environments have organisations of their own, with other numbers. */
+enum sv_outcome sv_org_number_begins(struct sv_ctx *ctx)
+{
+  return sv_org_in_production(ctx) ? judge_numbers(ctx, FIRST_DIGIT) : SV_INAPPLICABLE;
 }

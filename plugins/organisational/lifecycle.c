@@ -82,25 +82,55 @@ enum sv_outcome sv_org_deprecation_date(struct sv_ctx *ctx)
   return outcome;
 }
 
+static bool read_sunset(const char *sunset, int64_t now, int64_t *end)
+{
+  size_t n = strlen(sunset);
+  while (n && (sunset[n - 1] == ' ' || sunset[n - 1] == '\t'))
+    n--;
+  return sv_http_date_parse(sunset, n, now, end) == SV_IMF_FIXDATE;
+}
+
 /* What is wrong with a Sunset, or NULL. */
 static const char *sunset_fault(const struct sv_response *r, const char *sunset, int64_t now)
 {
   int64_t end;
   int64_t begin;
-  size_t n = strlen(sunset);
-  while (n && (sunset[n - 1] == ' ' || sunset[n - 1] == '\t'))
-    n--;
-  if (sv_http_date_parse(sunset, n, now, &end) != SV_IMF_FIXDATE)
+  if (!read_sunset(sunset, now, &end))
     return N_("The Sunset field is not an HTTP date.");
   const char *deprecation = sv_header(r, "Deprecation");
   if (deprecation && read_deprecation(deprecation, &begin) && end < begin)
     return N_("The Sunset date is before the Deprecation date.");
-  if (end < now && r->status / 100 == 2)
-    return N_("The Sunset date has passed, but the address still answers.");
   return NULL;
 }
 
-enum sv_outcome sv_org_sunset(struct sv_ctx *ctx)
+static bool has_link(const struct sv_response *r, const char *rel)
+{
+  for (const char *const *h = r->headers; h && *h; h++) {
+    if (strncasecmp(*h, "Link:", 5) != 0)
+      continue;
+    struct sv_scan scan = sv_scan_of(*h + 5, strlen(*h + 5));
+    struct sv_link link;
+    while (sv_link_next(&scan, &link) == SV_OK)
+      if (sv_link_has_rel(&link, rel))
+        return true;
+  }
+  return false;
+}
+
+/* What a good notice has beside its date, or NULL (RFC 8594, 3 and 6). */
+static const char *notice_fault(const struct sv_response *r, const char *sunset, int64_t now)
+{
+  int64_t end;
+  if (read_sunset(sunset, now, &end) && end < now && r->status / 100 == 2)
+    return N_("The Sunset date has passed, but the address still answers.");
+  return has_link(r, "sunset") ? NULL
+                               : N_("Nothing tells more of the Sunset: there is no Link with "
+                                    "rel=sunset.");
+}
+
+typedef const char *judge_sunset(const struct sv_response *r, const char *sunset, int64_t now);
+
+static enum sv_outcome judge_sunsets(struct sv_ctx *ctx, judge_sunset *judge, const char *expected, const char *hint)
 {
   struct answers a;
   fetch(ctx, &a);
@@ -111,14 +141,24 @@ enum sv_outcome sv_org_sunset(struct sv_ctx *ctx)
       continue;
     if (outcome == SV_INAPPLICABLE)
       outcome = SV_PASSED;
-    const char *fault = sunset_fault(a.list[i], sunset, ctx->sv->now(ctx));
+    const char *fault = judge(a.list[i], sunset, ctx->sv->now(ctx));
     if (!fault)
       continue;
     outcome = SV_FAILED;
     sv_find(ctx, .outcome = SV_FAILED, .message = fault, .where = { .url = a.list[i]->url, .header = "Sunset" },
-            .expected = N_("an HTTP date in the future, not before Deprecation"), .actual = sunset,
-            .evidence = a.list[i]->evidence,
-            .hint = N_("Send Sunset as in \"Sunset: Thu, 31 Dec 2026 23:59:59 GMT\", and keep the promise."));
+            .expected = expected, .actual = sunset, .evidence = a.list[i]->evidence, .hint = hint);
   }
   return outcome;
+}
+
+enum sv_outcome sv_org_sunset(struct sv_ctx *ctx)
+{
+  return judge_sunsets(ctx, sunset_fault, N_("an HTTP date, not before Deprecation"),
+                       N_("Send Sunset as in \"Sunset: Thu, 31 Dec 2026 23:59:59 GMT\", and keep the promise."));
+}
+
+enum sv_outcome sv_org_sunset_notice(struct sv_ctx *ctx)
+{
+  return judge_sunsets(ctx, notice_fault, N_("a date to come, and a Link with rel=sunset"),
+                       N_("Close the address when the day comes, and link to a page that tells what comes instead."));
 }

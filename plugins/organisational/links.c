@@ -7,6 +7,7 @@
 #include "engines/rdf/accept.h"
 #include "plugins/describe/judge.h"
 #include "plugins/describe/names.h"
+#include "plugins/describe/shapes.h"
 
 #include <samsvar/helpers.h>
 #include <string.h>
@@ -31,12 +32,12 @@ static const char *address_of(const struct sv_graph *g, sv_term t)
 }
 
 /* 404 and 410 are dead; sign-in is another check's business; other 4xx tell nothing. */
-static void judge_alive(struct sv_judging *j, const struct sv_triple *t, const char *predicate,
-                        enum sv_asking how)
+static const struct sv_response *judge_alive(struct sv_judging *j, const struct sv_triple *t,
+                                             const char *predicate, enum sv_asking how)
 {
   const struct sv_response *r = sv_judging_ask(j, address_of(j->g, t->o), how);
   if (!r)
-    return;
+    return NULL;
   j->looked_at += r->status < 400 || r->status == 404 || r->status == 410;
   if (r->status == 404 || r->status == 410)
     find(j, t, predicate, r,
@@ -44,6 +45,7 @@ static void judge_alive(struct sv_judging *j, const struct sv_triple *t, const c
                                  .expected = N_("an answer with status 2xx"),
                                  .hint = N_("Mend the address in the description, or what it leads "
                                             "to.") });
+  return r;
 }
 
 static void judge_channel(struct sv_judging *j, sv_term node)
@@ -53,7 +55,7 @@ static void judge_channel(struct sv_judging *j, sv_term node)
   for (size_t i = 0; i < n; i++) {
     const char *url = address_of(j->g, values[i].o);
     if (!url || !sv_starts_with(url, "http://")) {
-      judge_alive(j, &values[i], VCARD "hasURL", SV_ASK_WHETHER);
+      (void)judge_alive(j, &values[i], VCARD "hasURL", SV_ASK_WHETHER);
       continue;
     }
     j->looked_at++;
@@ -67,14 +69,45 @@ static void judge_channel(struct sv_judging *j, sv_term node)
 enum sv_outcome sv_org_channel_answers(struct sv_ctx *ctx)
 {
   static const char *const channels[] = { CV "Channel", NULL };
-  return sv_judge_nodes(ctx, channels, judge_channel, NULL);
+  const enum sv_outcome kind = sv_judge_by_shapes(ctx, "ORG-053", SV_SHACL_VIOLATION);
+  const enum sv_outcome answers = sv_judge_nodes(ctx, channels, judge_channel, NULL);
+  return kind == SV_FAILED || kind == SV_CANT_TELL ? sv_both(kind, answers) : answers;
+}
+
+/* Whether a data set that has DISTRIBUTION says who may have it: then sign-in is no surprise, or
+ * the checks of access rights tell of it. */
+static bool has_right(const struct sv_graph *g, sv_term distribution)
+{
+  const sv_term p = sv_graph_find_iris(g, DCAT "distribution");
+  size_t n = 0;
+  const uint32_t *at = p ? sv_graph_subjects(g, p, distribution, &n) : NULL;
+  for (size_t i = 0; i < n; i++)
+    if (sv_count_of(g, sv_graph_triples(g)[at[i]].s, DCT "accessRights"))
+      return true;
+  return false;
 }
 
 /* Each address once, however many distributions have it. */
 static void judge_data(struct sv_judging *j, const struct sv_triple *t)
 {
-  if (sv_is_iri(t->o) && sv_is_first_of(j->g, t))
-    judge_alive(j, t, sv_graph_text(j->g, t->p, NULL), SV_ASK_BEGIN);
+  if (!sv_is_iri(t->o) || !sv_is_first_of(j->g, t))
+    return;
+  const char *predicate = sv_graph_text(j->g, t->p, NULL);
+  const struct sv_response *r = judge_alive(j, t, predicate, SV_ASK_BEGIN);
+  const bool is_closed = r && (r->status == 401 || r->status == 403) && !has_right(j->g, t->s);
+  const bool is_unsure = r && (r->marks & SV_MARK_UNVERIFIED) && r->status < 400;
+  j->looked_at += is_closed;
+  if (is_closed)
+    find(j, t, predicate, r,
+         (struct sv_node_fault){ .message = N_("The data is behind sign-in, and no access right "
+                                               "says so."),
+                                 .expected = N_("an answer with status 2xx"),
+                                 .hint = N_("State in dct:accessRights who may have the data.") });
+  if (is_unsure)
+    find(j, t, predicate, NULL,
+         (struct sv_node_fault){ .message = N_("The data is at an address whose certificate does "
+                                               "not verify."),
+                                 .hint = N_("Renew or mend the certificate of the host.") });
 }
 
 enum sv_outcome sv_org_data_answers(struct sv_ctx *ctx)
@@ -166,4 +199,31 @@ enum sv_outcome sv_org_harvest(struct sv_ctx *ctx)
   if (!d->graph)
     return find_harvest(ctx, r, d, N_("The description cannot be read, so nobody can harvest it."));
   return SV_PASSED;
+}
+
+enum sv_outcome sv_org_harvest_form(struct sv_ctx *ctx)
+{
+  static const char *const forms[] = { "text/turtle", "application/rdf+xml", "application/ld+json",
+                                       "application/n-triples", "application/rdf+json" };
+  static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
+  const char *url = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "url"));
+  if (!url || !sv_starts_with(url, "http"))
+    return SV_INAPPLICABLE;
+  const struct sv_response *r = sv_http(ctx, .headers = accept, .follow = 5);
+  const struct sv_description *d = r->error || r->status != 200 ? NULL : sv_describe_own(ctx);
+  if (!d || !d->graph)
+    return SV_INAPPLICABLE; /* the check of the harvest itself says so */
+  const char *type = sv_header(r, "Content-Type");
+  const size_t size = type ? strcspn(type, "; \t") : 0;
+  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+    if (strlen(forms[i]) == size && strncasecmp(forms[i], type, size) == 0)
+      return SV_PASSED;
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("The description can be read, but its media type is none of RDF."),
+          .where = { .url = r->url, .header = "Content-Type" },
+          .expected = "text/turtle, application/rdf+xml, application/ld+json, "
+                      "application/n-triples",
+          .actual = type ? type : "-", .evidence = r->evidence,
+          .hint = N_("Send the media type of the form: not every harvester guesses."));
+  return SV_FAILED;
 }

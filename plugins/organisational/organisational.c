@@ -4,6 +4,17 @@
 
 #include "plugins/describe/describe.h"
 
+#define CHECK(name, function, text, requirement, on, how, what)                                    \
+  {                                                                                                \
+    .id = "organisational." name, .title = (text), .requirements = (requirement), .kinds = (on),   \
+    .layer = SV_ORGANISATIONAL, .level = (how), .flags = (what), .run = (function)                 \
+  }
+/* Judges documents only; or sends requests. */
+#define OFFLINE(name, function, text, requirement, on, how)                                        \
+  CHECK(name, function, text, requirement, on, how, SV_OFFLINE)
+#define ASKS(name, function, text, requirement, on, how)                                           \
+  CHECK(name, function, text, requirement, on, how, 0)
+
 static const struct sv_check checks[] = {
   { .id = "organisational.description.contact",
     .title = N_("The API description says whom to ask"),
@@ -16,7 +27,7 @@ static const struct sv_check checks[] = {
   { .id = "organisational.identity.organisation-number",
     .title = N_("The organisation number has a valid check digit"),
     .requirements = "ORG-002",
-    .kinds = "openapi web",
+    .kinds = "openapi web dcat cpsv skos modelldcat",
     .layer = SV_ORGANISATIONAL,
     .level = SV_MUST,
     .run = sv_org_number },
@@ -300,7 +311,6 @@ static const struct sv_check checks[] = {
     .kinds = "cpsv",
     .layer = SV_ORGANISATIONAL,
     .level = SV_MAY,
-    .flags = SV_OFFLINE,
     .run = sv_org_chain },
   { .id = "organisational.catalogue.services",
     .title = N_("A service catalogue lists its services"),
@@ -434,6 +444,10 @@ static const struct sv_check checks[] = {
     .layer = SV_ORGANISATIONAL,
     .level = SV_SHOULD,
     .run = sv_org_data_answers },
+  // clang-format off
+#include "plugins/organisational/rows/advice.inc"
+#include "plugins/organisational/rows/handed.inc"
+  // clang-format on
 };
 
 SV_PLUGIN(organisational, checks, .version = "1.1.0", .licence = "Apache-2.0",

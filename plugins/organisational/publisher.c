@@ -32,6 +32,20 @@ enum sv_outcome sv_org_service_publisher(struct sv_ctx *ctx)
   return sv_judge_by_shapes(ctx, "ORG-007", SV_SHACL_VIOLATION);
 }
 
+enum sv_outcome sv_org_service_publisher_stated(struct sv_ctx *ctx)
+{
+  static const char *const classes[] = { DCAT "DataService", NULL };
+  return sv_org_recommended_before(ctx, &(struct sv_property_rule){ .classes = classes,
+                                                                    .property = DCT "publisher",
+                                                                    .min = 1,
+                                                                    .hint = N_("Name the "
+                                                                               "organisation that "
+                                                                               "answers for the "
+                                                                               "service; "
+                                                                               "DCAT-AP-NO 3 "
+                                                                               "demands it.") });
+}
+
 const char *sv_org_number_tail(const char *text)
 {
   const size_t size = strlen(text);

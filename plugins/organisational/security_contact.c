@@ -2,8 +2,10 @@
 /* Whom to tell of a security fault: security.txt (RFC 9116). */
 #include "plugins/organisational/organisational.h"
 
+#include "engines/base/uri.h"
 #include "engines/http/media_type.h"
 #include "engines/http/security_txt.h"
+#include "plugins/describe/api.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
@@ -26,6 +28,17 @@ static const char *type_fault(const char *type)
   return NULL;
 }
 
+/* Whether the answer comes from the host that was asked. */
+static bool is_at_home(const struct sv_response *r)
+{
+  const struct sv_response *asked = r;
+  while (asked->redirected_from)
+    asked = asked->redirected_from;
+  const struct sv_uri a = sv_uri_split(asked->url ? asked->url : "", asked->url ? strlen(asked->url) : 0);
+  const struct sv_uri b = sv_uri_split(r->url ? r->url : "", r->url ? strlen(r->url) : 0);
+  return sv_span_equal_nocase(a.authority, b.authority);
+}
+
 enum sv_outcome sv_org_security_txt(struct sv_ctx *ctx)
 {
   const struct sv_response *r = fetch(ctx);
@@ -34,6 +47,8 @@ enum sv_outcome sv_org_security_txt(struct sv_ctx *ctx)
     return outcome;
   const char *type = sv_header(r, "Content-Type");
   const char *fault = r->status != 200 ? N_("There is no security.txt.") : type_fault(type);
+  if (!fault && !is_at_home(r))
+    fault = N_("security.txt is answered by another host.");
   if (!fault)
     return SV_PASSED;
   sv_find(ctx, .outcome = SV_FAILED, .message = fault, .where.url = r->url,
@@ -71,8 +86,6 @@ static const char *contents_fault(const struct sv_security_txt *t, int64_t now, 
   *line = expires ? expires->line : 0;
   if (t->has_expires && t->expires <= now)
     return N_("security.txt has expired.");
-  if (t->has_expires && t->expires - now > YEAR_SECONDS)
-    return N_("security.txt expires more than a year ahead.");
   return NULL;
 }
 
@@ -111,4 +124,43 @@ enum sv_outcome sv_org_security_contact(struct sv_ctx *ctx)
   }
   sv_arena_free(&arena);
   return outcome;
+}
+
+/* Whether the file says of itself that it stands somewhere else (RFC 9116, 2.5.2). */
+static bool is_copy(struct sv_ctx *ctx, const struct sv_security_txt *t, const struct sv_response *r)
+{
+  const struct sv_security_txt_field *canonical;
+  size_t i = 0;
+  for (; (canonical = sv_security_txt_find(t, "Canonical", i)); i++) {
+    const char *url = ctx->sv->format(ctx, "%.*s", (int)canonical->value.size, canonical->value.data);
+    for (const struct sv_response *at = r; at; at = at->redirected_from)
+      if (at->url && sv_is_same_address(url, at->url))
+        return false;
+  }
+  return i > 0;
+}
+
+enum sv_outcome sv_org_security_renewal(struct sv_ctx *ctx)
+{
+  const struct sv_response *r = fetch(ctx);
+  struct sv_arena arena = SV_ARENA(4 << 20);
+  struct sv_security_txt t;
+  if (r->error || r->status != 200 || sv_security_txt_parse(r->body, r->body_size, &arena, &t) != SV_OK) {
+    sv_arena_free(&arena);
+    return SV_INAPPLICABLE; /* the check of the contents says why */
+  }
+  const bool is_late = t.has_expires && t.expires - ctx->sv->now(ctx) > YEAR_SECONDS;
+  const bool elsewhere = is_copy(ctx, &t, r);
+  const struct sv_security_txt_field *field = sv_security_txt_find(&t, is_late ? "Expires" : "Canonical", 0);
+  if (is_late || elsewhere)
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = is_late ? N_("security.txt expires more than a year ahead.")
+                               : N_("security.txt says that it stands at another address."),
+            .where = { .url = r->url, .line = field ? field->line : 0 },
+            .expected = is_late ? N_("Expires at most a year ahead") : r->url,
+            .actual = field ? ctx->sv->format(ctx, "%.*s", (int)field->value.size, field->value.data) : "",
+            .evidence = r->evidence,
+            .hint = N_("Renew the file each year, and let Canonical name the address where it is fetched."));
+  sv_arena_free(&arena);
+  return is_late || elsewhere ? SV_FAILED : SV_PASSED;
 }

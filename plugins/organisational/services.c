@@ -25,7 +25,8 @@ enum sv_outcome sv_org_public_service_contact(struct sv_ctx *ctx)
 
 enum sv_outcome sv_org_participation(struct sv_ctx *ctx)
 {
-  return sv_judge_by_shapes(ctx, "ORG-023", SV_SHACL_VIOLATION);
+  static const char *const paths[] = { CV "hasParticipant", CV "role", NULL };
+  return sv_judge_paths_by_shapes(ctx, "ORG-023", paths);
 }
 
 enum sv_outcome sv_org_participation_role(struct sv_ctx *ctx)
@@ -42,6 +43,28 @@ enum sv_outcome sv_org_contained_services(struct sv_ctx *ctx)
   return sv_judge_by_shapes(ctx, "ORG-025", SV_SHACL_VIOLATION);
 }
 
+static void judge_contained(struct sv_judging *j, const struct sv_triple *t)
+{
+  if (!sv_is_iri(t->o))
+    return; /* the check of the catalogue itself judges it */
+  j->looked_at++;
+  if (!sv_has_class(j->g, t->o))
+    sv_judging_find_value(j, t, DCATNO "containsService",
+                          (struct sv_node_fault){ .message = N_("The catalogue lists a service "
+                                                                "that the document does not "
+                                                                "describe."),
+                                                  .expected = "cpsv:PublicService, cpsvno:Service",
+                                                  .hint = N_("Describe the service in the same "
+                                                             "document, or take it off the "
+                                                             "list.") });
+}
+
+enum sv_outcome sv_org_contained_described(struct sv_ctx *ctx)
+{
+  static const char *const properties[] = { DCATNO "containsService", NULL };
+  return sv_judge_values(ctx, properties, judge_contained, NULL);
+}
+
 enum sv_outcome sv_org_processing_time(struct sv_ctx *ctx)
 {
   return sv_judge_by_shapes(ctx, "ORG-051", SV_SHACL_VIOLATION);
@@ -49,7 +72,8 @@ enum sv_outcome sv_org_processing_time(struct sv_ctx *ctx)
 
 enum sv_outcome sv_org_channel(struct sv_ctx *ctx)
 {
-  return sv_judge_by_shapes(ctx, "ORG-052", SV_SHACL_VIOLATION);
+  static const char *const paths[] = { DCT "identifier", DCT "type", NULL };
+  return sv_judge_paths_by_shapes(ctx, "ORG-052", paths);
 }
 
 enum sv_outcome sv_org_channel_type(struct sv_ctx *ctx)
@@ -70,7 +94,8 @@ enum sv_outcome sv_org_public_organisation(struct sv_ctx *ctx)
   const struct sv_description *d = sv_describe(ctx, &outcome);
   if (!d)
     return outcome;
-  outcome = sv_judge_by_shapes(ctx, "ORG-022", SV_SHACL_VIOLATION);
+  static const char *const paths[] = { DCT "identifier", SKOS "prefLabel", DCT "spatial", NULL };
+  outcome = sv_judge_paths_by_shapes(ctx, "ORG-022", paths);
   struct sv_nodes nodes = sv_nodes_of(d->graph, CV "PublicOrganisation");
   for (sv_term node; (node = sv_nodes_next(&nodes));) {
     size_t n;

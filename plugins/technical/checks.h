@@ -82,6 +82,7 @@ tec_check con_page_end;
 tec_check con_self;
 tec_check con_filters;
 tec_check con_in_time;
+tec_check con_usual_time;
 tec_check con_siblings;
 tec_check con_xml;
 tec_check con_ogc_landing;

@@ -16,7 +16,8 @@ static const struct sv_break rows[] = {
     .where = "/katalog 200",
     .from = "Content-Type",
     .to = "text/plain; charset=utf-8",
-    .checks = "semantic.negotiation.forms semantic.negotiation.media-type" },
+    .checks = "organisational.catalogue.harvest-form semantic.negotiation.forms "
+              "semantic.negotiation.media-type" },
   { .name = "turtle-as-rdfxml",
     .what = "The catalogue in Turtle is labelled RDF/XML.",
     .kind = SV_SET,
@@ -118,16 +119,16 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "{{orgnr}}",
     .to = "401000283",
-    .checks = "cross.certificate.organisation "
-              "cross.catalogue.publisher organisational.publisher.registered" },
+    .checks = "cross.catalogue.publisher cross.certificate.organisation "
+              "organisational.publisher.registered" },
   { .name = "publisher-bad-number",
     .what = "The organisation number of the publisher has a wrong control digit.",
     .kind = SV_EDIT,
     .where = "katalog.ttl",
     .from = "{{orgnr}}",
     .to = "400000019",
-    .checks = "cross.certificate.organisation "
-              "cross.catalogue.publisher organisational.publisher.agent-number "
+    .checks = "cross.catalogue.publisher cross.certificate.organisation "
+              "organisational.identity.organisation-number organisational.publisher.agent-number "
               "organisational.publisher.number" },
   { .name = "publisher-no-name",
     .what = "The publisher has no name.",

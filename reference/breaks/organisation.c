@@ -13,7 +13,14 @@ static const struct sv_break rows[] = {
     .from = "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>",
     .to = "<https://organization-catalog.staging.fellesdatakatalog.digdir.no/organizations/"
           "{{orgnr}}>",
-    .checks = "organisational.publisher.environment" },
+    .checks = "organisational.publisher.environment-else" },
+  { .name = "test-environment-published",
+    .what = "What describes the test environment is published as production.",
+    .kind = SV_EDIT,
+    .where = "target",
+    .from = "\"environment\": \"test\"",
+    .to = "\"environment\": \"production\"",
+    .checks = "organisational.identity.first-digit organisational.publisher.environment" },
   { .name = "publisher-older-address",
     .what = "The publisher is named by its address at an older host.",
     .kind = SV_EDIT,
@@ -35,6 +42,13 @@ static const struct sv_break rows[] = {
     .from = "<mailto:data@referansetjenesten.test>",
     .to = "<mailto:referansetjenesten@gmail.com>",
     .checks = "cross.catalogue.contact organisational.contact.domain" },
+  { .name = "contact-email-encoded",
+    .what = "The e-mail address is encoded for nothing.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<mailto:data@",
+    .to = "<mailto:d%61ta@",
+    .checks = "organisational.contact.email-encoding" },
   { .name = "catalogue-empty",
     .what = "A catalogue names nothing.",
     .kind = SV_EDIT,
@@ -50,6 +64,22 @@ static const struct sv_break rows[] = {
               "<" BASE "kontakt/data> ; dct:license "
               "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> .",
     .checks = "organisational.catalogue.not-empty" },
+  { .name = "version-2-service",
+    .what = "A data service of version 2.2 has neither publisher nor contact point.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "<https://data.referansetjenesten.test/katalog> dct:conformsTo "
+          "<https://data.norge.no/specification/dcat-ap-no/v2> "
+          ".\n<https://data.referansetjenesten.test/brudd/s> a dcat:DataService ; dcat:endpointURL "
+          "<{{base}}/v1> .\n<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "legal.legislation.service organisational.catalogue.complete "
+              "organisational.contact.service organisational.contact.service-stated "
+              "organisational.lifecycle.availability-stated organisational.publisher.service "
+              "organisational.publisher.service-stated semantic.dcat.service-conforms-to "
+              "semantic.dcat.service-datasets semantic.dcat.service-description "
+              "semantic.dcat.service-title semantic.profile.dcat-ap-no "
+              "semantic.profile.dcat-ap-no-parts" },
   { .name = "restricted-without-terms",
     .what = "Restricted data shows no terms of access.",
     .kind = SV_EDIT,
@@ -108,7 +138,7 @@ static const struct sv_break rows[] = {
     .where = "tjenester.ttl",
     .from = "dct:identifier \"{{orgnr}}\"",
     .to = "dct:identifier \"{{orgnr}}\", \"referansetjenesten\"",
-    .checks = "organisational.public-service.organisation" },
+    .checks = "organisational.public-service.organisation semantic.profile.cpsv-ap-no" },
   { .name = "cpsv-participation-no-role",
     .what = "One who takes part has no role.",
     .kind = SV_EDIT,
@@ -124,7 +154,7 @@ static const struct sv_break rows[] = {
               "<https://data.brreg.no/"
               "enhetsregisteret/api/"
               "enheter/{{orgnr}}> .",
-    .checks = "organisational.public-service.participation" },
+    .checks = "organisational.public-service.participation semantic.profile.cpsv-ap-no" },
   { .name = "cpsv-participation-role",
     .what = "The role of one who takes part is in no list.",
     .kind = SV_EDIT,
@@ -149,7 +179,7 @@ static const struct sv_break rows[] = {
     .where = "tjenester.ttl",
     .from = "  dct:identifier \"https://data.referansetjenesten.test/kanal/nettside\" ;\n",
     .to = "",
-    .checks = "organisational.public-service.channel" },
+    .checks = "organisational.public-service.channel semantic.profile.cpsv-ap-no" },
   { .name = "life-event-untagged",
     .what = "The name of a life event has no language.",
     .kind = SV_EDIT,
@@ -221,6 +251,15 @@ static const struct sv_break rows[] = {
             "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet>",
     .to = "cpsvno:mayTriggerNeedFor <https://data.referansetjenesten.test/tjeneste/borte>",
     .checks = "organisational.life-event.chain semantic.iri.references" },
+  { .name = "life-event-two",
+    .what = "A life event is one of the seven by its title and another by its type.",
+    .kind = SV_EDIT,
+    .where = "tjenester.ttl",
+    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
+    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
+          ".\n<https://data.referansetjenesten.test/hendelse/starte-virksomhet> dct:type "
+          "<https://data.norge.no/vocabulary/life-event-type#having-a-child> .",
+    .checks = "organisational.life-event.prioritised" },
   { .name = "service-not-registered",
     .what = "The API is not in the catalogue; another one is.",
     .kind = SV_EDIT,

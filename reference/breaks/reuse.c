@@ -67,7 +67,8 @@ static const struct sv_break rows[] = {
           ".\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "legal.legislation.dataset legal.reuse.hiding-rules "
               "organisational.catalogue.complete organisational.catalogue.metadata-quality "
-              "organisational.contact.dataset organisational.publisher.dataset "
+              "organisational.contact.dataset organisational.contact.dataset-stated "
+              "organisational.publisher.dataset "
               "semantic.code-list.data-theme semantic.code-list.los "
               "semantic.code-list.provenance semantic.dcat.dataset-description "
               "semantic.dcat.dataset-offer semantic.dcat.dataset-theme "

@@ -26,6 +26,8 @@
 
 extern const struct sv_case_row sv_org_data_cases[];
 extern const size_t sv_org_data_case_count;
+extern const struct sv_case_row sv_org_handed_cases[];
+extern const size_t sv_org_handed_case_count;
 extern const struct sv_case_row sv_org_link_cases[];
 extern const size_t sv_org_link_case_count;
 extern const struct sv_case_row sv_org_order_cases[];

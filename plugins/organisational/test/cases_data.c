@@ -5,6 +5,23 @@
 #define BRREG "<https://data.brreg.no/enhetsregisteret/api/enheter/991825827>"
 #define PERSON "e:c a vcard:Group; vcard:fn 'Kari Nordmann'; vcard:hasEmail <mailto:"
 
+#define IN_TEST(sentence, id, outcome, text)                                                       \
+  {                                                                                                \
+    sentence, "organisational.publisher." id, "dcat", outcome, { { 0 } },                          \
+        .target = "{\"environment\":\"test\",\"endpoints\":[{\"url\":"                             \
+                  "\"https://demo.etat.example/\"}]}",                                             \
+        .documents = {                                                                             \
+          { "dcat", PREFIXES text }                                                                \
+        }                                                                                          \
+  }
+#define OLDER(sentence, id, outcome, text)                                                         \
+  {                                                                                                \
+    sentence, "organisational." id, "dcat", outcome, { { 0 } },                                    \
+        .params = "{\"dcat-ap-no\":\"2.2\"}", .documents = {                                       \
+          { "dcat", PREFIXES text }                                                                \
+        }                                                                                          \
+  }
+
 #define GOOD                                                                                       \
   "e:a a dcat:Dataset; dcat:keyword 'a'@nb; dcat:theme e:t; dct:spatial e:s; dct:temporal e:p; "   \
   "dcat:contactPoint e:c; dct:publisher e:o; dct:accessRights u:access-right\\/PUBLIC; "           \
@@ -48,23 +65,47 @@ const struct sv_case_row sv_org_data_cases[] = {
        "e:d dcat:accessURL <https://api.test.etat.no/x> ."),
   CASE("an example", "organisational.publisher.environment", SV_FAILED,
        "e:d dcat:endpointURL <https://api.example.com/x> ."),
-  { "a host for tests in a test",
-    "organisational.publisher.environment",
-    "dcat",
-    SV_PASSED,
-    { { 0 } },
-    .target = "{\"environment\":\"test\"}",
-    .documents = { { "dcat", PREFIXES "e:d dcat:accessURL <https://api.test.etat.no/x>; "
-                                      "dct:publisher " BRREG " ." } } },
-  { "a publisher for tests in a test",
-    "organisational.publisher.environment",
-    "dcat",
-    SV_FAILED,
-    { { 0 } },
-    .target = "{\"environment\":\"test\"}",
-    .documents = { { "dcat", PREFIXES "e:d dct:publisher <https://organization-catalog.staging."
-                                      "fellesdatakatalog.digdir.no/organizations/991825827> "
-                                      "." } } },
+  IN_TEST("a host for tests in a test", "environment", SV_INAPPLICABLE,
+          "e:d dcat:accessURL <https://api.test.etat.no/x> ."),
+  IN_TEST("a host for tests", "environment-else", SV_FAILED,
+          "e:d dcat:accessURL <https://api.test.etat.no/x>; dct:publisher " BRREG " ."),
+  IN_TEST("hosts for use", "environment-else", SV_PASSED, "e:d dct:publisher " BRREG " ."),
+  IN_TEST("the host of the target", "environment-else", SV_PASSED,
+          "e:d dcat:endpointURL <https://demo.etat.example/v1> ."),
+  IN_TEST("the host of the names", "environment-else", SV_PASSED,
+          "<https://data.test/d> dcat:contactPoint <https://data.test/k> ."),
+  CASE("a target in production", "organisational.publisher.environment-else", SV_INAPPLICABLE,
+       "e:d dcat:accessURL <https://api.test.etat.no/x> ."),
+  CASE("a right number", "organisational.identity.organisation-number", SV_PASSED,
+       "e:d dct:publisher " BRREG " ."),
+  CASE("a wrong number", "organisational.identity.organisation-number", SV_FAILED,
+       "e:d dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/991825828> ."),
+  CASE("a wrong identifier", "organisational.identity.organisation-number", SV_FAILED,
+       "e:o a foaf:Agent; dct:identifier '991 825 828 MVA' ."),
+  CASE("an identifier that is no number", "organisational.identity.organisation-number",
+       SV_INAPPLICABLE, "e:o a foaf:Agent; dct:identifier 'etat-1' ."),
+  CASE("a number of no register", "organisational.identity.first-digit", SV_FAILED,
+       "e:o a foaf:Agent; dct:identifier '123456785' ."),
+  OLDER("a publisher", "publisher.service-stated", SV_PASSED,
+        "e:s a dcat:DataService; dct:publisher e:p ."),
+  OLDER("no publisher", "publisher.service-stated", SV_FAILED, "e:s a dcat:DataService ."),
+  OLDER("no publisher", "publisher.service", SV_INAPPLICABLE, "e:s a dcat:DataService ."),
+  CASE("version 3", "organisational.publisher.service-stated", SV_INAPPLICABLE,
+       "e:s a dcat:DataService ."),
+  OLDER("a contact point", "contact.dataset-stated", SV_PASSED,
+        "e:d a dcat:Dataset; dcat:contactPoint e:c ."),
+  OLDER("no contact point", "contact.dataset-stated", SV_FAILED, "e:d a dcat:Dataset ."),
+  OLDER("a contact point", "contact.service-stated", SV_PASSED,
+        "e:s a dcat:DataService; dcat:contactPoint e:c ."),
+  OLDER("no contact point", "contact.service-stated", SV_FAILED, "e:s a dcat:DataService ."),
+  CASE("a plain address", "organisational.contact.email-encoding", SV_PASSED,
+       "e:c vcard:hasEmail <mailto:post@etat.no?subject=a%20b> ."),
+  CASE("an encoded letter", "organisational.contact.email-encoding", SV_FAILED,
+       "e:c vcard:hasEmail <mailto:p%6fst@etat.no> ."),
+  CASE("an encoding of two letters", "organisational.contact.email-encoding", SV_PASSED,
+       "e:c vcard:hasEmail <mailto:sp%C3%B8r@etat.no> ."),
+  CASE("a text", "organisational.contact.email-encoding", SV_INAPPLICABLE,
+       "e:c vcard:hasEmail 'post@etat.no' ."),
 
   CASE("a name", "organisational.publisher.agent-name", SV_PASSED,
        BRREG " a foaf:Agent; foaf:name 'Etaten' ."),

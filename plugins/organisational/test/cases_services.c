@@ -75,7 +75,21 @@ const struct sv_case_row sv_org_service_cases[] = {
   CPSV_CASE("whole", LE("chain"), SV_PASSED,
             "e:h cpsvno:mayTriggerNeedFor e:s . e:s a cpsv:PublicService ."),
   CPSV_CASE("with a hole", LE("chain"), SV_FAILED, "e:h cpsvno:mayTriggerNeedFor e:s ."),
-  CPSV_CASE("to others", LE("chain"), SV_INAPPLICABLE,
+  CPSV_CASE("one of the seven", LE("prioritised"), SV_PASSED,
+            "e:h a cv:LifeEvent; dct:title 'FÅ BARN'@nb; dct:type "
+            "<https://data.norge.no/vocabulary/life-event-type#having-a-child> ."),
+  CPSV_CASE("one by its title", LE("prioritised"), SV_PASSED,
+            "e:h a cv:LifeEvent; dct:title 'Ny i Norge'@nb ."),
+  CPSV_CASE("two of the seven", LE("prioritised"), SV_FAILED,
+            "e:h a cv:LifeEvent; dct:title 'Ny i Norge'@nb; dct:type "
+            "<https://data.norge.no/vocabulary/life-event-type#having-a-child> ."),
+  CPSV_CASE("another event", LE("prioritised"), SV_INAPPLICABLE,
+            "e:h a cv:LifeEvent; dct:title 'Flytte'@nb ."),
+  CPSV_CASE("described", "organisational.catalogue.services-described", SV_PASSED,
+            "e:k dcatno:containsService e:s . e:s a cpsv:PublicService ."),
+  CPSV_CASE("not described", "organisational.catalogue.services-described", SV_FAILED,
+            "e:k dcatno:containsService e:s ."),
+  CPSV_CASE("to others", LE("chain"), SV_CANT_TELL,
             "e:h cpsvno:mayTriggerNeedFor <https://annen.example/s> ."),
 
   CPSV_CASE("a service", "organisational.catalogue.services", SV_PASSED,

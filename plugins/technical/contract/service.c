@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VERSION_MAX = 999, DETAIL_MAX = 300 };
+enum { VERSION_MAX = 999, DETAIL_MAX = 300, TIMED_MIN = 20 };
 
 static bool want_reads(const struct sv_trial *t, void *closure)
 {
@@ -22,6 +22,61 @@ static int by_number(const void *a, const void *b)
 {
   const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   return (x > y) - (x < y);
+}
+
+/* How long each answer that counts took, shortest first. */
+struct times {
+  uint32_t *ms;
+  size_t count;
+  const struct con_answer *slowest;
+};
+
+static void read_times(struct sv_ctx *ctx, struct con_run *run, struct con_tally *tally, struct times *out)
+{
+  *out = (struct times){ .ms = ctx->sv->alloc(ctx, (sv_trials_count(run->trials) + 1) * sizeof *out->ms) };
+  for (const struct con_answer *a = con_ask(ctx, run, want_reads, NULL); a; a = con_next(a)) {
+    if (!con_is_verdict(ctx, run, a, tally))
+      continue;
+    tally->judged++;
+    out->ms[out->count++] = a->response->duration_ms;
+    if (!out->slowest || a->response->duration_ms > out->slowest->response->duration_ms)
+      out->slowest = a;
+  }
+  qsort(out->ms, out->count, sizeof *out->ms, by_number);
+}
+
+/* ORG-043 */
+enum sv_outcome con_usual_time(struct sv_ctx *ctx)
+{
+  const json_int_t most = json_integer_value(ctx->sv->param(ctx, "max_response_ms"));
+  enum sv_outcome outcome;
+  struct con_run *run = most > 0 ? con_open(ctx, &outcome) : NULL;
+  struct con_tally tally = { 0 };
+  struct times times;
+  if (most <= 0)
+    return SV_INAPPLICABLE;
+  if (!run)
+    return outcome;
+  read_times(ctx, run, &tally, &times);
+  if (times.count == 0)
+    return con_outcome_of_all(ctx, run, &tally);
+  const uint32_t usual = times.ms[(times.count - 1) * 95 / 100];
+  const bool is_few = times.count < TIMED_MIN;
+  if (!is_few && usual <= (uint32_t)most)
+    return SV_PASSED;
+  json_t *args = json_pack("{s:I, s:I, s:I}", "count", (json_int_t)times.count, "usual", (json_int_t)usual, "most",
+                           most);
+  sv_find(ctx, .outcome = is_few ? SV_CANT_TELL : SV_FAILED, .attribution = is_few ? SV_CONFIGURATION : SV_TARGET,
+          .message = is_few ? N_("Only {count} answers were timed; it takes 20 to say what is usual.")
+                            : N_("95 of 100 answers took no more than {usual} ms, where {most} ms are agreed."),
+          .args = args, .where.url = times.slowest->response->url,
+          .expected = ctx->sv->format(ctx, "<= %lld ms", (long long)most),
+          .actual = ctx->sv->format(ctx, "%u ms", usual), .evidence = times.slowest->response->evidence,
+          .hint = is_few ? N_("Describe more operations with examples, or raise the parameter contract_requests.")
+                         : N_("Find out what the operations wait for, or agree on another limit "
+                              "(max_response_ms)."));
+  json_decref(args);
+  return is_few ? SV_CANT_TELL : SV_FAILED;
 }
 
 /* TEC-CON-23 */
@@ -36,22 +91,13 @@ enum sv_outcome con_in_time(struct sv_ctx *ctx)
     return SV_INAPPLICABLE;
   if (!run)
     return outcome;
-  const struct con_answer *slowest = NULL;
-  uint32_t *times = ctx->sv->alloc(ctx, (sv_trials_count(run->trials) + 1) * sizeof *times);
-  size_t count = 0;
-  for (const struct con_answer *a = con_ask(ctx, run, want_reads, NULL); a; a = con_next(a)) {
-    if (!con_is_verdict(ctx, run, a, &tally))
-      continue;
-    tally.judged++;
-    times[count++] = a->response->duration_ms;
-    if (!slowest || a->response->duration_ms > slowest->response->duration_ms)
-      slowest = a;
-  }
-  qsort(times, count, sizeof *times, by_number);
+  struct times times;
+  read_times(ctx, run, &tally, &times);
+  const struct con_answer *slowest = times.slowest;
   if (slowest && slowest->response->duration_ms > (uint32_t)most)
     con_fail(ctx, run, slowest, &tally,
              json_pack("{s:I, s:I, s:I}", "ms", (json_int_t)slowest->response->duration_ms, "most",
-                       most, "usual", (json_int_t)times[(count - 1) * 95 / 100]),
+                       most, "usual", (json_int_t)times.ms[(times.count - 1) * 95 / 100]),
              &(struct sv_finding){
                  .message = N_("The slowest answer took {ms} ms, where {most} ms are agreed; 95 of "
                                "100 took no more than {usual} ms."),
