@@ -103,12 +103,15 @@ void sv_chain_step(struct sv_broker *b, struct sv_chain *c)
   }
   struct sv_buf key = SV_BUF(64 << 20);
   struct sv_entry *e = NULL;
-  const bool safe = sv_broker_is_safe(c->ask.method) && c->ask.body_size == 0;
-  if (sv_ask_key(&c->ask, &key) == SV_OK) {
-    e = safe ? shared(b, key.data, key.size) : NULL;
+  const bool once = (sv_broker_is_safe(c->ask.method) && c->ask.body_size == 0) ||
+                    (c->ask.once && c->unsafe && b->options.allow_unsafe);
+  /* The key says nothing of content, which what may be shared as safe has not. */
+  if (sv_ask_key(&c->ask, &key) == SV_OK &&
+      sv_buf_add(&key, c->ask.body, c->ask.body_size) == SV_OK) {
+    e = once ? shared(b, key.data, key.size) : NULL;
     if (!e) {
       e = ask_anew(b, c);
-      char *kept = e && safe ? sv_arena_copy(&b->arena, key.data, key.size) : NULL;
+      char *kept = e && once ? sv_arena_copy(&b->arena, key.data, key.size) : NULL;
       if (kept && sv_map_set(&b->by_key, kept, key.size, e) != SV_OK)
         kept = NULL; /* then it is asked for once more another time */
     }

@@ -28,6 +28,7 @@ struct sv_ask {
   bool http_1;            /* offer HTTP/1.1 only */
   const char *address;    /* of the host, to connect to; NULL: any */
   bool document;          /* a document fetch: the larger time limit holds */
+  bool once;              /* what may change data is shared like what may not */
   const char *asker;      /* whose question it is, as a check and an endpoint; NULL: samsvar's own */
 };
 

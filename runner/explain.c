@@ -146,7 +146,7 @@ int sv_explain_check(FILE *out, const struct sv_check_info *c, const struct sv_p
   sv_paragraph(out, N_("Safe"),
                c->flags & (SV_WRITES | SV_HEAVY) ? sv_tr(N_("no: it needs --allow-unsafe, against "
                                                             "a test environment"))
-               : c->flags & SV_MAY_WRITE ? sv_tr(N_("partly: what may change data is sent with "
+               : c->flags & (SV_MAY_WRITE | SV_ALSO_WRITES) ? sv_tr(N_("partly: what may change data is sent with "
                                                     "--allow-unsafe only, against a test "
                                                     "environment"))
                                          : sv_tr(N_("yes: GET, HEAD and OPTIONS are enough")));

@@ -67,7 +67,8 @@ static bool is_odd_in_order(const struct sv_ask *ask, uint32_t follow)
 static bool may_write(const struct sv_lane *l)
 {
   const uint32_t flags = l->now.job->check->flags;
-  return (flags & SV_WRITES) || ((flags & SV_MAY_WRITE) && l->schedule->o.unsafe);
+  return (flags & SV_WRITES) ||
+         ((flags & (SV_MAY_WRITE | SV_ALSO_WRITES)) && l->schedule->o.unsafe);
 }
 
 static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
@@ -92,6 +93,7 @@ static const char *hear_ask(struct sv_lane *l, struct sv_unpack *u)
   ask.timeout_ms = sv_unpack_u32(u);
   ask.http_1 = sv_unpack_u32(u) != 0;
   ask.address = sv_unpack_string(u);
+  ask.once = sv_unpack_u32(u) != 0;
   if (!sv_unpack_ok(u) || !is_clean_line(ask.method) || !is_clean_line(ask.url) || follow > 5 ||
       !is_odd_in_order(&ask, follow))
     return torn;

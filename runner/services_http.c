@@ -115,6 +115,7 @@ static const struct sv_response *ask(struct sv_worker *w, uint32_t id,
   sv_pack_u32(&w->out, r.timeout_ms);
   sv_pack_u32(&w->out, r.http_1 != 0 || odd_count);
   sv_pack_string(&w->out, sv_worker_cut(w, r.address));
+  sv_pack_u32(&w->out, r.once != 0);
   sv_worker_end(w, begin);
   return NULL;
 }

@@ -17,7 +17,7 @@ enum sv_wire {
   SV_WIRE_CAGED = 1, /* landlock, seccomp: what holds, said before the plugin is opened */
   SV_WIRE_PLUGIN,    /* version, licence, summary, count, rows */
   SV_WIRE_PROBLEM,   /* enum sv_load_problem, detail: it cannot be used */
-  SV_WIRE_ASK,       /* id, follow, request, whether HTTP/1.1 only */
+  SV_WIRE_ASK,       /* id, follow, request, whether HTTP/1.1 only, address, whether once */
   SV_WIRE_DOCUMENT,  /* kind, n */
   SV_WIRE_EVIDENCE,  /* number, label, media type, bytes */
   SV_WIRE_FINDING,

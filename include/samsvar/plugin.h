@@ -12,8 +12,8 @@
  * Growth: fields are only ever added at the end of a struct, with a higher SV_ABI_MINOR. A runner loads a plugin of
  *   the same major and a minor no higher than its own, so a plugin may use every service of the header it was
  *   built with. History: 1.0 first; 1.1 handshakes and names: sv_services.handshake, .lookup; sv_request.http_1;
- *   1.2 odd requests: sv_request.hosts, .long_target, .long_field, .announce, .read_on; SV_MAY_WRITE; the
- *   target's "unsafe".
+ *   1.2 odd requests: sv_request.hosts, .long_target, .long_field, .announce, .read_on;
+ *   .once; SV_MAY_WRITE, SV_ALSO_WRITES; the target's "unsafe".
  */
 #ifndef SAMSVAR_PLUGIN_H
 #define SAMSVAR_PLUGIN_H
@@ -58,7 +58,7 @@ enum sv_layer { SV_LEGAL = 1, SV_ORGANISATIONAL, SV_SEMANTIC, SV_TECHNICAL, SV_C
 enum sv_level { SV_MUST = 1, SV_SHOULD, SV_MAY };
 enum sv_log { SV_DEBUG = 1, SV_INFO, SV_WARNING };
 
-/* Check flags. A check with neither SV_WRITES, SV_HEAVY nor SV_MAY_WRITE sends GET, HEAD and OPTIONS only. */
+/* Check flags. A check with none of SV_WRITES, SV_HEAVY, SV_MAY_WRITE, SV_ALSO_WRITES sends GET, HEAD and OPTIONS only. */
 #define SV_WRITES (1u << 0)  /* sends requests that may change data; run only when allowed */
 #define SV_HEAVY (1u << 1)   /* sends many requests; run only when allowed */
 #define SV_OFFLINE (1u << 2) /* judges documents only, sends nothing */
@@ -69,6 +69,8 @@ enum sv_log { SV_DEBUG = 1, SV_INFO, SV_WARNING };
 /* Since 1.2: tells whether anything is there at all. When it fails, checks that cannot tell because of the same
  * address are untested, blocked by it. */
 #define SV_PRESENCE (1u << 5)
+/* Since 1.2: as SV_MAY_WRITE, for a check that is whole without: what it sends with leave is more of the same. */
+#define SV_ALSO_WRITES (1u << 6)
 
 /* Marks of an answer that is not a plain whole one. A check that looked at such an answer cannot pass. */
 #define SV_MARK_TRUNCATED (1u << 0)  /* ended before its declared length, or its coding was cut */
@@ -107,6 +109,9 @@ struct sv_request {
    * header section, at most this many bytes (64 KiB); SV_MARK_LIMITED when more came, SV_MARK_TRUNCATED when the
    * connection was not closed. After 204 and 304 nothing is read. */
   uint32_t read_on;
+  /* Since 1.2: not 0: one that may change data is sent once in a run all the same. Who asks it again so, of whatever
+   * check, gets that answer. */
+  uint32_t once;
 };
 
 /* A certificate as presented. Times are seconds since 1970-01-01T00:00:00Z. */

@@ -67,14 +67,10 @@ void tec_close(struct sv_ctx *ctx)
   ctx->state = NULL;
 }
 
-/* Files of the same origin are asked for; nothing else is. */
-static enum sv_status fetch(void *context, const char *iri, struct sv_openapi_text *out,
-                            struct sv_error *err)
+enum sv_status tec_fetch(struct sv_ctx *ctx, const char *from, const char *iri,
+                         struct sv_openapi_text *out)
 {
-  struct document *d = context;
-  struct sv_ctx *ctx = d->ctx;
-  (void)err;
-  if (strcmp(tec_origin(ctx, iri), tec_origin(ctx, d->url)) != 0)
+  if (strcmp(tec_origin(ctx, iri), tec_origin(ctx, from)) != 0)
     return SV_DENIED;
   const struct sv_response *r = sv_http(ctx, .url = iri, .follow = 5);
   if (r->error || (r->marks & SV_MARKS_NOT_WHOLE) || r->status / 100 != 2)
@@ -86,6 +82,14 @@ static enum sv_status fetch(void *context, const char *iri, struct sv_openapi_te
   memcpy(out->bytes, r->body, r->body_size);
   out->size = r->body_size;
   return SV_OK;
+}
+
+static enum sv_status fetch(void *context, const char *iri, struct sv_openapi_text *out,
+                            struct sv_error *err)
+{
+  const struct document *d = context;
+  (void)err;
+  return tec_fetch(d->ctx, d->url, iri, out);
 }
 
 static enum sv_status read_document(struct document *d, const struct sv_response *r,

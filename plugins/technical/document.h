@@ -17,6 +17,11 @@ struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response 
 struct sv_openapi *tec_any_description(struct sv_ctx *ctx, const struct sv_response **r,
                                        enum sv_outcome *outcome);
 
+/* Puts the file IRI, which the document at FROM refers to, into OUT. Files of the same origin are
+ * asked for; for others SV_DENIED. */
+enum sv_status tec_fetch(struct sv_ctx *ctx, const char *from, const char *iri,
+                         struct sv_openapi_text *out) SV_MUST_USE;
+
 /* The sample addresses of an `api` endpoint by its target and its description, chosen once a worker;
  * none for other kinds. They live until another endpoint is asked about. */
 const char *const *tec_sample_urls(struct sv_ctx *ctx, size_t *count);

@@ -27,6 +27,7 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/contract/drift.c \
   plugins/technical/contract/judge.c \
   plugins/technical/contract/kinds.c \
+  plugins/technical/contract/life.c plugins/technical/contract/life.h \
   plugins/technical/contract/links.c \
   plugins/technical/contract/pages.c \
   plugins/technical/contract/read.c \
@@ -127,13 +128,15 @@ plugins_technical_test_test_technical_LDADD = plugins/technical/libtechnical.la 
 check_PROGRAMS += plugins/technical/test/test_contract
 TESTS += plugins/technical/test/test_contract
 plugins_technical_test_test_contract_SOURCES = \
-  plugins/technical/technical.c plugins/technical/test/test_contract.c
+  plugins/technical/technical.c plugins/technical/test/suite.c plugins/technical/test/suite.h \
+  plugins/technical/test/test_contract.c
 plugins_technical_test_test_contract_CFLAGS = $(AM_CFLAGS)
 plugins_technical_test_test_contract_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)
 
 check_PROGRAMS += plugins/technical/test/test_negative
 TESTS += plugins/technical/test/test_negative
 plugins_technical_test_test_negative_SOURCES = \
-  plugins/technical/technical.c plugins/technical/test/test_negative.c
+  plugins/technical/technical.c plugins/technical/test/suite.c plugins/technical/test/suite.h \
+  plugins/technical/test/test_negative.c
 plugins_technical_test_test_negative_CFLAGS = $(AM_CFLAGS)
 plugins_technical_test_test_negative_LDADD = plugins/technical/libtechnical.la plugins/technical/libcommon.la tests/fake/libfake.la $(UNIT_LDADD)

@@ -274,7 +274,8 @@ static const struct sv_break rows[] = {
     .kind = SV_DROP,
     .where = "POST /v1/meldinger",
     .from = "Location",
-    .checks = "technical.contract.created technical.http.created-location" },
+    .checks = "technical.contract.created technical.contract.headers-present "
+              "technical.http.created-location" },
   { .name = "update-stale",
     .what = "A message is changed on top of an outdated version.",
     .kind = SV_QUIRK,

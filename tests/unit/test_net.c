@@ -63,6 +63,41 @@ static void identical_safe_requests_are_sent_once(void **state)
   net_close(b);
 }
 
+static void what_changes_data_is_sent_once_where_that_is_asked_for(void **state)
+{
+  (void)state;
+  char url[256];
+  struct sv_broker_options o = net_options(&target);
+  o.allow_unsafe = true;
+  struct sv_broker *b = net_open(&o);
+  struct sv_ask one = ask_for("POST", "/S04/a", url);
+  one.once = true;
+  one.body = "{\"a\":1}";
+  one.body_size = 7;
+  struct sv_ask two = one; /* of the same size */
+  two.body = "{\"a\":2}";
+  two.asker = "b";
+  assert_string_equal(net_ask(b, &one, 0, false)->answer.error, "unsafe-method");
+  const struct sv_exchange *x = net_ask(b, &one, 0, true);
+  assert_null(x->answer.error);
+  assert_ptr_equal(net_ask(b, &one, 0, true), x);
+  assert_string_equal(net_ask(b, &one, 0, false)->answer.error, "unsafe-method");
+  const struct sv_exchange *y = net_ask(b, &two, 0, true);
+  assert_ptr_not_equal(y, x);
+  one.once = false;
+  assert_ptr_not_equal(net_ask(b, &one, 0, true), x);
+  assert_int_equal(net_log(&server, "requests"), 3);
+  net_close(b);
+  o.replay = true;
+  b = net_open(&o);
+  one.once = true;
+  (void)net_ask(b, &one, 0, false); /* the refusals are recorded as well */
+  const uint32_t n = net_ask(b, &one, 0, true)->n;
+  assert_int_equal(net_ask(b, &one, 0, true)->n, n);
+  assert_int_not_equal(net_ask(b, &two, 0, true)->n, n);
+  net_close(b);
+}
+
 static void no_more_at_once_and_a_second_than_allowed(void **state)
 {
   (void)state;
@@ -86,7 +121,7 @@ static void no_more_at_once_and_a_second_than_allowed(void **state)
   for (size_t i = 0; i < COUNT; i++)
     assert_int_equal(x[i]->answer.status, 200);
   assert_int_equal(net_log(&server, "requests"), COUNT);
-  assert_true(net_log(&server, "parallel") <= 2 + 1); /* the log's own request is the third */
+  assert_true(net_log(&server, "parallel") <= 2 + 1);    /* the log's own request is the third */
   assert_in_range(net_log(&server, "perSecond"), 1, 20); /* a slow machine sends fewer */
   net_close(b);
 }
@@ -440,6 +475,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
   const struct CMUnitTest tests[] = {
     TEST(identical_safe_requests_are_sent_once),
+    TEST(what_changes_data_is_sent_once_where_that_is_asked_for),
     TEST(no_more_at_once_and_a_second_than_allowed),
     TEST(two_at_once_are_used_when_two_are_allowed),
     TEST(what_may_change_data_needs_two_permissions),

@@ -127,7 +127,8 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const struct rule *rule)
   const char *gap = NULL;
   if (!run)
     return outcome;
-  for (const struct con_answer *a = con_ask(ctx, run, want_declared, NULL); a; a = con_next(a)) {
+  for (const struct con_answer *a = con_ask_all(ctx, run, want_declared, NULL); a;
+       a = con_next(a)) {
     if (!con_is_verdict(ctx, run, a, &tally))
       continue;
     const struct sv_openapi_response *declared =
@@ -334,7 +335,7 @@ enum sv_outcome con_server_error(struct sv_ctx *ctx)
   struct sv_map down = { .count = 0 };
   if (!run)
     return outcome;
-  for (const struct con_answer *a = con_ask(ctx, run, want_all, NULL); a; a = con_next(a)) {
+  for (const struct con_answer *a = con_ask_all(ctx, run, want_all, NULL); a; a = con_next(a)) {
     const struct sv_response *r = a->response;
     const struct sv_operation *const o = a->trial->operation;
     const bool broke =
@@ -357,12 +358,6 @@ enum sv_outcome con_server_error(struct sv_ctx *ctx)
   return con_outcome_of_all(ctx, run, &tally);
 }
 
-static bool want_positive(const struct sv_trial *t, void *closure)
-{
-  (void)closure;
-  return sv_trial_is_positive(t->kind);
-}
-
 /* TEC-CON-07 */
 enum sv_outcome con_accepted(struct sv_ctx *ctx)
 {
@@ -371,7 +366,8 @@ enum sv_outcome con_accepted(struct sv_ctx *ctx)
   struct con_tally tally = { 0 };
   if (!run)
     return outcome;
-  for (const struct con_answer *a = con_ask(ctx, run, want_positive, NULL); a; a = con_next(a)) {
+  for (const struct con_answer *a = con_ask(ctx, run, con_want_positive, NULL); a;
+       a = con_next(a)) {
     const int status = a->response->status;
     if (!con_is_verdict(ctx, run, a, &tally))
       continue;

@@ -55,9 +55,16 @@ struct con_run *con_open(struct sv_ctx *ctx, enum sv_outcome *outcome);
 typedef bool con_want(const struct sv_trial *trial, void *closure);
 const struct con_answer *con_ask(struct sv_ctx *ctx, struct con_run *run, con_want *want,
                                  void *closure);
-/* The same for those that may change data, one after the other. */
+/* The same for those that may change data, one after the other, each once in a run. */
 const struct con_answer *con_ask_writes(struct sv_ctx *ctx, struct con_run *run, con_want *want,
                                         void *closure);
+/* The safe ones, and with leave all that changes something besides: requests with a fault, and the
+ * life of a thing of our own in each family of operations, which is made, read, replaced, changed
+ * and deleted. For checks with SV_ALSO_WRITES; all of them get the same answers. */
+const struct con_answer *con_ask_all(struct sv_ctx *ctx, struct con_run *run, con_want *want,
+                                     void *closure);
+/* What a service must take. */
+bool con_want_positive(const struct sv_trial *trial, void *closure);
 static inline const struct con_answer *con_next(const struct con_answer *a)
 {
   return a->next;
@@ -67,6 +74,10 @@ static inline const struct con_answer *con_next(const struct con_answer *a)
 const struct sv_response *con_send(struct sv_ctx *ctx, struct con_run *run,
                                    const struct sv_trial *trial, const char *method,
                                    const char *const *headers);
+
+/* The same once in a run, also where it changes something. */
+const struct sv_response *con_send_once(struct sv_ctx *ctx, struct con_run *run,
+                                        const struct sv_trial *trial, const char *const *headers);
 
 /* GET of an absolute URL with the endpoint's sign-in when it lies on the API's origin; NULL when it
  * lies elsewhere. */

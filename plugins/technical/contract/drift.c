@@ -109,12 +109,6 @@ static bool walk(struct walk *w, struct sv_openapi_node n, json_t *value, int de
   return true;
 }
 
-static bool want_positive(const struct sv_trial *t, void *closure)
-{
-  (void)closure;
-  return sv_trial_is_positive(t->kind);
-}
-
 /* TEC-CON-09 */
 enum sv_outcome con_undocumented(struct sv_ctx *ctx)
 {
@@ -123,7 +117,8 @@ enum sv_outcome con_undocumented(struct sv_ctx *ctx)
   struct con_tally tally = { 0 };
   if (!run)
     return outcome;
-  for (const struct con_answer *a = con_ask(ctx, run, want_positive, NULL); a; a = con_next(a)) {
+  for (const struct con_answer *a = con_ask_all(ctx, run, con_want_positive, NULL); a;
+       a = con_next(a)) {
     if (!con_is_verdict(ctx, run, a, &tally))
       continue;
     const struct sv_openapi_response *declared =

@@ -102,6 +102,12 @@ bool con_is_verdict(struct sv_ctx *ctx, struct con_run *run, const struct con_an
   return false;
 }
 
+bool con_want_positive(const struct sv_trial *t, void *closure)
+{
+  (void)closure;
+  return sv_trial_is_positive(t->kind);
+}
+
 const char *con_name(struct sv_ctx *ctx, const struct sv_trial *t)
 {
   const char *id = t->operation->id;

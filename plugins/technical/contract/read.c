@@ -3,6 +3,7 @@
 #include "plugins/technical/contract/run.h"
 
 #include "engines/base/ascii.h"
+#include "plugins/technical/document.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,25 +19,12 @@ static void close_run(struct con_run *run, enum sv_outcome outcome, enum sv_attr
   run->hint = hint;
 }
 
-/* Files of the document's origin are asked for; nothing else is. */
 static enum sv_status fetch(void *context, const char *iri, struct sv_openapi_text *out,
                             struct sv_error *err)
 {
-  struct con_run *run = context;
-  struct sv_ctx *ctx = run->ctx;
+  const struct con_run *run = context;
   (void)err;
-  if (strcmp(tec_origin(ctx, iri), tec_origin(ctx, run->url)) != 0)
-    return SV_DENIED;
-  const struct sv_response *r = sv_http(ctx, .url = iri, .follow = 5);
-  if (r->error || r->marks || r->status / 100 != 2)
-    return !r->error && (r->status == 404 || r->status == 410) ? SV_NOT_FOUND : SV_IO;
-  out->bytes = malloc(r->body_size + 1);
-  out->name = strdup(iri);
-  if (!out->bytes || !out->name)
-    return SV_NO_MEMORY;
-  memcpy(out->bytes, r->body, r->body_size);
-  out->size = r->body_size;
-  return SV_OK;
+  return tec_fetch(run->ctx, run->url, iri, out);
 }
 
 static void forget(struct con_run *run)
@@ -129,8 +117,8 @@ static const char *moved(struct sv_ctx *ctx, struct con_run *run, const char *ur
   return sv_arena_printf(&run->arena, "%s%.*s", tec_origin(ctx, url), (int)path.size, path.data);
 }
 
-/* An `openapi` endpoint alone: the servers on its own host, unless an API is named there. A document
- * that was handed over describes the API that is named. */
+/* An `openapi` endpoint alone: the servers on its own host, unless an API is named there. A
+ * document that was handed over describes the API that is named. */
 static void read_own(struct sv_ctx *ctx, struct con_run *run)
 {
   const char *url = tec_endpoint_url(ctx);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* The run: planned once an endpoint, asked as often as checks like. */
-#include "plugins/technical/contract/run.h"
+#include "plugins/technical/contract/life.h"
 
 #include "engines/base/ascii.h"
 #include "plugins/technical/state.h"
@@ -262,46 +262,141 @@ static int by_weight(const void *a, const void *b)
   return (x->trial->number > y->trial->number) - (x->trial->number < y->trial->number);
 }
 
-static const struct con_answer *ask(struct sv_ctx *ctx, struct con_run *run, con_want *want,
-                                    void *closure, bool writes)
+/* Answers as they come in. */
+struct list {
+  struct con_answer *answers;
+  size_t count, room;
+};
+
+static struct con_answer *put(struct sv_ctx *ctx, struct list *l)
 {
-  const size_t count = sv_trials_count(run->trials);
-  struct con_answer *list = ctx->sv->alloc(ctx, (count + 1) * sizeof *list);
+  if (l->count == l->room) {
+    l->room = l->room ? l->room * 2 : 64;
+    struct con_answer *more = ctx->sv->alloc(ctx, l->room * sizeof *more);
+    if (l->count > 0)
+      memcpy(more, l->answers, l->count * sizeof *more);
+    l->answers = more;
+  }
+  return &l->answers[l->count++];
+}
+
+/* The list from the smallest to read on; NULL when there is none. */
+static const struct con_answer *sorted(struct list *l)
+{
+  if (l->count == 0)
+    return NULL;
+  qsort(l->answers, l->count, sizeof *l->answers, by_weight);
+  for (size_t i = 0; i < l->count; i++)
+    l->answers[i].next = i + 1 < l->count ? &l->answers[i + 1] : NULL;
+  return l->answers;
+}
+
+static void ask_planned(struct sv_ctx *ctx, struct con_run *run, con_want *want, void *closure,
+                        bool writes, struct list *l)
+{
+  const size_t count = sv_trials_count(run->trials), before = l->count;
   struct sv_request *requests = ctx->sv->alloc(ctx, (count + 1) * sizeof *requests);
   const struct sv_response **answers = ctx->sv->alloc(ctx, (count + 1) * sizeof *answers);
   size_t n = 0;
   for (size_t i = 0; i < count; i++) {
     const struct sv_trial *t = sv_trials_at(run->trials, i);
     if (!t->own && t->writes == writes && want(t, closure)) {
-      list[n].trial = t;
-      requests[n++] = request_of(run, t, ctx);
+      put(ctx, l)->trial = t;
+      requests[n] = request_of(run, t, ctx);
+      requests[n++].once = writes;
     }
   }
-  if (n == 0)
-    return NULL;
   if (writes)
     for (size_t i = 0; i < n; i++)
       answers[i] = ctx->sv->http(ctx, &requests[i]);
-  else
+  else if (n > 0)
     ctx->sv->http_all(ctx, requests, n, answers);
   for (size_t i = 0; i < n; i++)
-    list[i].response = answers[i];
-  qsort(list, n, sizeof *list, by_weight);
-  for (size_t i = 0; i + 1 < n; i++)
-    list[i].next = &list[i + 1];
-  return list;
+    l->answers[before + i].response = answers[i];
 }
 
 const struct con_answer *con_ask(struct sv_ctx *ctx, struct con_run *run, con_want *want,
                                  void *closure)
 {
-  return ask(ctx, run, want, closure, false);
+  struct list l = { NULL, 0, 0 };
+  ask_planned(ctx, run, want, closure, false, &l);
+  return sorted(&l);
 }
 
 const struct con_answer *con_ask_writes(struct sv_ctx *ctx, struct con_run *run, con_want *want,
                                         void *closure)
 {
-  return ask(ctx, run, want, closure, true);
+  struct list l = { NULL, 0, 0 };
+  ask_planned(ctx, run, want, closure, true, &l);
+  return sorted(&l);
+}
+
+/* --- what changes something --- */
+
+struct wanted {
+  con_want *want;
+  void *closure;
+};
+
+/* Trials that leave things as they are where the service keeps its description, and that checks of
+ * technical.negative send as well: a fault in the content, no condition, an undeclared method. */
+static bool want_fault(const struct sv_trial *t, void *closure)
+{
+  const struct wanted *w = closure;
+  const bool is_content = t->in == SV_OPENAPI_BODY && !sv_trial_is_positive(t->kind);
+  const bool is_condition = t->kind == SV_TRIAL_MISSING && t->in == SV_OPENAPI_HEADER && t->name &&
+                            sv_equal_nocase(t->name, "If-Match");
+  return (is_content || is_condition || t->kind == SV_TRIAL_METHOD) && w->want(t, w->closure);
+}
+
+static void keep(struct sv_ctx *ctx, struct list *l, const struct con_answer *a)
+{
+  if (a)
+    *put(ctx, l) = *a;
+}
+
+/* One thing of F from its making to its end. */
+static void live(struct sv_ctx *ctx, struct con_run *run, const struct con_family *f,
+                 struct list *l)
+{
+  struct con_made m = { .word = "life", .once = true };
+  struct con_tally ignored = { 0 };
+  const bool made = con_create(ctx, run, f, NULL, &ignored, &m);
+  keep(ctx, l, m.answer);
+  if (made) {
+    const struct sv_operation *const turns[] = { f->read, f->replace, f->change, f->drop };
+    for (size_t i = 0; i < sizeof turns / sizeof turns[0]; i++)
+      keep(ctx, l, con_about(ctx, run, turns[i], &m));
+  }
+  json_decref(m.path);
+}
+
+const struct con_answer *con_ask_all(struct sv_ctx *ctx, struct con_run *run, con_want *want,
+                                     void *closure)
+{
+  struct con_family families[CON_FAMILIES_MAX];
+  struct wanted faults = { want, closure };
+  struct list all = { NULL, 0, 0 }, lives = { NULL, 0, 0 };
+  ask_planned(ctx, run, want, closure, false, &all);
+  if (tec_may_write(ctx)) {
+    const size_t count = con_families(ctx, run, families);
+    ask_planned(ctx, run, want_fault, &faults, true, &all);
+    for (size_t i = 0; i < count; i++)
+      live(ctx, run, &families[i], &lives);
+  }
+  for (size_t i = 0; i < lives.count; i++)
+    if (want(lives.answers[i].trial, closure))
+      keep(ctx, &all, &lives.answers[i]);
+  return sorted(&all);
+}
+
+const struct sv_response *con_send_once(struct sv_ctx *ctx, struct con_run *run,
+                                        const struct sv_trial *trial, const char *const *headers)
+{
+  struct sv_request r = request_of(run, trial, ctx);
+  r.headers = headers;
+  r.once = 1;
+  return ctx->sv->http(ctx, &r);
 }
 
 const struct sv_response *con_send(struct sv_ctx *ctx, struct con_run *run,

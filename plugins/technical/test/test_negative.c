@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Requests with one fault on a service that refuses them as it should, and on the same service with
  * one of them taken. */
-#include "tests/fake/fake_services.h"
+#include "plugins/technical/test/suite.h"
 #include "tests/unit/unit.h"
 
 #include <stdbool.h>
@@ -82,11 +82,6 @@ static const struct sv_artifact artifact = { .name = "openapi",
                                              .data = description,
                                              .size = sizeof description - 1 };
 
-#define ROW(request_, answer_)                                                                     \
-  {                                                                                                \
-    .request = (request_), .answer = (answer_)                                                     \
-  }
-
 static const struct sv_fake_row rows[] = {
   ROW(UNITS "*", FAULT),
   ROW(UNITS GOOD PURPOSE, OK),
@@ -109,15 +104,6 @@ static const struct sv_fake_row rows[] = {
   ROW("PUT " ONE, "428\n\n"),
   ROW("PUT " ONE MATCH, FAULT),
   ROW("PUT " ONE MATCH JSON BODY, OK),
-};
-
-enum { OVER_MAX = 2 };
-
-struct fault {
-  const char *id; /* without "technical.negative." */
-  enum sv_outcome outcome;
-  const char *where; /* in the finding's place; NULL: anything */
-  struct sv_fake_row over[OVER_MAX];
 };
 
 #define POST(more, answer)                                                                         \
@@ -215,101 +201,43 @@ static struct sv_fake *service(void)
   return f;
 }
 
-static enum sv_outcome run(struct sv_fake *f, const struct sv_check *c)
-{
-  assert_int_equal(plugin->open(&f->ctx), SV_PASSED);
-  const enum sv_outcome outcome = sv_fake_run(f, c);
-  plugin->close(&f->ctx);
-  return outcome;
-}
+static const char *const no_answers[] = {
+  "!timeout after 30 s", "!dns no such host", "429\n\n", "503\n\n", "!budget", NULL
+};
 
-/* Those that are tried on a description. */
-static bool is_ours(const struct sv_check *c)
-{
-  return strncmp(c->id, "technical.negative.", strlen("technical.negative.")) == 0 &&
-         strcmp(c->kinds, "api openapi") == 0;
-}
+static const struct suite suite = {
+  .family = "technical.negative.",
+  .kinds = "api openapi", /* those that are tried on a description */
+  .service = service,
+  .rows = rows,
+  .row_count = sizeof rows / sizeof rows[0],
+  .faults = faults,
+  .fault_count = sizeof faults / sizeof faults[0],
+  .no_answers = no_answers,
+};
 
 static void a_service_that_refuses_as_it_should_passes_every_check(void **state)
 {
   (void)state;
-  size_t count = 0;
-  for (uint32_t i = 0; i < plugin->check_count; i++) {
-    const struct sv_check *c = &plugin->checks[i];
-    if (!is_ours(c))
-      continue;
-    struct sv_fake *f = service();
-    const enum sv_outcome o = run(f, c);
-    if (o != SV_PASSED)
-      fail_msg("%s: outcome %d: %s (%s)", c->id, (int)o,
-               f->finding_count ? f->findings[0].text : "no finding",
-               f->finding_count && f->findings[0].actual ? f->findings[0].actual : "");
-    count++;
-    sv_fake_free(f);
-  }
-  assert_int_equal(count, 22);
-}
-
-static const struct sv_check *check_of(const struct fault *one)
-{
-  char id[64] = "technical.negative.";
-  assert_true(strlen(id) + strlen(one->id) < sizeof id);
-  memcpy(id + strlen(id), one->id, strlen(one->id) + 1);
-  return sv_fake_find_check(plugin, id);
+  assert_int_equal(suite_all_pass(&suite), 22);
 }
 
 static void each_fault_is_noticed(void **state)
 {
   (void)state;
-  for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
-    const struct fault *one = &faults[i];
-    struct sv_fake *f = service();
-    sv_fake_rows(f, one->over, one->over[1].request ? 2 : 1);
-    const enum sv_outcome o = run(f, check_of(one));
-    if (o != one->outcome)
-      fail_msg("%s on '%s' for '%s': outcome %d, not %d: %s (%s)", one->id, one->over[0].answer,
-               one->over[0].request, (int)o, (int)one->outcome,
-               f->finding_count ? f->findings[0].text : "no finding",
-               f->finding_count && f->findings[0].actual ? f->findings[0].actual : "");
-    if (one->where && !strstr(f->findings[0].where, one->where))
-      fail_msg("%s: at %s, not %s", one->id, f->findings[0].where, one->where);
-    sv_fake_free(f);
-  }
+  suite_notices_each(&suite);
 }
 
 static void every_check_has_a_fault_that_fails_it(void **state)
 {
   (void)state;
-  for (uint32_t i = 0; i < plugin->check_count; i++) {
-    bool found = !is_ours(&plugin->checks[i]);
-    for (size_t k = 0; k < sizeof faults / sizeof faults[0]; k++)
-      found |= faults[k].outcome == SV_FAILED && check_of(&faults[k]) == &plugin->checks[i];
-    if (!found)
-      fail_msg("no case fails %s", plugin->checks[i].id);
-  }
+  suite_fails_every_check(&suite);
 }
 
 static void no_answer_is_never_a_pass_and_never_the_targets_fault(void **state)
 {
   (void)state;
-  static const char *const answers[] = { "!timeout after 30 s", "!dns no such host", "429\n\n",
-                                         "503\n\n", "!budget" };
-  for (size_t a = 0; a < sizeof answers / sizeof answers[0]; a++) {
-    for (uint32_t i = 0; i < plugin->check_count; i++) {
-      if (!is_ours(&plugin->checks[i]))
-        continue;
-      struct sv_fake_row all[sizeof rows / sizeof rows[0]];
-      for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++)
-        all[r] = (struct sv_fake_row){ .request = rows[r].request, .answer = answers[a] };
-      struct sv_fake *f = service();
-      sv_fake_rows(f, all, sizeof all / sizeof all[0]);
-      const enum sv_outcome o = run(f, &plugin->checks[i]);
-      if (o == SV_FAILED || o == SV_PASSED)
-        fail_msg("%s on '%s': outcome %d: %s", plugin->checks[i].id, answers[a], (int)o,
-                 f->finding_count ? f->findings[0].text : "no finding");
-      sv_fake_free(f);
-    }
-  }
+  suite_needs_answers(&suite);
 }
 
 /* What a run may send without leave is what only reads. */
@@ -323,12 +251,12 @@ static void nothing_that_may_change_data_is_sent_without_leave(void **state)
     ROW("DELETE " API "/*", "500\n\n"),
   };
   for (uint32_t i = 0; i < plugin->check_count; i++) {
-    if (!is_ours(&plugin->checks[i]))
+    if (!suite_has(&suite, &plugin->checks[i]))
       continue;
     struct sv_fake *f = service();
     sv_fake_target(f, "{\"unsafe\":false}");
     sv_fake_rows(f, bad, sizeof bad / sizeof bad[0]);
-    const enum sv_outcome o = run(f, &plugin->checks[i]);
+    const enum sv_outcome o = suite_run(f, &plugin->checks[i]);
     if (o != SV_PASSED && o != SV_INAPPLICABLE)
       fail_msg("%s: outcome %d", plugin->checks[i].id, (int)o);
     sv_fake_free(f);
