@@ -58,7 +58,7 @@ enum sv_layer { SV_LEGAL = 1, SV_ORGANISATIONAL, SV_SEMANTIC, SV_TECHNICAL, SV_C
 enum sv_level { SV_MUST = 1, SV_SHOULD, SV_MAY };
 enum sv_log { SV_DEBUG = 1, SV_INFO, SV_WARNING };
 
-/* Check flags. A check with none of SV_WRITES, SV_HEAVY, SV_MAY_WRITE, SV_ALSO_WRITES sends GET, HEAD and OPTIONS only. */
+/* Check flags. Without SV_WRITES, SV_HEAVY, SV_MAY_WRITE, SV_ALSO_WRITES a check sends GET, HEAD and OPTIONS only. */
 #define SV_WRITES (1u << 0)  /* sends requests that may change data; run only when allowed */
 #define SV_HEAVY (1u << 1)   /* sends many requests; run only when allowed */
 #define SV_OFFLINE (1u << 2) /* judges documents only, sends nothing */
