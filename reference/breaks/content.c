@@ -82,7 +82,8 @@ static const struct sv_break rows[] = {
           "\"application/merge-patch+json\": { \"schema\": { \"type\": \"object\" } } } }, "
           "\"responses\": { \"200\": { \"description\": \"Endret.\" }, \"429\": { \"$ref\": "
           "\"#/components/responses/ForMange\" } } },",
-    .checks = "technical.contract.allow technical.description.bad-request "
+    .checks = "technical.contract.status technical.contract.allow "
+              "technical.description.bad-request "
               "technical.description.patch technical.description.server-error "
               "technical.description.success-schema technical.http.accept-patch" },
 };

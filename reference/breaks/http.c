@@ -12,7 +12,8 @@ static const struct sv_break rows[] = {
     .what = "HEAD is answered by 405 that does not name the methods.",
     .kind = SV_QUIRK,
     .quirk = SV_HEAD_REFUSED_SILENTLY,
-    .checks = "technical.http.head technical.lifecycle.catalogue-head technical.negative.allow" },
+    .checks = "technical.http.head technical.lifecycle.catalogue-head technical.negative.allow "
+              "technical.negative.allow-described" },
   { .name = "head-own-headers",
     .what = "HEAD has another Content-Type and no ETag.",
     .kind = SV_QUIRK,
