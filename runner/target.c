@@ -79,6 +79,11 @@ static const struct sv_member limit_members[] = {
     .offset = offsetof(struct sv_target_limits, requests),
     .least = 1,
     .most = 10000000 },
+  { .name = "addresses",
+    .kind = SV_MEMBER_UINT,
+    .offset = offsetof(struct sv_target_limits, addresses),
+    .least = 1,
+    .most = 100000 },
   { .kind = SV_MEMBER_END },
 };
 
@@ -266,10 +271,12 @@ json_t *sv_target_public(const struct sv_target *t)
   json_t *documents = json_array();
   for (size_t i = 0; i < t->document_count; i++)
     (void)json_array_append_new(documents, document_json(&t->documents[i]));
-  return json_pack("{s:s,s:s,s:{s:s*,s:s*},s:s,s:s,s:o,s:o,s:O,s:o}", "id", t->id, "name", t->name,
-                   "organisation", "orgnr", t->orgnr, "name", t->organisation, "role", t->role,
-                   "environment", t->environment, "endpoints", endpoints, "documents", documents,
-                   "samples", t->samples, "tokens", tokens_json(t));
+  json_t *limits =
+      t->limits.addresses ? json_pack("{s:I}", "addresses", (json_int_t)t->limits.addresses) : NULL;
+  return json_pack("{s:s,s:s,s:{s:s*,s:s*},s:s,s:s,s:o,s:o,s:O,s:o,s:o*}", "id", t->id, "name",
+                   t->name, "organisation", "orgnr", t->orgnr, "name", t->organisation, "role",
+                   t->role, "environment", t->environment, "endpoints", endpoints, "documents",
+                   documents, "samples", t->samples, "tokens", tokens_json(t), "limits", limits);
 }
 
 void sv_target_free(struct sv_target *t)

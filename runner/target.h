@@ -49,6 +49,7 @@ struct sv_target_limits {
   unsigned rate;        /* requests a second and host */
   unsigned concurrency; /* at once and host */
   unsigned requests;    /* in the whole run; 0: the tool's own */
+  unsigned addresses;   /* of a description, asked by one check; 0: the profile's */
 };
 
 struct sv_target {

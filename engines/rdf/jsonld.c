@@ -140,9 +140,8 @@ const struct sv_doc *ld_load(struct ld *l, const char *url, struct ld_in at)
   }
   if (status != SV_OK || !doc) {
     (void)ld_fault(l, at, "loading remote context failed");
-    l->fault.msgid = N_("The context {code} is not among the files at hand, and nothing is "
-                        "fetched; "
-                        "give the folder it lies in with --map PREFIX=DIR.");
+    l->fault.msgid = N_("The context {code} could not be had. samsvar validate fetches nothing: "
+                        "give it the folder the context lies in with --map PREFIX=DIR.");
     (void)snprintf(l->fault.arg, sizeof l->fault.arg, "%.90s", url);
     return NULL;
   }

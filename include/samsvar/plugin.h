@@ -270,7 +270,8 @@ struct sv_services {
   void (*log)(struct sv_ctx *, enum sv_log, const char *fmt, ...) SV_PRINTF(3, 4);
   /* The endpoint as the target file describes it: {"id","kind","url", ...}. For SV_CROSS checks: {}. */
   const json_t *(*endpoint)(struct sv_ctx *);
-  /* The target: {"name","organisation","role","environment","endpoints":[...],"samples":{...},"unsafe"}.
+  /* The target: {"name","organisation","role","environment","endpoints":[...],"samples":{...},"unsafe"}, and
+   * "limits":{"addresses"} when the target file says how many addresses of a description may be asked.
    * Since 1.2 "unsafe" is true when requests that may change data are allowed and the target is not in production. */
   const json_t *(*target)(struct sv_ctx *);
   /* A parameter of the profile; NULL: not set. */

@@ -8,7 +8,7 @@
 #include <samsvar/helpers.h>
 #include <string.h>
 
-enum { TOLD_MAX = 50, ASKED_DEFAULT = 12, ASKED_MAX = 1000 };
+enum { TOLD_MAX = 50, ASKED_DEFAULT = 12, ASKED_MAX = 100000 };
 
 bool sv_judging_begin(struct sv_judging *j, struct sv_ctx *ctx, void *own, enum sv_outcome *outcome)
 {
@@ -131,8 +131,9 @@ enum sv_outcome sv_judging_end(struct sv_judging *j)
     tell_count(j, SV_CANT_TELL,
                N_("{asked} addresses were asked, {count} more were not: a run asks only so many."),
                j->unasked,
-               N_("Raise the parameter addresses-asked in the profile to have more of them "
-                  "asked."));
+               N_("Let limits.addresses in the target file, or the parameter addresses-asked in "
+                  "the "
+                  "profile, be as many as there are, to have all of them judged."));
   if (j->elsewhere)
     tell_count(j, SV_CANT_TELL,
                N_("{count} addresses lead to hosts that are not the target's, and were not asked."),
@@ -156,9 +157,13 @@ enum sv_outcome sv_both(enum sv_outcome a, enum sv_outcome b)
 
 /* --- asking --- */
 
+/* The target's owner knows how much it bears; else the profile says. */
 static size_t may_ask(struct sv_ctx *ctx)
 {
-  const json_t *most = ctx->sv->param(ctx, "addresses-asked");
+  const json_t *own = json_object_get(ctx->sv->target(ctx), "limits");
+  const json_t *most = json_object_get(own, "addresses");
+  if (!most)
+    most = ctx->sv->param(ctx, "addresses-asked");
   const json_int_t n = json_is_integer(most) ? json_integer_value(most) : ASKED_DEFAULT;
   return n < 0 ? 0 : n > ASKED_MAX ? ASKED_MAX : (size_t)n;
 }

@@ -61,7 +61,8 @@ enum sv_asking {
   SV_ASK_ANYWHERE /* as SV_ASK_WHETHER, at a host of others too: public registers only */
 };
 /* The answer of URL. NULL when it is not asked: on a host that is not the target's, or when the run
- * has asked as many as it may (parameter "addresses-asked" of the profile; 12). NULL also when
+ * has asked as many as it may (limits.addresses of the target file, else the parameter
+ * "addresses-asked" of the profile; 12). NULL also when
  * there is none to judge (no answer, 429, 5xx: said). Equal requests of several checks are sent
  * once. */
 const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how);

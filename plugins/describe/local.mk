@@ -17,6 +17,7 @@ plugins_describe_libdescribe_la_SOURCES = \
   plugins/describe/own.c plugins/describe/own.h \
   plugins/describe/rule.c plugins/describe/rule.h \
   plugins/describe/said.c \
+  plugins/describe/samples.c plugins/describe/samples.h \
   plugins/describe/shapes.c plugins/describe/shapes.h \
   plugins/describe/term_lists.inc \
   plugins/describe/terms.c plugins/describe/terms.h \

@@ -4,7 +4,7 @@
 #include "plugins/legal/legal.h"
 
 #include "engines/rdf/accept.h"
-#include "engines/sample/sample.h"
+#include "plugins/describe/samples.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
@@ -23,57 +23,68 @@ static bool judge(struct sv_ctx *ctx, const struct sv_response *r)
   return false;
 }
 
-/* The addresses to look at: the endpoint's own and, of an API, its samples. */
-static size_t collect(struct sv_ctx *ctx, struct sv_request *requests, struct sv_arena *arena)
+/* How the endpoint's own address is asked: a description as what reads RDF asks for it. */
+static struct sv_request own_request(struct sv_ctx *ctx)
 {
-  size_t count = 0;
   static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
   static const char *const described[] = { "dcat", "cpsv", "skos" };
   const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
-  struct sv_request own = { .size = sizeof *requests, .credential = "", .follow = 5 };
+  struct sv_request own = { .credential = "", .follow = 5 };
   for (size_t i = 0; kind && i < sizeof described / sizeof described[0]; i++)
     if (strcmp(described[i], kind) == 0)
       own.headers = accept;
-  requests[count++] = own;
-  const struct sv_artifact *a =
-      sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
-          ? ctx->sv->artifact(ctx, "openapi", 0)
-          : NULL;
-  const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
-                                           .target = ctx->sv->target(ctx),
-                                           .description = a ? a->data : NULL,
-                                           .size = a ? a->size : 0 };
-  size_t samples;
-  const char *const *urls = sv_sample_urls(arena, &source, &samples);
-  for (size_t i = 0; i < samples; i++)
-    requests[count++] = (struct sv_request){
-      .size = sizeof *requests, .url = urls[i], .credential = "", .follow = 5
-    };
-  return count;
+  return own;
+}
+
+/* Whether digits can be seen in the content: text has none of the control characters that archives,
+ * images and compressed files begin with. UTF-16 and UTF-32 with their mark are read. */
+static bool is_legible(const struct sv_response *r)
+{
+  enum { LOOKED_AT = 4096 };
+  const unsigned char *at = r->body;
+  const size_t size = r->body_size < LOOKED_AT ? r->body_size : LOOKED_AT;
+  if (size > 1 && ((at[0] == 0xFF && at[1] == 0xFE) || (at[0] == 0xFE && at[1] == 0xFF)))
+    return true;
+  for (size_t i = 0; i < size; i++)
+    if (at[i] < 0x09 || (at[i] > 0x0D && at[i] < 0x20 && at[i] != 0x1B))
+      return false;
+  return true;
+}
+
+static enum sv_outcome say_illegible(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = SV_TOOL,
+          .message = N_("The content is no text, so that numbers in it could not be looked for."),
+          .where.url = r->url, .actual = sv_header(r, "Content-Type"), .evidence = r->evidence,
+          .hint = N_("Look in the file itself; when it is meant to be text, see how it is coded."));
+  return SV_CANT_TELL;
 }
 
 enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx)
 {
-  struct sv_request requests[SV_SAMPLES_MAX + 1];
   const struct sv_response *answers[SV_SAMPLES_MAX + 1];
-  struct sv_arena arena = SV_ARENA(1 << 20);
-  const size_t count = collect(ctx, requests, &arena);
-  ctx->sv->http_all(ctx, requests, count, answers);
+  const struct sv_request own = own_request(ctx);
+  const size_t count = sv_samples_ask(ctx, &own, answers);
+  const struct sv_response *lost = NULL, *illegible = NULL;
   size_t judged = 0;
   bool clean = true;
-  const struct sv_response *lost = NULL;
   for (size_t i = 0; i < count; i++) {
-    if (answers[i]->error)
+    if (answers[i]->error) {
       lost = answers[i];
-    else if (answers[i]->status == 200 && answers[i]->body_size > 0)
-      judged++;
-    if (!answers[i]->error)
-      clean = judge(ctx, answers[i]) && clean;
+      continue;
+    }
+    clean = judge(ctx, answers[i]) && clean;
+    if (answers[i]->status != 200 || answers[i]->body_size == 0)
+      continue;
+    judged++;
+    if (!is_legible(answers[i]))
+      illegible = answers[i];
   }
-  sv_arena_free(&arena);
   if (!clean)
     return SV_FAILED;
   if (lost)
     return sv_no_answer(ctx, lost);
+  if (illegible)
+    return say_illegible(ctx, illegible);
   return judged ? SV_PASSED : SV_INAPPLICABLE;
 }

@@ -6,7 +6,7 @@
 #include "engines/base/utf8.h"
 #include "engines/http/media_type.h"
 #include "engines/rdf/accept.h"
-#include "engines/sample/sample.h"
+#include "plugins/describe/samples.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
@@ -82,31 +82,6 @@ enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx)
   return judge(ctx, r, false) ? SV_PASSED : SV_FAILED;
 }
 
-/* The samples of an API, and the endpoint's own address. */
-static size_t fetch(struct sv_ctx *ctx, const struct sv_response **out)
-{
-  struct sv_request requests[SV_SAMPLES_MAX + 1] = { { .size = sizeof requests[0], .follow = 5 } };
-  struct sv_arena arena = SV_ARENA(1 << 20);
-  size_t count = 1;
-  size_t samples = 0;
-  const struct sv_artifact *a =
-      sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
-          ? ctx->sv->artifact(ctx, "openapi", 0)
-          : NULL;
-  const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
-                                           .target = ctx->sv->target(ctx),
-                                           .description = a ? a->data : NULL,
-                                           .size = a ? a->size : 0,
-                                           .signed_in = json_object_get(ctx->sv->endpoint(ctx), "credential") != NULL };
-  const char *const *urls = sv_sample_urls(&arena, &source, &samples);
-  for (size_t i = 0; i < samples; i++)
-    requests[count++] =
-        (struct sv_request){ .size = sizeof requests[0], .url = urls[i], .follow = 5 };
-  ctx->sv->http_all(ctx, requests, count, out);
-  sv_arena_free(&arena);
-  return count;
-}
-
 static bool is_text(const struct sv_response *r)
 {
   struct sv_media_type m;
@@ -119,7 +94,7 @@ static bool is_text(const struct sv_response *r)
 enum sv_outcome sv_sem_payload_utf8(struct sv_ctx *ctx)
 {
   const struct sv_response *answers[SV_SAMPLES_MAX + 1];
-  const size_t count = fetch(ctx, answers);
+  const size_t count = sv_samples_ask(ctx, &(struct sv_request){ .follow = 5 }, answers);
   size_t judged = 0;
   bool clean = true;
   for (size_t i = 0; i < count; i++) {

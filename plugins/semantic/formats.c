@@ -356,6 +356,7 @@ enum sv_outcome sv_sem_json_ld_terms(struct sv_ctx *ctx)
   enum sv_outcome outcome;
   if (!get_form(ctx, &f, &outcome))
     return outcome == SV_CANT_TELL ? say_unexpanded(ctx, &f, false) : outcome;
+  const bool says_something = sv_graph_size(f.reading.graph) > 0;
   sv_graph_free(f.reading.graph);
   for (size_t i = 0; i < f.dropped.count; i++) {
     json_t *args = json_pack("{s:s}", "name", f.dropped.list[i].name);
@@ -368,5 +369,7 @@ enum sv_outcome sv_sem_json_ld_terms(struct sv_ctx *ctx)
                        "it is to be passed over."));
     json_decref(args);
   }
-  return f.dropped.count ? SV_FAILED : SV_PASSED;
+  if (f.dropped.count)
+    return SV_FAILED;
+  return says_something ? SV_PASSED : SV_INAPPLICABLE;
 }

@@ -6,7 +6,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/date.h"
 #include "engines/base/idnumber.h"
-#include "engines/sample/sample.h"
+#include "plugins/describe/samples.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
@@ -34,26 +34,8 @@ enum sv_outcome sv_members_judge(struct sv_ctx *ctx, const char *names,
                                  void (*judge)(struct sv_members *, const char *, const char *,
                                                const json_t *))
 {
-  struct sv_request requests[SV_SAMPLES_MAX + 1] = { { .size = sizeof requests[0], .follow = 5 } };
   const struct sv_response *answers[SV_SAMPLES_MAX + 1];
-  struct sv_arena arena = SV_ARENA(1 << 20);
-  size_t count = 1;
-  size_t samples = 0;
-  const struct sv_artifact *a =
-      sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
-          ? ctx->sv->artifact(ctx, "openapi", 0)
-          : NULL;
-  const struct sv_sample_source source = { .endpoint = ctx->sv->endpoint(ctx),
-                                           .target = ctx->sv->target(ctx),
-                                           .description = a ? a->data : NULL,
-                                           .size = a ? a->size : 0,
-                                           .signed_in = json_object_get(ctx->sv->endpoint(ctx),
-                                                                        "credential") != NULL };
-  const char *const *urls = sv_sample_urls(&arena, &source, &samples);
-  for (size_t i = 0; i < samples; i++)
-    requests[count++] =
-        (struct sv_request){ .size = sizeof requests[0], .url = urls[i], .follow = 5 };
-  ctx->sv->http_all(ctx, requests, count, answers);
+  const size_t count = sv_samples_ask(ctx, &(struct sv_request){ .follow = 5 }, answers);
   struct sv_members j = { .ctx = ctx, .judge = judge };
   const struct sv_response *lost = NULL;
   for (size_t i = 0; i < count; i++) {
@@ -67,7 +49,6 @@ enum sv_outcome sv_members_judge(struct sv_ctx *ctx, const char *names,
     sv_sample_members(value, names, visit, &j);
     json_decref(value);
   }
-  sv_arena_free(&arena);
   if (j.wrong)
     return SV_FAILED;
   if (lost)

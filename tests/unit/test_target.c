@@ -25,7 +25,7 @@ static const char whole[] =
     "\"k\":{\"type\":\"api-key\",\"key\":\"cmd:pass show k\",\"header\":\"X-Key\"},"
     "\"m\":{\"type\":\"mtls\",\"certificate\":\"file:/c.pem\",\"key\":\"file:k.pem\"}},\n"
     "\"samples\":{\"paths\":[\"/v1/"
-    "x\"]},\"limits\":{\"rate\":50,\"concurrency\":16,\"requests\":9}}";
+    "x\"]},\"limits\":{\"rate\":50,\"concurrency\":16,\"requests\":9,\"addresses\":400}}";
 
 static struct sv_target target;
 
@@ -66,6 +66,7 @@ static void all_members_are_kept(void **state)
   assert_int_equal(target.limits.rate, 50);
   assert_int_equal(target.limits.concurrency, 16);
   assert_int_equal(target.limits.requests, 9);
+  assert_int_equal(target.limits.addresses, 400);
 }
 
 static void credentials_are_references(void **state)

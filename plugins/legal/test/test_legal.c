@@ -160,6 +160,8 @@ static const struct sv_case_row cases[] = {
     .target = "{\"samples\":{\"paths\":[\"/a\"]}}" },
   { "a sample without answer", "legal.personal-data.identity-numbers", "api", SV_CANT_TELL,
     { { URL, "200\n\n{}" }, { URL "a", "!timeout" } }, .target = "{\"samples\":{\"paths\":[\"/a\"]}}" },
+  { "an archive in which nothing is seen", "legal.personal-data.identity-numbers", "api", SV_CANT_TELL,
+    { { URL, "200\n\nPK\x03\x04" } } },
   { "nothing open", "legal.personal-data.identity-numbers", "api", SV_INAPPLICABLE, { { URL, "401\n\n" } } },
 };
 

@@ -133,6 +133,7 @@ const struct sv_case_row sv_semantic_rdf_cases[] = {
        "{\"@context\":{\"t\":\"http://purl.org/dc/terms/"
        "title\",\"note\":null},\"t\":\"A\",\"note\":"
        "1}"),
+  CASE("nothing at all", "rdf.json-ld-terms", "dcat", SV_INAPPLICABLE, "{}"),
   CASE("a name that is not", "rdf.json-ld-terms", "dcat", SV_FAILED,
        "{\"@context\":{\"t\":\"http://purl.org/dc/terms/title\"},\"t\":\"A\",\"title\":\"B\"}"),
 
