@@ -326,7 +326,15 @@ static bool is_bare(const struct sv_trial *t)
   return t->kind == SV_TRIAL_PLAIN || t->anonymous;
 }
 
-/* TEC-CON-01: 503 with Retry-After is a service that has no time, not one that broke. */
+/* Whether R is a failure. 503 with Retry-After is a service that has no time, and 501 is what may
+ * be said to a method that nobody described (RFC 9110 9.1). */
+static bool is_failure(const struct sv_trial *t, const struct sv_response *r)
+{
+  return !r->error && r->status >= 500 && !(r->status == 503 && sv_header(r, "Retry-After")) &&
+         !(r->status == 501 && t->kind == SV_TRIAL_METHOD);
+}
+
+/* TEC-CON-01 */
 enum sv_outcome con_server_error(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
@@ -338,8 +346,7 @@ enum sv_outcome con_server_error(struct sv_ctx *ctx)
   for (const struct con_answer *a = con_ask_all(ctx, run, want_all, NULL); a; a = con_next(a)) {
     const struct sv_response *r = a->response;
     const struct sv_operation *const o = a->trial->operation;
-    const bool broke =
-        !r->error && r->status >= 500 && !(r->status == 503 && sv_header(r, "Retry-After"));
+    const bool broke = is_failure(a->trial, r);
     if (!broke && !con_is_verdict(ctx, run, a, &tally))
       continue;
     tally.judged++;

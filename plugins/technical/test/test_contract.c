@@ -186,6 +186,7 @@ static const struct fault faults[] = {
   { "server-error", SV_FAILED, NULL, { ROW(UNITS "?page=0", "500\n\n") } },
   { "server-error", SV_FAILED, NULL, { ROW(UNITS "/samsvar-none", "502\n\n") } },
   { "server-error", SV_CANT_TELL, NULL, { ROW(UNITS "?page=0", "503\nRetry-After: 5\n\n") } },
+  { "server-error", SV_PASSED, NULL, { ROW("PATCH " API "/*", "501\n\n") } },
   { "status", SV_FAILED, NULL, { ROW(UNITS "/1", JSON("203", ITEM1)) } },
   { "status", SV_FAILED, NULL, { ROW(UNITS "?page=0", "422\n\n") } },
   { "media-type", SV_FAILED, NULL, { ROW(UNITS "/1", "200\nContent-Type: text/html\n\n<p>") } },
