@@ -4,6 +4,12 @@
 
 #define END "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location ."
 #define BASE "https://data.referansetjenesten.test/"
+/* One who takes part in a service, without the end of the sentence. */
+#define PARTICIPATION                                                                              \
+  "<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> .\n"                \
+  "<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE "deltakelse\" ; "             \
+  "dct:description \"Eier registeret.\"@nb ; "                                                     \
+  "cv:hasParticipant <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>"
 
 static const struct sv_break rows[] = {
   { .name = "publisher-staging",
@@ -144,34 +150,14 @@ static const struct sv_break rows[] = {
     .kind = SV_EDIT,
     .where = "tjenester.ttl",
     .from = END,
-    .to = END "\n"
-              "<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> "
-              ".\n<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE "deltakelse\" "
-              "; "
-              "dct:description \"Eier "
-              "registeret.\"@nb ; "
-              "cv:hasParticipant "
-              "<https://data.brreg.no/"
-              "enhetsregisteret/api/"
-              "enheter/{{orgnr}}> .",
+    .to = END "\n" PARTICIPATION " .",
     .checks = "organisational.public-service.participation semantic.profile.cpsv-ap-no" },
   { .name = "cpsv-participation-role",
     .what = "The role of one who takes part is in no list.",
     .kind = SV_EDIT,
     .where = "tjenester.ttl",
     .from = END,
-    .to = END "\n"
-              "<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> "
-              ".\n<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE "deltakelse\" "
-              "; "
-              "dct:description \"Eier "
-              "registeret.\"@nb ; "
-              "cv:hasParticipant "
-              "<https://data.brreg.no/"
-              "enhetsregisteret/api/"
-              "enheter/{{orgnr}}> ; "
-              "cv:role <" BASE "rolle/"
-              "eier> .",
+    .to = END "\n" PARTICIPATION " ; cv:role <" BASE "rolle/eier> .",
     .checks = "organisational.public-service.role" },
   { .name = "cpsv-channel-no-identifier",
     .what = "A channel has no identifier.",
