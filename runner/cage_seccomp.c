@@ -23,7 +23,6 @@ static const char *const allowed[] = {
   "faccessat",
   "faccessat2",
   "fadvise64",
-  "fcntl",
   "fstat",
   "fstatfs",
   "futex",
