@@ -78,12 +78,16 @@ static enum sv_status cannot_write(struct sv_error *err, const char *name, int e
   return sv_fail_at(err, SV_IO, name, 0, 0, N_("cannot be written: %s"), strerror(error));
 }
 
+static int create(int folder, const char *name)
+{
+  return openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+}
+
 /* Writes and closes; removes the file again when that fails. */
 static enum sv_status fill(int folder, const char *temporary, const char *name, const void *data,
                            size_t size, struct sv_error *err)
 {
-  const int fd =
-      openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+  const int fd = create(folder, temporary);
   if (fd < 0)
     return cannot_write(err, name, errno);
   int error = write_all(fd, data, size) != 0 || fsync(fd) != 0 ? errno : 0;
@@ -106,18 +110,26 @@ static enum sv_status replace(int folder, const char *name, const void *data, si
     (void)unlinkat(folder, temporary, 0);
     return cannot_write(err, name, error);
   }
-  /* Some file systems cannot sync a folder; the file itself is safe. */
-  (void)fsync(folder);
   return SV_OK;
+}
+
+/* Makes the names of the files safe. Some file systems cannot; the files themselves are safe. */
+static void keep_names(int folder)
+{
+  (void)fsync(folder);
 }
 
 static enum sv_status probe(int folder, const char *path, struct sv_error *err)
 {
   char temporary[TEMPORARY_MAX];
   SV_TRY(name_temporary("probe", temporary, err));
-  SV_TRY(fill(folder, temporary, path, "samsvar\n", 8, err));
-  (void)unlinkat(folder, temporary, 0);
-  return SV_OK;
+  const int fd = create(folder, temporary);
+  int error = fd < 0 || write_all(fd, "samsvar\n", 8) != 0 ? errno : 0;
+  if (fd >= 0 && close(fd) != 0 && !error)
+    error = errno;
+  if (fd >= 0)
+    (void)unlinkat(folder, temporary, 0);
+  return error ? cannot_write(err, path, error) : SV_OK;
 }
 
 enum sv_status sv_output_open(const char *path, struct sv_output *o, struct sv_error *err)
@@ -154,8 +166,10 @@ void sv_output_remove(const struct sv_output *o, const char *name)
 
 void sv_output_close(struct sv_output *o)
 {
-  if (o->folder >= 0)
+  if (o->folder >= 0) {
+    keep_names(o->folder);
     (void)close(o->folder);
+  }
   o->folder = -1;
 }
 
@@ -190,6 +204,7 @@ enum sv_status sv_output_file(const char *path, const void *data, size_t size, s
   if (fd < 0)
     return cannot_write(err, path, errno);
   const enum sv_status status = replace(fd, slash ? slash + 1 : path, data, size, err);
+  keep_names(fd);
   (void)close(fd);
   return status;
 }
