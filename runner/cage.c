@@ -15,7 +15,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { KEEP_MOST = 256, FILES = 64 };
+enum { KEEP_MOST = 256, FILES = 64, WALL_ARENA_MOST = 1 << 20 };
 
 static const char *const kept_variables[] = { "LANG", "TZ", "PATH" };
 enum { KEPT = sizeof kept_variables / sizeof kept_variables[0] };
@@ -126,6 +126,17 @@ static void reset_signals(void)
       (void)signal(s, SIG_DFL);
 }
 
+static bool put_up_wall(const struct sv_wall *given)
+{
+  struct sv_arena arena = SV_ARENA(WALL_ARENA_MOST);
+  struct sv_wall own = *given;
+  if (own.count == 0)
+    (void)sv_seccomp_make(&arena, &own);
+  const bool held = sv_seccomp_enter(&own);
+  sv_arena_free(&arena);
+  return held;
+}
+
 enum sv_status sv_cage_enter(const struct sv_cage *cage, struct sv_isolation *got,
                              struct sv_error *err)
 {
@@ -139,7 +150,7 @@ enum sv_status sv_cage_enter(const struct sv_cage *cage, struct sv_isolation *go
   if (!SV_CAGE_COVERED)
     got->landlock = sv_landlock_enter(cage->read);
   if (!SV_CAGE_COVERED && !SV_CAGE_SANITIZED)
-    got->seccomp = sv_seccomp_enter();
+    got->seccomp = put_up_wall(&cage->wall);
   return SV_OK;
 }
 

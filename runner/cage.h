@@ -4,6 +4,7 @@
 #ifndef SV_RUNNER_CAGE_H
 #define SV_RUNNER_CAGE_H
 
+#include "engines/base/arena.h"
 #include "engines/base/buf.h"
 #include "engines/base/status.h"
 
@@ -40,12 +41,19 @@ struct sv_isolation {
   bool seccomp;
 };
 
+/* The system call wall as the kernel takes it: made once, put up in each worker. */
+struct sv_wall {
+  struct sock_filter *code;
+  unsigned short count; /* 0: none was made */
+};
+
 struct sv_cage {
   pid_t parent; /* the process whose death is ours */
   int socket;   /* becomes descriptor 3 */
   int capture;  /* becomes 1 and 2 */
   const char *const
       *read; /* folders and files that may be read, NULL ends; missing ones are left out */
+  struct sv_wall wall; /* none: sv_cage_enter() makes its own */
   unsigned cpu_seconds;
   size_t memory; /* bytes it may take beside what it has now */
 };
@@ -55,6 +63,9 @@ struct sv_cage {
  * them SV_DENIED. */
 enum sv_status sv_cage_enter(const struct sv_cage *cage, struct sv_isolation *got,
                              struct sv_error *err) SV_MUST_USE;
+
+/* Makes the wall in A. False when it cannot be made; OUT is none then. */
+bool sv_seccomp_make(struct sv_arena *a, struct sv_wall *out);
 
 /* What sv_cage_enter() would get here. */
 struct sv_isolation sv_isolation_here(void);
@@ -69,6 +80,6 @@ void sv_cage_parent(void);
 /* Its two inner walls, for cage.c. The first gives the ABI that holds, 0 when there is none. */
 int sv_landlock_enter(const char *const *read);
 int sv_landlock_abi(void);
-bool sv_seccomp_enter(void);
+bool sv_seccomp_enter(const struct sv_wall *wall);
 
 #endif

@@ -14,6 +14,7 @@ enum sv_status sv_plugins_describe(const char *const *dirs, const struct sv_cata
   *out = (struct sv_plugins){ 0 };
   struct sv_plugin_files files;
   SV_TRY(sv_plugin_files_find(dirs, &out->arena, &files, err));
+  SV_TRY(sv_plugin_files_digest(&files, &out->arena));
   const struct sv_schedule_options o = { .arena = &out->arena,
                                          .catalogue = catalogue,
                                          .files = &files };

@@ -73,25 +73,6 @@ const char *sv_file_untrusted(char *path)
   return NULL;
 }
 
-static enum sv_status digest(struct sv_plugin_file *f, struct sv_arena *a)
-{
-  struct sv_buf bytes = SV_BUF(FILE_SIZE_MOST);
-  struct sv_error err = { 0 };
-  char hex[65] = "";
-  const enum sv_status status = sv_file_read(f->path, &bytes, &err);
-  if (status == SV_OK)
-    sv_sha256_hex(sv_buf_text(&bytes), bytes.size, hex);
-  sv_buf_free(&bytes);
-  if (status == SV_NO_MEMORY)
-    return status;
-  f->sha256 = sv_arena_strdup(a, hex);
-  if (status != SV_OK) {
-    f->refused = N_("The plugin file cannot be read ({detail}).");
-    f->detail = sv_arena_strdup(a, err.text);
-  }
-  return f->sha256 ? SV_OK : SV_NO_MEMORY;
-}
-
 static enum sv_status judge(struct sv_plugin_file *f, const char *candidate, struct sv_arena *a)
 {
   char *resolved = realpath(candidate, NULL);
@@ -106,8 +87,6 @@ static enum sv_status judge(struct sv_plugin_file *f, const char *candidate, str
                          : N_("The plugin is not loaded, because {detail} is not a file.");
     f->detail = sv_arena_strdup(a, why);
   }
-  if (status == SV_OK && !why)
-    status = digest(f, a);
   free(resolved);
   return status;
 }
@@ -214,21 +193,17 @@ static int by_name(const void *a, const void *b)
   return strcmp(x->name, y->name);
 }
 
-/* A plugin that is linked in has the digest of the program. */
 static enum sv_status add_builtin(struct search *s)
 {
   const char *const *name = sv_plugins_builtin(s->arena);
   if (!name)
     return SV_NO_MEMORY;
-  struct sv_plugin_file program = { .path = "/proc/self/exe", .sha256 = "" };
-  if (*name)
-    SV_TRY(digest(&program, s->arena));
   for (; *name; name++) {
     if (known(s, *name))
       continue;
     if (s->count == FILES_MOST)
       return sv_fail_limit(s->err, "plugin files", "there are more than %d plugins", FILES_MOST);
-    s->items[s->count++] = (struct sv_plugin_file){ .name = *name, .sha256 = program.sha256 };
+    s->items[s->count++] = (struct sv_plugin_file){ .name = *name, .sha256 = "" };
   }
   return SV_OK;
 }
@@ -252,4 +227,41 @@ enum sv_status sv_plugin_files_find(const char *const *dirs, struct sv_arena *a,
   qsort(s.items, s.count, sizeof *s.items, by_name);
   *out = (struct sv_plugin_files){ .items = s.items, .count = s.count };
   return SV_OK;
+}
+
+static enum sv_status digest(struct sv_plugin_file *f, struct sv_buf *bytes, struct sv_arena *a)
+{
+  struct sv_error err = { 0 };
+  char hex[65] = "";
+  sv_buf_cut(bytes, 0);
+  const enum sv_status status = sv_file_read(f->path, bytes, &err);
+  if (status == SV_NO_MEMORY)
+    return status;
+  if (status == SV_OK)
+    sv_sha256_hex(sv_buf_text(bytes), bytes->size, hex);
+  bytes->failed = SV_OK;
+  f->sha256 = sv_arena_strdup(a, hex);
+  if (status != SV_OK) {
+    f->refused = N_("The plugin file cannot be read ({detail}).");
+    f->detail = sv_arena_strdup(a, err.text);
+  }
+  return f->sha256 ? SV_OK : SV_NO_MEMORY;
+}
+
+/* A plugin that is linked in has the digest of the program. */
+enum sv_status sv_plugin_files_digest(struct sv_plugin_files *files, struct sv_arena *a)
+{
+  struct sv_buf bytes = SV_BUF(FILE_SIZE_MOST);
+  struct sv_plugin_file program = { .path = "/proc/self/exe", .sha256 = "" };
+  enum sv_status status = SV_OK;
+  for (size_t i = 0; status == SV_OK && i < files->count; i++) {
+    struct sv_plugin_file *f = &files->items[i];
+    if (f->path && !f->refused)
+      status = digest(f, &bytes, a);
+    else if (!f->path && !program.sha256[0])
+      status = digest(&program, &bytes, a);
+    f->sha256 = f->path ? f->sha256 : program.sha256;
+  }
+  sv_buf_free(&bytes);
+  return status;
 }

@@ -16,7 +16,7 @@
 struct sv_plugin_file {
   const char *name;
   const char *path;     /* resolved, absolute; NULL: built in */
-  const char *sha256;   /* "" for a refused one; of the program for a built-in one */
+  const char *sha256;   /* "" for a refused one, and before sv_plugin_files_digest() */
   const char *shadowed; /* another file of the same name that is not used; NULL: none */
   const char *refused;  /* msgid: why it is not trusted, with {detail}; NULL: it is */
   const char *detail;   /* the folder or file that is the reason */
@@ -32,6 +32,11 @@ struct sv_plugin_files {
  * may be absent. Made in A. */
 enum sv_status sv_plugin_files_find(const char *const *dirs, struct sv_arena *a,
                                     struct sv_plugin_files *out, struct sv_error *err) SV_MUST_USE;
+
+/* Fills in the digests of FILES that are not refused, of the program for built-in ones; a file that
+ * cannot be read is refused now. Takes longer than finding them did. */
+enum sv_status sv_plugin_files_digest(struct sv_plugin_files *files,
+                                      struct sv_arena *a) SV_MUST_USE;
 
 /* Whether others than root and we could change the file at PATH (resolved): the file or folder that
  * is the reason, written over PATH; NULL when nobody can. */

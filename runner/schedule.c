@@ -194,6 +194,8 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
     .replay = o->replay,
     .unsafe = o->unsafe,
   };
+  if (!SV_CAGE_COVERED && !SV_CAGE_SANITIZED) /* without one, each worker tries again and says so */
+    (void)sv_seccomp_make(o->arena, &s->cage.wall);
   SV_TRY(s->cage.read ? make_lanes(s) : SV_NO_MEMORY);
   return o->take_signals && hold_signals(s) != SV_OK
              ? sv_fail(err, SV_INTERNAL, "signals cannot be taken: %s", strerror(errno))

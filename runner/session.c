@@ -425,6 +425,8 @@ enum sv_status sv_session_run(const struct sv_session_options *options, struct s
   enum sv_status status = prepare(&s);
   if (status == SV_OK)
     status = open_broker(&s);
+  if (status == SV_OK) /* while the net process makes itself ready */
+    status = sv_plugin_files_digest(&s.files, &out->arena);
   if (status == SV_OK)
     status = open_schedule(&s);
   if (status == SV_OK)
