@@ -26,6 +26,10 @@ void sv_match_graph_end(struct sv_match_graph *g);
 /* What stands at N, behind references. One that leads nowhere stays. */
 struct sv_openapi_node sv_match_graph_value(struct sv_match_graph *g, struct sv_openapi_node n);
 
+/* Whether a reference may stand below N in its document; false only when none does. Looks at a bit
+ * for each value below N. */
+bool sv_match_graph_refers(struct sv_match_graph *g, struct sv_openapi_node n);
+
 /* The member NAME of N with references followed, or none. */
 struct sv_openapi_node sv_match_graph_get(struct sv_match_graph *g, struct sv_openapi_node n,
                                           const char *name);

@@ -91,6 +91,21 @@ struct sv_openapi_node sv_match_graph_value(struct sv_match_graph *g, struct sv_
                                    .file = t.file };
 }
 
+bool sv_match_graph_refers(struct sv_match_graph *g, struct sv_openapi_node n)
+{
+  const struct sv_match_graph_file *f = n.doc ? file_of(g, n) : NULL;
+  if (!f || sv_doc_syntax(n.doc) != SV_DOC_JSON) /* an alias stands for what lies elsewhere */
+    return n.doc != NULL;
+  const sv_value past = sv_tape_past(n.doc, n.value);
+  for (sv_value v = n.value + 1; v < past; v = (v / 64 + 1) * 64) {
+    const uint64_t from = f->references[v / 64] >> (v % 64);
+    const sv_value here = past - v;
+    if (here < 64 ? from & ((UINT64_C(1) << here) - 1) : from)
+      return true;
+  }
+  return false;
+}
+
 struct sv_openapi_node sv_match_graph_get(struct sv_match_graph *g, struct sv_openapi_node n,
                                           const char *name)
 {

@@ -266,7 +266,7 @@ static enum sv_status judge(struct sv_rule_call *c)
     (void)sv_escape_json(&text, c->name, c->name_size);
     status = judge_text(c, &text);
   } else {
-    if (c->run->match.resolved)
+    if (c->run->match.resolved && sv_match_graph_refers(&c->run->graph, c->value))
       status = has_reference(c, c->value, s->depth, &copies);
     if (status == SV_OK && copies)
       status = write(c, c->value, s->depth + 1, &text);

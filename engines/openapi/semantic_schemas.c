@@ -78,6 +78,20 @@ static void judge_values(struct sv_openapi *api, struct sv_openapi_node n)
     sv_openapi_say(api, &said, SV_OPENAPI_ARGS({ "found", sv_openapi_excerpt(api, fallback), 0 }));
 }
 
+/* Whether N has a lower limit: most schemas have none. */
+static bool has_least(struct sv_openapi_node n)
+{
+  if (!sv_openapi_is(n, SV_DOC_OBJECT))
+    return false;
+  for (struct sv_openapi_node m = sv_openapi_first(n); m.doc; m = sv_openapi_next(n, m)) {
+    size_t size;
+    const char *name = sv_doc_string(m.doc, sv_doc_key(m.doc, m.value), &size);
+    if (name && size > 3 && memcmp(name, "min", 3) == 0)
+      return true;
+  }
+  return false;
+}
+
 /* Pairs of limits of which the first must not be above the second. */
 static void judge_limits(struct sv_openapi *api, struct sv_openapi_node n)
 {
@@ -87,6 +101,8 @@ static void judge_limits(struct sv_openapi *api, struct sv_openapi_node n)
                 { "minLength", "maxLength" },
                 { "minItems", "maxItems" },
                 { "minProperties", "maxProperties" } };
+  if (!has_least(n))
+    return;
   for (size_t i = 0; i < COUNT(pairs); i++) {
     const struct sv_openapi_node a = sv_openapi_get(n, pairs[i].least);
     const struct sv_openapi_node b = sv_openapi_get(n, pairs[i].most);

@@ -14,6 +14,7 @@
 #define CELLS_MAX 131072u /* states * classes */
 #define CLASSES_MAX 250u
 #define WORK_MAX 4000000u
+#define SHORT_LIST 24u
 
 enum step_kind { STEP_SET, STEP_SPLIT, STEP_START, STEP_END, STEP_FOUND };
 
@@ -242,12 +243,28 @@ static uint8_t accepted(struct maker *m, bool at_start)
   return bits;
 }
 
+/* Puts the list made in order. Most lists are short, and nearly in order. */
+static void sort_list(struct maker *m)
+{
+  if (m->found_count > SHORT_LIST) {
+    qsort(m->found, m->found_count, sizeof *m->found, by_value);
+    return;
+  }
+  for (uint32_t i = 1; i < m->found_count; i++) {
+    const uint32_t at = m->found[i];
+    uint32_t k = i;
+    for (; k > 0 && m->found[k - 1] > at; k--)
+      m->found[k] = m->found[k - 1];
+    m->found[k] = at;
+  }
+}
+
 /* The state with the list made, new or known; STATES_MAX when there is no room. */
 static uint32_t state_of_list(struct maker *m, struct sv_re_dfa *d, bool at_start)
 {
   if (m->found_count == 0)
     return 0;
-  qsort(m->found, m->found_count, sizeof *m->found, by_value);
+  sort_list(m);
   for (uint32_t s = 2; s < d->states && !at_start; s++) {
     const uint32_t size = m->starts[s + 1] - m->starts[s];
     m->work++;
@@ -307,10 +324,11 @@ static bool number_code_points(struct maker *m, struct sv_re_dfa *d)
   d->ranges = m->bound_count;
   d->starts = calloc(d->ranges, sizeof *d->starts);
   d->of_range = calloc(d->ranges, 1);
-  d->next = calloc(CELLS_MAX + CLASSES_MAX, sizeof *d->next);
+  d->next = malloc((CELLS_MAX + CLASSES_MAX) * sizeof *d->next);
   d->accepts = calloc(STATES_MAX, 1);
   if (!d->starts || !d->of_range || !d->next || !d->accepts)
     return false;
+  memset(d->next, 0, d->classes * sizeof *d->next); /* of the state that leads nowhere */
   size_t c = 0;
   for (uint32_t b = 0; b < 128; b++) {
     while (c + 1 < m->bound_count && m->bounds[c + 1] <= b)
@@ -348,11 +366,13 @@ static bool lay_out(struct sv_re_dfa *d)
 static bool prepare(struct maker *m)
 {
   m->list_room = (size_t)STATES_MAX * 64;
-  m->steps = sv_arena_calloc(&m->arena, STEPS_MAX + 1, sizeof *m->steps);
+  /* room for the largest pattern, of which most use little: only what is read before it is written
+   * is zeroed */
+  m->steps = sv_arena_alloc(&m->arena, (STEPS_MAX + 1) * sizeof *m->steps);
   m->lists = sv_arena_alloc(&m->arena, m->list_room * sizeof *m->lists);
   m->seen = sv_arena_calloc(&m->arena, STEPS_MAX + 1, sizeof *m->seen);
-  m->stack = sv_arena_calloc(&m->arena, (STEPS_MAX + 1) * 2, sizeof *m->stack);
-  m->found = sv_arena_calloc(&m->arena, (STEPS_MAX + 1) * 2, sizeof *m->found);
+  m->stack = sv_arena_alloc(&m->arena, (STEPS_MAX + 1) * 2 * sizeof *m->stack);
+  m->found = sv_arena_alloc(&m->arena, (STEPS_MAX + 1) * 2 * sizeof *m->found);
   return m->steps && m->lists && m->seen && m->stack && m->found;
 }
 
