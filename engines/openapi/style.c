@@ -68,6 +68,8 @@ static void of_version_3(struct sv_openapi *api, struct sv_openapi_node n, struc
   for (size_t i = 0; style.doc && i < COUNT(kinds); i++)
     if (sv_doc_is_text(style.doc, style.value, kinds[i].name))
       s->kind = kinds[i].kind;
+  /* OAS 3.2 4.12.3: style cookie is form without percent-encoding. */
+  s->raw = style.doc && sv_doc_is_text(style.doc, style.value, "cookie");
   s->explode = is_true(n, "explode", s->kind == SV_STYLE_FORM);
   s->allow_reserved = is_true(n, "allowReserved", false);
 }

@@ -27,6 +27,7 @@ struct sv_style {
   enum sv_style_kind kind;
   bool explode;
   bool allow_reserved;
+  bool raw;                      /* style cookie of 3.2: nothing is percent-encoded */
   bool as_text;                  /* decoding makes a text of it, whatever the schema says */
   const char *media;             /* of SV_STYLE_CONTENT */
   struct sv_openapi_node schema; /* none: any text */

@@ -408,7 +408,7 @@ enum sv_status sv_style_decode(struct sv_openapi *api, const struct sv_style *s,
   struct decoder d = { .api = api,
                        .style = s,
                        .plus_is_space = in_query,
-                       .is_encoded = s->in != SV_OPENAPI_HEADER,
+                       .is_encoded = s->in != SV_OPENAPI_HEADER && !s->raw,
                        .err = err };
   *out = NULL;
   const struct span span = { text, size };

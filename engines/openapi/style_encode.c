@@ -13,10 +13,12 @@
 
 enum { DIGITS = 17 };
 
+/* With allowReserved what ends the value, or the query, is written encoded all the same (RFC 3986
+ * 3.4 has neither # nor brackets; & and + mean something in a form). */
 static bool is_kept(unsigned char c, bool reserved)
 {
   return sv_is_alnum(c) || (c && strchr("-._~", c)) ||
-         (reserved && c && strchr(":/?#[]@!$&'()*+,;=", c));
+         (reserved && c && strchr(":/?@!$'()*,;=", c));
 }
 
 static void escape(struct sv_buf *out, const char *text, size_t size, bool reserved)
@@ -41,11 +43,24 @@ static enum sv_status plain(const struct sv_style *s, const char *text, size_t s
   return sv_buf_add(out, text, size);
 }
 
+/* A cookie's text that is not percent-encoded holds what RFC 6265 4.1.1 lets it hold. */
+static enum sv_status cookie(const struct sv_style *s, const char *text, size_t size,
+                             struct sv_buf *out, struct sv_error *err)
+{
+  for (size_t i = 0; i < size; i++)
+    if ((unsigned char)text[i] <= 0x20 || (unsigned char)text[i] > 0x7E ||
+        strchr("\",;\\", text[i]))
+      return sv_fail(err, SV_INVALID, N_("the cookie '%s' cannot carry this value"), s->name);
+  return sv_buf_add(out, text, size);
+}
+
 static enum sv_status add_text(const struct sv_style *s, const char *text, size_t size,
                                struct sv_buf *out, struct sv_error *err)
 {
   if (s->in == SV_OPENAPI_HEADER)
     return plain(s, text, size, out, err);
+  if (s->raw)
+    return cookie(s, text, size, out, err);
   escape(out, text, size, s->allow_reserved && s->in == SV_OPENAPI_QUERY);
   return out->failed;
 }

@@ -186,6 +186,22 @@ static const struct {
   { "header", "", "", "{type: string}", "a%20b", "\"a%20b\"" },
   { "cookie", "", "", "{type: string}", "color=blue", "\"blue\"" },
   { "cookie", "form", "false", LIST, "color=blue,black", "[\"blue\",\"black\"]" },
+  { "cookie", "form", "", "{type: string}", "color=a%20b", "\"a b\"" },
+  { "cookie", "cookie", "", "{type: string}", "color=a%20b", "\"a%20b\"" },
+  { "cookie", "cookie", "", LIST, "color=blue; color=black", "[\"blue\",\"black\"]" },
+  { "cookie", "cookie", "false", LIST, "color=blue,black", "[\"blue\",\"black\"]" },
+  { "cookie", "cookie", "true", THING, "R=100; G=200", "{\"R\":100,\"G\":200}" },
+  { "cookie", "cookie", "false", THING, "color=R,100,G,200", "{\"R\":100,\"G\":200}" },
+  { "query", "", "", "{type: string}, allowReserved: true", "color=a/b?c:d@e!$'()*,;",
+    "\"a/b?c:d@e!$'()*,;\"" },
+  { "query", "form", "false", "{type: string}, allowReserved: true", "color=a%26b=c%23d",
+    "\"a&b=c#d\"" },
+  { "query", "spaceDelimited", "true", LIST, "color=blue&color=black", "[\"blue\",\"black\"]" },
+  { "query", "pipeDelimited", "true", LIST, "color=blue&color=black", "[\"blue\",\"black\"]" },
+  { "query", "pipeDelimited", "false", THING, "color=R%7C100%7CG%7C200", "{\"R\":100,\"G\":200}" },
+  { "path", "label", "true", "{type: string}", ".", "\"\"" },
+  { "query", "form", "false", LIST, "color=a,,b", "[\"a\",\"\",\"b\"]" },
+  { "query", "form", "true", LIST, "color=", "[\"\"]" },
 };
 
 static void values_travel_both_ways(void **state)
