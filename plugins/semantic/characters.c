@@ -31,31 +31,77 @@ static bool names_other_charset(const char *type)
   return charset && !sv_param_is(charset, "utf-8");
 }
 
-/* What is wrong with the characters of R, a msgid, or NULL; *WHERE is a byte offset. */
-static const char *fault_of(const struct sv_response *r, bool bom_allowed, size_t *where)
+static bool has_mark(const struct sv_response *r)
+{
+  return r->body_size >= 3 && memcmp(r->body, "\xEF\xBB\xBF", 3) == 0;
+}
+
+/* Whether the XML declaration names another encoding than UTF-8 (XML 1.0, 4.3.3). */
+static bool declares_other_encoding(const struct sv_response *r)
 {
   const char *body = r->body;
-  *where = sv_utf8_check(body, r->body_size);
+  const size_t most = r->body_size < 200 ? r->body_size : 200;
+  const char *end = most > 5 && memcmp(body, "<?xml", 5) == 0 ? memchr(body, '>', most) : NULL;
+  const char *at = end ? memmem(body, (size_t)(end - body), "encoding", 8) : NULL;
+  const char *quote = at ? memchr(at, '=', (size_t)(end - at)) : NULL;
+  while (quote && quote < end && *quote != '"' && *quote != '\'')
+    quote++;
+  return quote && quote < end && (end - quote < 6 || strncasecmp(quote + 1, "utf-8", 5) != 0);
+}
+
+static bool is_json(const struct sv_response *r)
+{
+  struct sv_media_type m;
+  const char *type = sv_header(r, "Content-Type");
+  return type && sv_media_type_parse(type, strlen(type), &m) == SV_OK && sv_media_type_is_json(&m);
+}
+
+/* What is wrong with the characters of R, a msgid, or NULL; *WHERE is a byte offset. */
+typedef const char *fault_finder(const struct sv_response *r, size_t *where);
+
+static const char *fault_of_text(const struct sv_response *r, size_t *where)
+{
+  *where = sv_utf8_check(r->body, r->body_size);
   if (*where < r->body_size)
     return N_("The answer is not UTF-8: byte {offset} fits nowhere.");
   *where = 0;
-  if (r->body_size >= 3 && memcmp(body, "\xEF\xBB\xBF", 3) == 0 && !bom_allowed)
+  return names_other_charset(sv_header(r, "Content-Type")) ? N_("The answer is UTF-8, but "
+                                                                "Content-Type names another "
+                                                                "character set.")
+                                                           : NULL;
+}
+
+static const char *fault_of_payload(const struct sv_response *r, size_t *where)
+{
+  const char *fault = fault_of_text(r, where);
+  if (fault)
+    return fault;
+  if (has_mark(r) && is_json(r))
     return N_("The answer begins with a byte order mark.");
-  if (names_other_charset(sv_header(r, "Content-Type")))
-    return N_("The answer is UTF-8, but Content-Type names another character set.");
+  return declares_other_encoding(r) ? N_("The XML declaration names another character set than "
+                                         "UTF-8.")
+                                    : NULL;
+}
+
+/* What readers get past, and should not have to. */
+static const char *blemish_of(const struct sv_response *r, size_t *where)
+{
+  *where = 0;
+  if (has_mark(r))
+    return N_("The answer begins with a byte order mark.");
   for (size_t i = 0; i < sizeof mojibake / sizeof mojibake[0]; i++) {
-    const char *at = memmem(body, r->body_size, mojibake[i], strlen(mojibake[i]));
-    *where = at ? (size_t)(at - body) : 0;
+    const char *at = memmem(r->body, r->body_size, mojibake[i], strlen(mojibake[i]));
+    *where = at ? (size_t)(at - (const char *)r->body) : 0;
     if (at)
       return N_("Letters were damaged before they were sent: look at byte {offset}.");
   }
   return NULL;
 }
 
-static bool judge(struct sv_ctx *ctx, const struct sv_response *r, bool bom_allowed)
+static bool judge(struct sv_ctx *ctx, const struct sv_response *r, fault_finder *find)
 {
-  size_t where;
-  const char *fault = fault_of(r, bom_allowed, &where);
+  size_t where = 0;
+  const char *fault = find(r, &where);
   if (!fault)
     return true;
   const char *type = sv_header(r, "Content-Type");
@@ -70,7 +116,7 @@ static bool judge(struct sv_ctx *ctx, const struct sv_response *r, bool bom_allo
   return false;
 }
 
-enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx)
+static enum sv_outcome judge_description(struct sv_ctx *ctx, fault_finder *find)
 {
   static const char *const accept[] = { SV_RDF_ACCEPT, NULL };
   const struct sv_response *r = sv_http(ctx, .headers = accept, .follow = 5);
@@ -79,7 +125,17 @@ enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx)
     return outcome;
   if (r->status != 200 || r->body_size == 0)
     return SV_INAPPLICABLE;
-  return judge(ctx, r, false) ? SV_PASSED : SV_FAILED;
+  return judge(ctx, r, find) ? SV_PASSED : SV_FAILED;
+}
+
+enum sv_outcome sv_sem_rdf_utf8(struct sv_ctx *ctx)
+{
+  return judge_description(ctx, fault_of_text);
+}
+
+enum sv_outcome sv_sem_rdf_letters(struct sv_ctx *ctx)
+{
+  return judge_description(ctx, blemish_of);
 }
 
 static bool is_text(const struct sv_response *r)
@@ -91,7 +147,7 @@ static bool is_text(const struct sv_response *r)
   return sv_media_type_is_json(&m) || sv_media_type_is_xml(&m) || sv_span_is(m.type, "text");
 }
 
-enum sv_outcome sv_sem_payload_utf8(struct sv_ctx *ctx)
+static enum sv_outcome judge_payload(struct sv_ctx *ctx, fault_finder *find)
 {
   const struct sv_response *answers[SV_SAMPLES_MAX + 1];
   const size_t count = sv_samples_ask(ctx, &(struct sv_request){ .follow = 5 }, answers);
@@ -101,13 +157,23 @@ enum sv_outcome sv_sem_payload_utf8(struct sv_ctx *ctx)
     if (answers[i]->error || answers[i]->body_size == 0 || !is_text(answers[i]))
       continue;
     judged++;
-    clean = judge(ctx, answers[i], false) && clean;
+    clean = judge(ctx, answers[i], find) && clean;
   }
   if (!clean)
     return SV_FAILED;
   if (judged == 0 && answers[0]->error)
     return sv_no_answer(ctx, answers[0]);
   return judged ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+enum sv_outcome sv_sem_payload_utf8(struct sv_ctx *ctx)
+{
+  return judge_payload(ctx, fault_of_payload);
+}
+
+enum sv_outcome sv_sem_payload_letters(struct sv_ctx *ctx)
+{
+  return judge_payload(ctx, blemish_of);
 }
 
 /* TEMPLATE with {text} replaced by TEXT, percent-encoded. */

@@ -32,6 +32,12 @@ static const struct sv_file_type *document_type(const char *url)
   return NULL;
 }
 
+/* The old binary formats; OOXML is another check's. */
+static bool is_closed(const struct sv_file_type *type)
+{
+  return type && !type->open && type->looks != SV_LOOKS_OOXML;
+}
+
 /* Each resource's documents: one that anybody can open is enough. */
 static void judge_documents(struct sv_judging *j, sv_term node, const char *property)
 {
@@ -41,9 +47,9 @@ static void judge_documents(struct sv_judging *j, sv_term node, const char *prop
   for (size_t i = 0; i < n; i++) {
     const char *url = sv_iri_of(j->g, values[i].o);
     const struct sv_file_type *type = url ? document_type(url) : NULL;
-    if (type && !type->open && !first)
+    if (is_closed(type) && !first)
       first = &values[i];
-    closed += type && !type->open;
+    closed += is_closed(type);
   }
   j->looked_at += n > 0;
   if (first && closed == n)
@@ -69,7 +75,7 @@ static void judge_document_part(struct sv_judging *j, sv_term node)
   for (size_t i = 0; i < n; i++) {
     const struct sv_file_type *type = sv_file_type_find(sv_distribution_format(j, values[i].o));
     documents += type && !type->machine;
-    closed += type && !type->machine && !type->open;
+    closed += is_closed(type) && !type->machine;
   }
   j->looked_at += documents > 0;
   if (closed > 0 && closed == documents)
@@ -93,6 +99,70 @@ enum sv_outcome sv_sem_documents(struct sv_ctx *ctx)
     return outcome;
   sv_judging_nodes(&j, owners, judge_pages);
   sv_judging_nodes(&j, datasets, judge_document_part);
+  return sv_judging_end(&j);
+}
+
+/* --- OOXML, which not everybody can open alike --- */
+
+static void judge_ooxml(struct sv_judging *j, sv_term node, const char *property)
+{
+  size_t n, ooxml = 0, closed = 0;
+  const struct sv_triple *values = sv_values_of(j->g, node, property, &n);
+  for (size_t i = 0; i < n; i++) {
+    const char *url = sv_iri_of(j->g, values[i].o);
+    const struct sv_file_type *type = url ? document_type(url) : NULL;
+    ooxml += type && type->looks == SV_LOOKS_OOXML;
+    closed += type && !type->open;
+  }
+  j->looked_at += n > 0;
+  if (ooxml && closed == n)
+    sv_judging_find_value(j, values, property,
+                          (struct sv_node_fault){ .message = N_("The document is offered in OOXML "
+                                                                "only."),
+                                                  .expected = "HTML, PDF, ODF",
+                                                  .hint = N_("Publish it as HTML, PDF or ODF "
+                                                             "too.") });
+}
+
+static void judge_ooxml_pages(struct sv_judging *j, sv_term node)
+{
+  judge_ooxml(j, node, FOAF "page");
+  judge_ooxml(j, node, DCAT "landingPage");
+}
+
+static void judge_ooxml_part(struct sv_judging *j, sv_term node)
+{
+  size_t n, ooxml = 0, closed = 0, documents = 0;
+  const struct sv_triple *values = sv_values_of(j->g, node, DCAT "distribution", &n);
+  for (size_t i = 0; i < n; i++) {
+    const struct sv_file_type *type = sv_file_type_find(sv_distribution_format(j, values[i].o));
+    if (!type || type->machine)
+      continue;
+    documents++;
+    closed += !type->open;
+    ooxml += type->looks == SV_LOOKS_OOXML;
+  }
+  j->looked_at += documents > 0;
+  if (ooxml && closed == documents)
+    sv_judging_find_value(j, values, DCAT "distribution",
+                          (struct sv_node_fault){ .message = N_("The document is offered in OOXML "
+                                                                "only."),
+                                                  .expected = "HTML, PDF, ODF",
+                                                  .hint = N_("Publish it as HTML, PDF or ODF "
+                                                             "too.") });
+}
+
+enum sv_outcome sv_sem_documents_ooxml(struct sv_ctx *ctx)
+{
+  static const char *const owners[] = { DCAT "Catalog",       DCAT "Dataset",
+                                        DCAT "DatasetSeries", DCAT "DataService",
+                                        DCAT "Distribution",  NULL };
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
+    return outcome;
+  sv_judging_nodes(&j, owners, judge_ooxml_pages);
+  sv_judging_nodes(&j, datasets, judge_ooxml_part);
   return sv_judging_end(&j);
 }
 

@@ -44,14 +44,20 @@ static void set(void *closure, const char *pointer, const char *name, const json
   *(bool *)closure = member != NULL;
 }
 
-static bool is_identity(const char *name)
+/* Whether NAME is one of NAMES, however it is spelt. */
+static bool is_among(const char *names, const char *name)
 {
   bool found = false;
   json_t *one = json_object();
   (void)json_object_set_new(one, name, json_true());
-  sv_sample_members(one, identity_names, set, &found);
+  sv_sample_members(one, names, set, &found);
   json_decref(one);
   return found;
+}
+
+static bool is_identity(const char *name)
+{
+  return is_among(identity_names, name);
 }
 
 /* Judges each property of the document at hand. */
@@ -129,6 +135,110 @@ static void identity_pattern(void *closure, const char *pointer, const char *nam
 enum sv_outcome sv_sem_identity_pattern(struct sv_ctx *ctx)
 {
   return each_property(ctx, identity_pattern);
+}
+
+/* --- SEM-092: the pattern --- */
+static const char person_names[] = "fnr fodselsnummer foedselsnummer fødselsnummer personnummer "
+                                   "personidentifikator dnr dnummer";
+
+/* Whether the pattern lets in eleven digits of every kind, and nothing else. */
+static bool is_eleven_digits(const struct sv_regex *regex)
+{
+  static const struct {
+    const char *text;
+    bool fits;
+  } probes[] = {
+    { "01019011111", true }, { "41019011111", true },   { "01819011111", true },
+    { "1234567890", false }, { "012345678901", false }, { "0101901111a", false },
+  };
+  for (size_t i = 0; i < sizeof probes / sizeof probes[0]; i++) {
+    bool found = !probes[i].fits;
+    if (sv_regex_match(regex, NULL, probes[i].text, strlen(probes[i].text), &found) != SV_OK ||
+        found != probes[i].fits)
+      return false;
+  }
+  return true;
+}
+
+static void identity_eleven(void *closure, const char *pointer, const char *name,
+                            const json_t *schema, const json_t *siblings)
+{
+  struct judging *j = closure;
+  struct sv_regex *regex = NULL;
+  const char *type = json_string_value(json_object_get(schema, "type"));
+  const char *pattern = json_string_value(json_object_get(schema, "pattern"));
+  (void)siblings;
+  if (!type || strcmp(type, "string") != 0 || !is_among(person_names, name))
+    return;
+  j->found++;
+  const bool is_right = pattern &&
+                        sv_regex_compile(pattern, strlen(pattern), &regex, NULL) == SV_OK &&
+                        is_eleven_digits(regex);
+  if (!is_right)
+    wrong(j, pointer, name,
+          pattern ? N_("The pattern of {name} is not that of eleven digits.")
+                  : N_("{name} has no pattern, and takes any text."),
+          "^[0-9]{11}$", N_("Give the field the pattern ^[0-9]{11}$."));
+  sv_regex_free(regex);
+}
+
+enum sv_outcome sv_sem_identity_eleven(struct sv_ctx *ctx)
+{
+  return each_property(ctx, identity_eleven);
+}
+
+/* --- SEM-094: fields for days and moments --- */
+
+static bool is_capital(char c)
+{
+  return c >= 'A' && c <= 'Z';
+}
+
+/* Whether NAME ends in WORD as a word of its own: registeredDate, valid_date, date. */
+static bool ends_in_word(const char *name, const char *word)
+{
+  const size_t n = strlen(name), size = strlen(word);
+  if (n < size || !sv_equal_nocase_n(name + n - size, size, word))
+    return false;
+  return n == size || strchr("_-.", name[n - size - 1]) ||
+         (is_capital(name[n - size]) && !is_capital(name[n - size - 1]));
+}
+
+static bool is_time_name(const char *name)
+{
+  static const char *const words[] = { "date", "dato", "tid", "time", "tidspunkt", "timestamp" };
+  static const char *const endings[] = { "dato", "tidspunkt" };
+  const size_t n = strlen(name);
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (ends_in_word(name, words[i]))
+      return true;
+  for (size_t i = 0; i < 2; i++) {
+    const size_t size = strlen(endings[i]);
+    if (n > size && sv_equal_nocase_n(name + n - size, size, endings[i]))
+      return true;
+  }
+  return false;
+}
+
+static void time_format(void *closure, const char *pointer, const char *name, const json_t *schema,
+                        const json_t *siblings)
+{
+  struct judging *j = closure;
+  const char *type = json_string_value(json_object_get(schema, "type"));
+  (void)siblings;
+  if (!type || strcmp(type, "string") != 0 || !is_time_name(name) ||
+      json_object_get(schema, "enum") || json_object_get(schema, "const"))
+    return;
+  j->found++;
+  if (!json_object_get(schema, "format"))
+    wrong(j, pointer, name, N_("{name} does not say which form its time has."),
+          "format: date, date-time",
+          N_("Give the field the format date, date-time or time of RFC 3339."));
+}
+
+enum sv_outcome sv_sem_time_formats(struct sv_ctx *ctx)
+{
+  return each_property(ctx, time_format);
 }
 
 /* --- SEM-093 --- */

@@ -83,11 +83,14 @@ plugins_semantic_test_test_semantic_LDADD = plugins/describe/libdescribe.la test
 
 plugins_semantic_test_test_branches_SOURCES = $(plugins_semantic_semantic_la_SOURCES) \
   plugins/semantic/test/branches.h \
+  plugins/semantic/test/branches_answers.c \
   plugins/semantic/test/branches_codes.c \
   plugins/semantic/test/branches_concepts.c \
   plugins/semantic/test/branches_dcat.c \
   plugins/semantic/test/branches_fields.c \
+  plugins/semantic/test/branches_general.c \
   plugins/semantic/test/branches_models.c \
+  plugins/semantic/test/branches_openapi.c \
   plugins/semantic/test/branches_services.c \
   plugins/semantic/test/test_branches.c \
   plugins/semantic/test/turtle.h

@@ -79,28 +79,51 @@ const json_t *sv_members_parent(const json_t *root, const char *pointer)
   return json_is_object(at) ? at : NULL;
 }
 
+static const char organisation_names[] = "orgnr organisasjonsnummer orgnumber organizationnumber "
+                                         "organisationnumber";
+
+#define EXPECTED_ORGANISATION N_("a string of nine digits with a right check digit")
+
+/* The digits of a number or a string; NULL: it is neither. */
+static const char *digits_of(struct sv_members *j, const json_t *member)
+{
+  return json_is_integer(member)
+             ? j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member))
+             : json_string_value(member);
+}
+
 static void organisation_number(struct sv_members *j, const char *pointer, const char *name,
                                 const json_t *member)
 {
-  static const char expected[] = N_("a string of nine digits with a right check digit");
   if (json_is_null(member) || json_is_object(member) || json_is_array(member))
     return;
+  const char *digits = digits_of(j, member);
   j->found++;
-  if (json_is_integer(member))
-    sv_members_wrong(
-        j, pointer, name, N_("{name} is a number: leading zeros and equality are lost."), expected,
-        j->ctx->sv->format(j->ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(member)));
-  else if (!json_is_string(member) || !sv_orgnr_valid(json_string_value(member)))
-    sv_members_wrong(j, pointer, name, N_("{name} is not an organisation number."), expected,
-                     json_is_string(member) ? json_string_value(member) : "");
+  if (!digits || !sv_orgnr_valid(digits))
+    sv_members_wrong(j, pointer, name, N_("{name} is not an organisation number."),
+                     EXPECTED_ORGANISATION, digits ? digits : "");
 }
 
 enum sv_outcome sv_sem_organisation_numbers(struct sv_ctx *ctx)
 {
-  return sv_members_judge(ctx,
-                          "orgnr organisasjonsnummer orgnumber organizationnumber "
-                          "organisationnumber",
-                          organisation_number);
+  return sv_members_judge(ctx, organisation_names, organisation_number);
+}
+
+static void organisation_text(struct sv_members *j, const char *pointer, const char *name,
+                              const json_t *member)
+{
+  if (!json_is_integer(member) && !json_is_string(member))
+    return;
+  j->found++;
+  if (json_is_integer(member))
+    sv_members_wrong(j, pointer, name,
+                     N_("{name} is a number: leading zeros and equality are lost."),
+                     EXPECTED_ORGANISATION, digits_of(j, member));
+}
+
+enum sv_outcome sv_sem_organisation_text(struct sv_ctx *ctx)
+{
+  return sv_members_judge(ctx, organisation_names, organisation_text);
 }
 
 /* A day, a moment with an offset, a time, a year or a year and month: the forms of ISO 8601 that

@@ -214,6 +214,13 @@ enum sv_outcome sv_sem_117_advice(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_118_advice(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_119_advice(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_129_advice(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_rdf_letters(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_payload_letters(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_organisation_text(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_unknown_namespaces(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_identity_eleven(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_time_formats(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_documents_ooxml(struct sv_ctx *ctx);
 /* known_codes.c */
 enum sv_outcome sv_sem_media_registered(struct sv_ctx *ctx);
 /* doubles.c */

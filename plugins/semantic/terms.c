@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOLD_MAX = 30 };
+enum { TOLD_MAX = 30, NAMES_MAX = 2000 };
 
 /* The predicates and classes of a graph, each once, with the first triple that has it. */
 struct used {
@@ -91,6 +91,43 @@ static bool namespace_is_wrong(struct sv_ctx *ctx, const struct sv_description *
 enum sv_outcome sv_sem_namespaces(struct sv_ctx *ctx)
 {
   return each_name(ctx, namespace_is_wrong);
+}
+
+/* Whether an earlier name of U is in the namespace of number I. */
+static bool is_told(const struct sv_graph *g, const struct use *u, size_t i)
+{
+  const char *iri = sv_graph_text(g, u->list[i].term, NULL);
+  const size_t n = sv_namespace_size(iri);
+  for (size_t k = 0; k < i && k < NAMES_MAX; k++) {
+    const char *other = sv_graph_text(g, u->list[k].term, NULL);
+    if (sv_namespace_size(other) == n && strncmp(iri, other, n) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* Namespaces that nobody here knows, and that are not near one that is: each is told once. */
+enum sv_outcome sv_sem_unknown_namespaces(struct sv_ctx *ctx)
+{
+  enum sv_outcome outcome;
+  size_t faults = 0;
+  const struct sv_description *d = sv_describe(ctx, &outcome);
+  if (!d)
+    return outcome;
+  struct use u = used_in(d->graph);
+  for (size_t i = 0; i < u.count && faults < TOLD_MAX; i++) {
+    const char *iri = sv_graph_text(d->graph, u.list[i].term, NULL);
+    if (sv_terms_of(iri) || sv_terms_meant(iri) || is_told(d->graph, &u, i))
+      continue;
+    faults++;
+    say(ctx, d, &u.list[i], N_("The namespace of {name} is none that harvesters know."),
+        N_("Use a vocabulary that the profile names where there is one; what only you know, others "
+           "pass over."),
+        NULL);
+  }
+  const size_t count = u.count;
+  free(u.list);
+  return sv_describe_outcome(count, faults);
 }
 
 static bool name_is_unknown(struct sv_ctx *ctx, const struct sv_description *d,

@@ -117,7 +117,7 @@ static const struct sv_break rows[] = {
     .where = "/v1/enheter* 200",
     .from = "\"organisasjonsnummer\":\"401000283\"",
     .to = "\"organisasjonsnummer\":401000283",
-    .checks = "semantic.payload.organisation-numbers technical.contract.schema" },
+    .checks = "semantic.payload.organisation-text technical.contract.schema" },
   { .name = "orgnr-wrong-digit",
     .what = "An organisation number has a wrong control digit.",
     .kind = SV_BODY,
@@ -185,7 +185,7 @@ static const struct sv_break rows[] = {
     .where = "/v1/enheter* 200",
     .from = "ø",
     .to = "Ã¸",
-    .checks = "semantic.characters.payload semantic.characters.sami" },
+    .checks = "semantic.characters.payload-letters semantic.characters.sami" },
   { .name = "identity-number",
     .what = "An open answer holds a number with the form of a birth number (of a day to come: "
             "nobody has it).",

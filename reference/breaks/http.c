@@ -165,7 +165,8 @@ static const struct sv_break rows[] = {
     .where = "/v1/* 200",
     .from = "",
     .to = "﻿",
-    .checks = "semantic.characters.payload technical.http.json-bom" },
+    .checks = "semantic.characters.payload semantic.characters.payload-letters "
+              "technical.http.json-bom" },
   { .name = "json-duplicate-member",
     .what = "JSON has the same member twice.",
     .kind = SV_BODY,

@@ -338,7 +338,7 @@ static const struct sv_break rows[] = {
     .from = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno#> .",
     .to = "@prefix modelldcatno: <https://data.norge.no/vocabulary/modelldcatno/> .",
     .checks = "semantic.model.catalogue semantic.model.information-model "
-              "semantic.profile.modelldcat-ap-no semantic.rdf.focus "
+              "semantic.model.stable semantic.profile.modelldcat-ap-no semantic.rdf.focus "
               "semantic.rdf.namespaces" },
 };
 

@@ -309,6 +309,42 @@ static const struct sv_break rows[] = {
     .from = "dct:hasFormat <{{base}}/openapi.json>",
     .to = "dct:hasFormat <{{base}}/dokumentasjon>",
     .checks = "semantic.model.format-answers" },
+  { .name = "rdf-own-namespace",
+    .what = "A property is in a namespace that nobody else knows.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "<https://data.referansetjenesten.test/katalog> a ",
+    .to = "@prefix ord: <https://data.referansetjenesten.test/ord#> .\n"
+          "<https://data.referansetjenesten.test/datasett/enheter> ord:farge \"blå\"@nb .\n"
+          "<https://data.referansetjenesten.test/katalog> a ",
+    .checks = "semantic.rdf.namespaces-known" },
+  { .name = "page-in-ooxml",
+    .what = "The documentation of a data set is a document in OOXML only.",
+    .kind = SV_EDIT,
+    .where = "katalog.ttl",
+    .from = "foaf:page <{{base}}/dokumentasjon> ;\n  dcat:distribution "
+            "<https://data.referansetjenesten.test/distribusjon/hendelser-json>",
+    .to = "foaf:page <https://dokumenter.referansetjenesten.test/hendelser.docx> ;\n  "
+          "dcat:distribution <https://data.referansetjenesten.test/distribusjon/hendelser-json>",
+    .checks = "semantic.code-list.documents-ooxml" },
+  { .name = "rdf-latin1",
+    .what = "The catalogue has a letter in ISO-8859-1.",
+    .kind = SV_BODY,
+    .where = "/katalog 200",
+    .from = "Å",
+    .to = "\xC5",
+    .checks = "organisational.catalogue.harvest semantic.characters.rdf "
+              "semantic.rdf.json-ld semantic.rdf.syntax technical.http.text-utf8" },
+  { .name = "openapi-identity-number-free",
+    .what = "A field for birth numbers takes any text.",
+    .kind = SV_EDIT,
+    .where = "openapi.json",
+    .from = "\"antallAnsatte\": {",
+    .to = "\"fodselsnummer\": {\n            \"type\": \"string\",\n            \"description\": "
+          "\"Nummeret.\",\n            \"maxLength\": 20,\n            \"x-concept\": "
+          "\"https://data.referansetjenesten.test/begreper/enhet\"\n          },\n          "
+          "\"antallAnsatte\": {",
+    .checks = "semantic.schema.identity-eleven" },
 };
 
 SV_BREAK_TABLE(sv_breaks_rules, rows);

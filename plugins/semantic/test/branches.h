@@ -13,7 +13,7 @@ struct sv_branch {
   const char *requirement;
   enum sv_says says;
   const char *branch;
-  const char *document;    /* Turtle, after the prefixes */
+  const char *document;    /* Turtle after the prefixes, or JSON; NULL: none */
   struct sv_fake_row rows; /* what is at an address in it; none: nothing is asked */
   const char *params;
 };
@@ -28,6 +28,12 @@ extern const struct sv_branch sv_branches_services[];
 extern const size_t sv_branches_services_count;
 extern const struct sv_branch sv_branches_concepts[];
 extern const size_t sv_branches_concepts_count;
+extern const struct sv_branch sv_branches_general[];
+extern const size_t sv_branches_general_count;
+extern const struct sv_branch sv_branches_openapi[];
+extern const size_t sv_branches_openapi_count;
+extern const struct sv_branch sv_branches_answers[];
+extern const size_t sv_branches_answers_count;
 extern const struct sv_branch sv_branches_models[];
 extern const size_t sv_branches_models_count;
 

@@ -157,6 +157,11 @@ const struct sv_case_row sv_semantic_advice_cases[] = {
     { { "https://etat.example/fil", "404\n\n" } },
     .documents = { { "modelldcat", TTL "e:m a modelldcatno:InformationModel; dct:hasFormat "
                                        "<https://etat.example/fil> ." } } },
+  BOTH("dcat", "rdf.namespaces-known", "e:a a dcat:Dataset .",
+       "e:a <https://nowhere.example/ns#p> 1 ."),
+  BOTH("dcat", "code-list.documents-ooxml",
+       "e:a a dcat:Dataset; foaf:page <https://e.example/a.pdf> .",
+       "e:a a dcat:Dataset; foaf:page <https://e.example/a.docx> ."),
 };
 const size_t sv_semantic_advice_case_count =
     sizeof sv_semantic_advice_cases / sizeof sv_semantic_advice_cases[0];

@@ -216,6 +216,8 @@ const struct sv_case_row sv_semantic_data_cases[] = {
   CASE("beside another", "code-list.documents", "dcat", SV_PASSED,
        "e:a a dcat:Dataset; foaf:page <" URL "om.doc>, <" URL "om.pdf> ."),
   CASE("a distribution that is a document", "code-list.documents", "dcat", SV_FAILED,
+       "e:a a dcat:Dataset; dcat:distribution e:d . e:d dct:format t:DOC ."),
+  CASE("a distribution in OOXML", "code-list.documents-ooxml", "dcat", SV_FAILED,
        "e:a a dcat:Dataset; dcat:distribution e:d . e:d dct:format t:DOCX ."),
   CASE("none", "code-list.documents", "dcat", SV_INAPPLICABLE, "e:a a dcat:Dataset ."),
 #define PAGE(links) "200\nContent-Type: text/html\n\n<!doctype html><p>" links
