@@ -5,6 +5,7 @@
 #include "engines/html/page.h"
 #include "plugins/describe/distribution.h"
 #include "plugins/describe/names.h"
+#include "plugins/describe/samples.h"
 #include "plugins/legal/legal.h"
 
 #include <samsvar/helpers.h>
@@ -250,11 +251,16 @@ static size_t count_traces(const char *text, size_t size)
   return n;
 }
 
+/* How many traces are too many. */
+static size_t threshold_of(struct sv_ctx *ctx)
+{
+  const json_t *most = ctx->sv->param(ctx, "personal-traces");
+  return json_is_integer(most) ? (size_t)json_integer_value(most) : TRACES_DEFAULT;
+}
+
 static void judge_traces(struct sv_judging *j, const struct sv_distribution *x)
 {
-  const json_t *most = j->ctx->sv->param(j->ctx, "personal-traces");
-  const size_t threshold =
-      json_is_integer(most) ? (size_t)json_integer_value(most) : TRACES_DEFAULT;
+  const size_t threshold = threshold_of(j->ctx);
   const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_BEGIN);
   if (!r || r->status < 200 || r->status >= 300)
     return;
@@ -276,7 +282,49 @@ static void judge_traces(struct sv_judging *j, const struct sv_distribution *x)
   json_decref(args);
 }
 
+/* Whether the answer, which anybody may have, has few traces. */
+static bool judge_answer(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  const size_t n = count_traces(r->body, r->body_size), threshold = threshold_of(ctx);
+  if (n < threshold)
+    return true;
+  json_t *args = json_pack("{s:I}", "count", (json_int_t)n);
+  sv_find(ctx, .outcome = SV_FAILED,
+          .message = N_("Data that anybody can fetch has {count} places that look like a person's "
+                        "mail address, account or mobile telephone."),
+          .args = args, .where.url = r->url, .expected = ctx->sv->format(ctx, "< %zu", threshold),
+          .actual = N_("they are not shown here; look at the data itself"), .evidence = r->evidence,
+          .hint = N_("Settle whether there is a legal basis for giving them out; else take them "
+                     "out."));
+  json_decref(args);
+  return false;
+}
+
+/* The anonymous samples of an API. */
+static enum sv_outcome judge_samples(struct sv_ctx *ctx)
+{
+  const struct sv_response *answers[SV_SAMPLES_MAX + 1], *lost = NULL;
+  const struct sv_request own = { .size = sizeof own, .credential = "", .follow = 5 };
+  const size_t count = sv_samples_ask(ctx, &own, answers);
+  size_t judged = 0, wrong = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (answers[i]->error)
+      lost = answers[i];
+    if (answers[i]->error || answers[i]->status != 200 || answers[i]->body_size == 0)
+      continue;
+    judged++;
+    wrong += !judge_answer(ctx, answers[i]);
+  }
+  if (wrong)
+    return SV_FAILED;
+  if (lost)
+    return sv_no_answer(ctx, lost);
+  return judged ? SV_PASSED : SV_INAPPLICABLE;
+}
+
 enum sv_outcome sv_legal_open_traces(struct sv_ctx *ctx)
 {
-  return judge_open(ctx, judge_traces);
+  const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
+  const bool is_description = kind && strcmp(kind, "dcat") == 0;
+  return is_description ? judge_open(ctx, judge_traces) : judge_samples(ctx);
 }

@@ -162,3 +162,26 @@ enum sv_outcome sv_org_sunset_notice(struct sv_ctx *ctx)
   return judge_sunsets(ctx, notice_fault, N_("a date to come, and a Link with rel=sunset"),
                        N_("Close the address when the day comes, and link to a page that tells what comes instead."));
 }
+
+enum sv_outcome sv_org_deprecation_link(struct sv_ctx *ctx)
+{
+  struct answers a;
+  fetch(ctx, &a);
+  enum sv_outcome outcome = SV_INAPPLICABLE;
+  for (size_t i = 0; i < a.count; i++) {
+    const struct sv_response *r = a.list[i];
+    if (r->error || !sv_header(r, "Deprecation"))
+      continue;
+    if (outcome == SV_INAPPLICABLE)
+      outcome = SV_PASSED;
+    if (has_link(r, "deprecation"))
+      continue;
+    outcome = SV_FAILED;
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = N_("The address is deprecated, and no Link with rel=deprecation tells of it."),
+            .where = { .url = r->url, .header = "Link" }, .expected = N_("a Link with rel=deprecation"),
+            .actual = sv_header(r, "Link") ? sv_header(r, "Link") : "-", .evidence = r->evidence,
+            .hint = N_("Link to a page that tells why, and what to use instead."));
+  }
+  return outcome;
+}

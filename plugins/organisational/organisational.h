@@ -16,6 +16,7 @@ enum sv_outcome sv_org_number(struct sv_ctx *ctx);
 enum sv_outcome sv_org_number_begins(struct sv_ctx *ctx);
 /* lifecycle.c */
 enum sv_outcome sv_org_deprecation_date(struct sv_ctx *ctx);
+enum sv_outcome sv_org_deprecation_link(struct sv_ctx *ctx);
 enum sv_outcome sv_org_sunset(struct sv_ctx *ctx);
 enum sv_outcome sv_org_sunset_notice(struct sv_ctx *ctx);
 /* security_contact.c */

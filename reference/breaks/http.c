@@ -440,7 +440,8 @@ static const struct sv_break rows[] = {
     .kind = SV_DROP,
     .where = "/v0*",
     .from = "Link",
-    .checks = "technical.lifecycle.deprecation-link technical.lifecycle.service-desc" },
+    .checks = "organisational.lifecycle.deprecation-link organisational.lifecycle.sunset-notice "
+              "technical.lifecycle.deprecation-link technical.lifecycle.service-desc" },
   { .name = "deprecation-undescribed",
     .what = "The description does not mark the old version as deprecated.",
     .kind = SV_EDIT,

@@ -253,7 +253,7 @@ static const struct sv_break rows[] = {
     .from = "dcat:endpointURL <{{base}}/v1> ;\n  dcat:endpointDescription <{{base}}/openapi.json>",
     .to = "dcat:endpointURL <https://annen-tjeneste.test/v1> ;\n  dcat:endpointDescription "
           "<https://annen-tjeneste.test/openapi.json>",
-    .checks = "organisational.catalogue.api" },
+    .checks = "organisational.catalogue.api organisational.publisher.environment-else" },
   { .name = "service-withdrawn",
     .what = "The catalogue says that the API is withdrawn, and it answers.",
     .kind = SV_EDIT,

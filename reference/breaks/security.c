@@ -273,7 +273,8 @@ static const struct sv_break rows[] = {
     .where = "security.txt",
     .from = "{{expires}}",
     .to = "2099-01-01T00:00:00Z",
-    .checks = "organisational.security-contact.contents technical.security.security-txt-lifetime" },
+    .checks = "organisational.security-contact.renewal "
+              "technical.security.security-txt-lifetime" },
   { .name = "security-txt-expires-twice",
     .what = "security.txt has two Expires.",
     .kind = SV_EDIT,
@@ -294,7 +295,8 @@ static const struct sv_break rows[] = {
     .where = "security.txt",
     .from = "Canonical: {{base}}",
     .to = "Canonical: https://annen-tjeneste.test",
-    .checks = "cross.identity.security-address technical.security.security-txt-canonical" },
+    .checks = "cross.identity.security-address organisational.security-contact.renewal "
+              "technical.security.security-txt-canonical" },
   { .name = "security-txt-rubbish",
     .what = "A line of security.txt is no field.",
     .kind = SV_EDIT,

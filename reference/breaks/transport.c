@@ -7,8 +7,8 @@ static const struct sv_break rows[] = {
     .what = "The certificate ran out yesterday.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_EXPIRED,
-    .checks = "technical.events.sink-certificate technical.messaging.smp "
-              "technical.transport.validity" },
+    .checks = "organisational.catalogue.data-answers technical.events.sink-certificate "
+              "technical.messaging.smp technical.transport.validity" },
   { .name = "certificate-expires-soon",
     .what = "The certificate runs out in ten days.",
     .kind = SV_QUIRK,
@@ -18,50 +18,53 @@ static const struct sv_break rows[] = {
     .what = "The certificate is valid from the day after tomorrow.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NOT_YET_VALID,
-    .checks = "technical.events.sink-certificate technical.messaging.smp "
-              "technical.transport.validity" },
+    .checks = "organisational.catalogue.data-answers technical.events.sink-certificate "
+              "technical.messaging.smp technical.transport.validity" },
   { .name = "certificate-wrong-name",
     .what = "The certificate is for another name.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_WRONG_NAME,
-    .checks = "cross.certificate.host technical.events.sink-certificate "
-              "technical.messaging.access-point technical.messaging.smp "
-              "technical.transport.host-name" },
+    .checks = "cross.certificate.host organisational.catalogue.data-answers "
+              "technical.events.sink-certificate technical.messaging.access-point "
+              "technical.messaging.smp technical.transport.host-name" },
   { .name = "certificate-name-in-cn-only",
     .what = "The name stands in the common name only, not in subjectAltName.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NAME_IN_CN_ONLY,
-    .checks = "cross.certificate.host technical.events.sink-certificate "
-              "technical.messaging.access-point technical.messaging.smp "
-              "technical.transport.host-name" },
+    .checks = "cross.certificate.host organisational.catalogue.data-answers "
+              "technical.events.sink-certificate technical.messaging.access-point "
+              "technical.messaging.smp technical.transport.host-name" },
   { .name = "certificate-self-signed",
     .what = "The certificate is signed by itself.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_SELF_SIGNED,
-    .checks = "technical.events.sink-certificate technical.messaging.access-point "
-              "technical.messaging.smp technical.transport.chain" },
+    .checks = "organisational.catalogue.data-answers technical.events.sink-certificate "
+              "technical.messaging.access-point technical.messaging.smp "
+              "technical.transport.chain" },
   { .name = "certificate-unknown-issuer",
     .what = "The certificate leads to an authority nobody was told to trust.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_UNKNOWN_CA,
-    .checks = "technical.events.sink-certificate technical.messaging.access-point "
-              "technical.messaging.smp technical.transport.chain" },
+    .checks = "organisational.catalogue.data-answers technical.events.sink-certificate "
+              "technical.messaging.access-point technical.messaging.smp "
+              "technical.transport.chain" },
   { .name = "certificate-no-intermediate",
     .what = "The intermediate certificate is not sent.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_NO_INTERMEDIATE,
-    .checks = "technical.events.sink-certificate technical.messaging.access-point "
-              "technical.messaging.smp technical.transport.chain technical.transport.chain-order" },
+    .checks = "organisational.catalogue.data-answers technical.events.sink-certificate "
+              "technical.messaging.access-point technical.messaging.smp "
+              "technical.transport.chain technical.transport.chain-order" },
   { .name = "certificate-sha1",
     .what = "The certificate is signed with SHA-1.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_SHA1,
-    .checks = "technical.transport.signature-digest" },
+    .checks = "organisational.catalogue.data-answers technical.transport.signature-digest" },
   { .name = "certificate-weak-key",
     .what = "The certificate has an RSA key of 1024 bits.",
     .kind = SV_QUIRK,
     .quirk = SV_CERT_RSA_1024,
-    .checks = "technical.transport.key-size" },
+    .checks = "organisational.catalogue.data-answers technical.transport.key-size" },
   { .name = "tls-no-13",
     .what = "TLS 1.3 is not offered.",
     .kind = SV_QUIRK,

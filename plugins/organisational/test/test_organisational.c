@@ -55,6 +55,11 @@ static const struct sv_case_row cases[] = {
     .target = "{\"samples\":{\"deprecated\":[\"/v0\"]}}" },
   { "no field", "organisational.lifecycle.deprecation-date", "api", SV_INAPPLICABLE, { { URL, "200\n\n{}" } } },
 
+  { "a notice with a page", "organisational.lifecycle.deprecation-link", "api", SV_PASSED,
+    { { URL, "200\nDeprecation: @1748736000\nLink: </a>; rel=deprecation\n\n{}" } } },
+  { "a notice without a page", "organisational.lifecycle.deprecation-link", "api", SV_FAILED,
+    { { URL, "200\nDeprecation: @1748736000\nLink: </a>; rel=successor-version\n\n{}" } } },
+  { "no notice", "organisational.lifecycle.deprecation-link", "api", SV_INAPPLICABLE, { { URL, "200\n\n{}" } } },
   { "a sunset to come", "organisational.lifecycle.sunset", "api", SV_PASSED,
     { { URL, "200\nDeprecation: @1748736000\nSunset: Thu, 31 Dec 2026 23:59:59 GMT\n\n{}" } } },
   { "a sunset before its notice", "organisational.lifecycle.sunset", "api", SV_FAILED,
