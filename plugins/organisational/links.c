@@ -192,7 +192,7 @@ enum sv_outcome sv_org_harvest(struct sv_ctx *ctx)
   if (r->status != 200)
     return find_harvest(ctx, r, NULL, N_("There is no description at the address."));
   const struct sv_description *d = sv_describe_own(ctx);
-  if (!d || (!d->graph && d->status != SV_INVALID))
+  if (!d || (!d->graph && (d->status != SV_INVALID || d->lacks_context)))
     return sv_describe(ctx, &outcome) ? SV_CANT_TELL : outcome;
   if (d->graph && sv_graph_size(d->graph) == 0)
     return find_harvest(ctx, r, d, N_("The description holds no statement to harvest."));
@@ -211,7 +211,7 @@ enum sv_outcome sv_org_harvest_form(struct sv_ctx *ctx)
     return SV_INAPPLICABLE;
   const struct sv_response *r = sv_http(ctx, .headers = accept, .follow = 5);
   const struct sv_description *d = r->error || r->status != 200 ? NULL : sv_describe_own(ctx);
-  if (!d || !d->graph)
+  if (!d || !d->graph || sv_graph_size(d->graph) == 0)
     return SV_INAPPLICABLE; /* the check of the harvest itself says so */
   const char *type = sv_header(r, "Content-Type");
   const size_t size = type ? strcspn(type, "; \t") : 0;
