@@ -205,7 +205,7 @@ static const struct sv_break rows[] = {
     .from = "\"paths\": {",
     .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
           "\"object\", \"properties\": { \"dato\": { \"type\": \"string\", \"maxLength\": 10 } } }")) " } },",
-    .checks = "technical.description.date-format" },
+    .checks = "semantic.schema.time-formats technical.description.date-format" },
   { .name = "openapi-no-licence-no-terms",
     .what = "The description states neither licence nor terms of use.",
     .kind = SV_EDIT,

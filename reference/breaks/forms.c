@@ -109,7 +109,7 @@ static const struct sv_break rows[] = {
           "            \"maxLength\": 11,\n            \"pattern\": \"^[0-3][0-9]{10}$\"\n"
           "          },\n"
           "          \"maalform\": {\n            \"type\": \"string\",",
-    .checks = "semantic.schema.identity-pattern" },
+    .checks = "semantic.schema.identity-eleven semantic.schema.identity-pattern" },
   { .name = "openapi-identity-in-query",
     .what = "A parameter in the query takes identity numbers.",
     .kind = SV_EDIT,

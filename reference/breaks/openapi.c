@@ -8,7 +8,8 @@ static const struct sv_break rows[] = {
     .kind = SV_STATUS,
     .where = "*openapi.json",
     .to = "404",
-    .checks = "technical.description.published technical.lifecycle.catalogue-links" },
+    .checks = "semantic.dcat.service-description-answers semantic.model.format-answers "
+              "technical.description.published technical.lifecycle.catalogue-links" },
   { .name = "openapi-broken",
     .what = "The OpenAPI document is no JSON.",
     .kind = SV_BODY,

@@ -81,8 +81,9 @@ static const struct sv_break rows[] = {
           "<{{base}}/v1> .\n<https://data.referansetjenesten.test/katalog> a ",
     .checks = "legal.legislation.service organisational.catalogue.complete "
               "organisational.contact.service organisational.contact.service-stated "
-              "organisational.lifecycle.availability-stated organisational.publisher.service "
-              "organisational.publisher.service-stated semantic.dcat.service-conforms-to "
+              "organisational.lifecycle.availability-stated "
+              "organisational.publisher.service organisational.publisher.service-stated "
+              "semantic.dcat.keyword-each semantic.dcat.service-conforms-to "
               "semantic.dcat.service-datasets semantic.dcat.service-description "
               "semantic.dcat.service-title semantic.profile.dcat-ap-no "
               "semantic.profile.dcat-ap-no-parts" },
