@@ -112,7 +112,8 @@ static const struct sv_break rows[] = {
     .from = "dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>",
     .to = "dct:publisher \"{{name}}\"",
     .checks = "legal.reuse.state-body organisational.publisher.catalogue "
-              "organisational.publisher.dataset organisational.publisher.service" },
+              "organisational.publisher.dataset organisational.publisher.service "
+              "semantic.profile.dcat-ap-no semantic.profile.dcat-ap-no-parts" },
   { .name = "catalogue-publisher-differs",
     .what = "The catalogue names another publisher than the API.",
     .kind = SV_EDIT,
@@ -396,7 +397,8 @@ static const struct sv_break rows[] = {
     .where = "katalog.ttl",
     .from = "dcat:endpointURL <{{base}}/v1>",
     .to = "dcat:endpointURL <https://annen-tjeneste.test/v1>",
-    .checks = "cross.catalogue.address cross.certificate.host " "organisational.publisher.environment-else" },
+    .checks = "cross.catalogue.address cross.certificate.host "
+              "organisational.publisher.environment-else" },
   { .name = "service-description-dead",
     .what = "The description of the API leads nowhere.",
     .kind = SV_EDIT,
