@@ -200,7 +200,7 @@ static const struct sv_break rows[] = {
           ".\n@prefix difi: <http://difi.no/dcatno#> "
           ".\n<https://data.referansetjenesten.test/datasett/enheter> "
           "difi:objective \"Formål\"@nb .",
-    .checks = "legal.legislation.old-terms" },
+    .checks = "legal.legislation.old-terms semantic.rdf.namespaces-known" },
   { .name = "cost-no-currency",
     .what = "A fee has no currency.",
     .kind = SV_EDIT,

@@ -105,7 +105,7 @@ static const struct sv_break rows[] = {
     .to = "@prefix dpv: <https://w3id.org/dpv#> "
           ".\n<https://data.referansetjenesten.test/datasett/enheter> dpv:hasAim \"Drift\"@nb "
           ".\n<https://data.referansetjenesten.test/katalog> a ",
-    .checks = "legal.privacy.vocabulary" },
+    .checks = "legal.privacy.vocabulary semantic.rdf.namespaces-known" },
   { .name = "record-has-gap",
     .what = "An approved activity in the record of processing names no recipients.",
     .kind = SV_EDIT,

@@ -19,6 +19,7 @@ static const struct sv_break rows[] = {
     .from = "dcat:endpointURL <{{base}}/v1>",
     .to = "dcat:endpointURL <http://api.referansetjenesten.test/v1>",
     .checks = "cross.catalogue.address cross.certificate.host "
+              "organisational.publisher.environment-else "
               "semantic.dcat.service-endpoint-secure" },
   { .name = "distribution-address-urn",
     .what = "The access URL of a distribution is a name that nothing opens.",
