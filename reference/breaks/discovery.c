@@ -8,7 +8,8 @@ static const struct sv_break rows[] = {
     .kind = SV_DROP,
     .where = "*",
     .from = "Link",
-    .checks = "cross.address.service-description technical.lifecycle.catalogue-head "
+    .checks = "cross.address.service-description organisational.lifecycle.deprecation-link "
+              "organisational.lifecycle.sunset-notice technical.lifecycle.catalogue-head "
               "technical.lifecycle.deprecation-link technical.lifecycle.service-desc" },
   { .name = "api-catalog-missing",
     .what = "There is no api-catalog.",

@@ -22,7 +22,8 @@ static const struct sv_break rows[] = {
     .what = "Production accepts tokens of the test environment.",
     .kind = SV_QUIRK,
     .quirk = SV_TEST_ISSUER,
-    .checks = "organisational.publisher.environment technical.auth.test-token" },
+    .checks = "organisational.identity.first-digit organisational.publisher.environment "
+              "technical.auth.test-token" },
   { .name = "any-audience",
     .what = "The audience of tokens is not looked at.",
     .kind = SV_QUIRK,

@@ -121,8 +121,10 @@ static void no_more_at_once_and_a_second_than_allowed(void **state)
   for (size_t i = 0; i < COUNT; i++)
     assert_int_equal(x[i]->answer.status, 200);
   assert_int_equal(net_log(&server, "requests"), COUNT);
-  assert_true(net_log(&server, "parallel") <= 2 + 1);    /* the log's own request is the third */
-  assert_in_range(net_log(&server, "perSecond"), 1, 20); /* a slow machine sends fewer */
+  assert_true(net_log(&server, "parallel") <= 2 + 1); /* the log's own request is the third */
+  /* A slow machine sends fewer; and the two that are under way may come late, into the next second.
+   */
+  assert_in_range(net_log(&server, "perSecond"), 1, 20 + 2);
   net_close(b);
 }
 
