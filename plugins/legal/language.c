@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/html/page.h"
+#include "plugins/describe/own.h"
 
 #include <samsvar/helpers.h>
 #include <stdbool.h>
@@ -16,14 +17,15 @@ static bool is_tag(const char *tag, const char *primary)
          (tag[n] == '\0' || tag[n] == '-');
 }
 
-static bool offers(const struct sv_page *page, const char *primary)
+/* Where PAGE says that the form PRIMARY is: "" for the page itself, NULL for nowhere. */
+static const char *offered_at(const struct sv_page *page, const char *primary)
 {
   if (is_tag(page->lang, primary))
-    return true;
+    return "";
   for (size_t i = 0; i < page->link_count; i++)
     if (is_tag(page->links[i].hreflang, primary))
-      return true;
-  return false;
+      return page->links[i].href ? page->links[i].href : "";
+  return NULL;
 }
 
 /* Which written forms the service shows that it has, as bits. */
@@ -32,12 +34,21 @@ enum { FORM_NB = 1, FORM_NN = 2, FORM_BOTH = 3 };
 struct front {
   const struct sv_response *answer;
   unsigned forms;
-  const char *lang; /* of the page; lives as long as the check */
+  const char *lang;  /* of the page; lives as long as the check, as the next two */
+  const char *at[2]; /* absolute addresses of the forms that it links to; NULL: none */
 };
 
-static unsigned forms_of(const struct sv_page *page)
+static void note_forms(struct sv_ctx *ctx, const struct sv_page *page, struct front *f)
 {
-  return (offers(page, "nb") ? FORM_NB : 0U) | (offers(page, "nn") ? FORM_NN : 0U);
+  static const char *const tags[] = { "nb", "nn" };
+  for (unsigned i = 0; i < 2; i++) {
+    const char *href = offered_at(page, tags[i]);
+    if (!href)
+      continue;
+    f->forms |= FORM_NB << i;
+    if (*href)
+      f->at[i] = sv_legal_absolute(ctx, f->answer->url, href);
+  }
 }
 
 /* Asks for the page in TAG, as browsers do, and adds the form when that is what comes. */
@@ -69,7 +80,7 @@ static enum sv_outcome look(struct sv_ctx *ctx, struct front *f)
   struct sv_page page;
   const bool is_read = sv_page_read(r->body, r->body_size, &page, NULL) == SV_OK;
   if (is_read) {
-    f->forms = forms_of(&page);
+    note_forms(ctx, &page, f);
     f->lang = ctx->sv->format(ctx, "lang=%s", page.lang ? page.lang : "-");
   } else {
     sv_find(ctx, .outcome = SV_CANT_TELL, .message = N_("The page could not be read as HTML."), .where.url = r->url,
@@ -85,12 +96,34 @@ static enum sv_outcome look(struct sv_ctx *ctx, struct front *f)
   return SV_PASSED;
 }
 
+/* Whether the pages that F links to are there; those at hosts of others are not asked. */
+static enum sv_outcome follow(struct sv_ctx *ctx, const struct front *f)
+{
+  for (unsigned i = 0; i < 2; i++) {
+    if (!f->at[i] || !sv_is_own_url(ctx, f->at[i]))
+      continue;
+    const struct sv_response *r = sv_http(ctx, .url = f->at[i], .follow = 5);
+    if (r->error)
+      return sv_no_answer(ctx, r);
+    if (r->status != 404 && r->status != 410)
+      continue;
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = N_("The link to the page in the other written form leads nowhere."), .where.url = f->at[i],
+            .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status), .evidence = r->evidence,
+            .hint = N_("Put the page back, or correct the link with hreflang on the front page."));
+    return SV_FAILED;
+  }
+  return SV_PASSED;
+}
+
 enum sv_outcome sv_legal_both_forms(struct sv_ctx *ctx)
 {
   struct front f;
   const enum sv_outcome outcome = look(ctx, &f);
-  if (outcome != SV_PASSED || f.forms == FORM_BOTH)
+  if (outcome != SV_PASSED)
     return outcome;
+  if (f.forms == FORM_BOTH)
+    return follow(ctx, &f);
   if (f.forms == 0)
     return SV_INAPPLICABLE; /* the next check says that it does not show */
   sv_find(ctx, .outcome = SV_FAILED,
