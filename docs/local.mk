@@ -9,14 +9,17 @@ noinst_PROGRAMS += runner/make-manual
 runner_make_manual_SOURCES = runner/manual.c runner/commands.c
 runner_make_manual_LDADD = runner/librunner.la
 
-man1dir = $(mandir)/man1
 MANUALS = docs/man1/samsvar.1
 all-local: $(MANUALS) docs/completion/samsvar.bash
-CLEANFILES += docs/man1/*.1
-docs/man1/samsvar.1: runner/make-manual$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) docs/man1 && ./runner/make-manual > $@.tmp && \
-	  for c in `./runner/make-manual --list`; do ./runner/make-manual $$c > docs/man1/samsvar-$$c.1 || exit 1; done && \
-	  mv $@.tmp $@
+CLEANFILES += docs/man1/*.1 docs/nb/man1/*.1 docs/nn/man1/*.1
+# English in docs/man1, the others in docs/LANG/man1; samsvar.1 comes last, and stands for all of them.
+docs/man1/samsvar.1: runner/make-manual$(EXEEXT) $(PO_CATALOGUES)
+	$(AM_V_GEN)SAMSVAR_LOCALE_DIR=po; export SAMSVAR_LOCALE_DIR; for l in nb nn en; do \
+	  d=docs/$$l/man1; if test $$l = en; then d=docs/man1; fi; $(MKDIR_P) $$d && \
+	  for c in `./runner/make-manual --list`; do \
+	    SAMSVAR_LANG=$$l ./runner/make-manual $$c > $$d/samsvar-$$c.1 || exit 1; \
+	  done && SAMSVAR_LANG=$$l ./runner/make-manual > $$d/samsvar.1.tmp && mv $$d/samsvar.1.tmp $$d/samsvar.1 || exit 1; \
+	done
 
 # Completion scripts, where the shells look for those of packages.
 bashcompdir = $(datadir)/bash-completion/completions
@@ -35,11 +38,15 @@ install-completion: docs/completion/samsvar.bash
 
 install-data-local: install-manuals install-completion
 install-manuals: $(MANUALS)
-	$(MKDIR_P) "$(DESTDIR)$(man1dir)" && $(INSTALL_DATA) docs/man1/*.1 "$(DESTDIR)$(man1dir)"
+	for l in . nb nn; do \
+	  $(MKDIR_P) "$(DESTDIR)$(mandir)/$$l/man1" && $(INSTALL_DATA) docs/$$l/man1/*.1 "$(DESTDIR)$(mandir)/$$l/man1" || exit 1; \
+	done
 
 uninstall-local: uninstall-manuals
 	rm -f "$(DESTDIR)$(bashcompdir)/samsvar" "$(DESTDIR)$(zshcompdir)/_samsvar" "$(DESTDIR)$(fishcompdir)/samsvar.fish"
 uninstall-manuals:
-	rm -f "$(DESTDIR)$(man1dir)"/samsvar.1 "$(DESTDIR)$(man1dir)"/samsvar-*.1
+	for l in . nb nn; do \
+	  rm -f "$(DESTDIR)$(mandir)/$$l/man1"/samsvar.1 "$(DESTDIR)$(mandir)/$$l/man1"/samsvar-*.1; \
+	done
 
 .PHONY: install-completion install-manuals uninstall-manuals
