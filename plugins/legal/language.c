@@ -45,7 +45,7 @@ static void note_forms(struct sv_ctx *ctx, const struct sv_page *page, struct fr
     const char *href = offered_at(page, tags[i]);
     if (!href)
       continue;
-    f->forms |= FORM_NB << i;
+    f->forms |= (unsigned)FORM_NB << i;
     if (*href)
       f->at[i] = sv_legal_absolute(ctx, f->answer->url, href);
   }
