@@ -183,6 +183,7 @@ void sv_pack_answer(struct sv_buf *b, const struct sv_answer *answer)
   sv_pack_u32(b, answer->attempts);
   sv_pack_u32(b, answer->masked);
   sv_pack_u32(b, answer->identity_numbers);
+  sv_pack_u32(b, answer->synthetic_numbers);
   sv_pack_u32(b, answer->location_hidden);
   sv_pack_string(b, answer->address);
   pack_handshake(b, answer);
@@ -210,6 +211,7 @@ void sv_unpack_answer(struct sv_unpack *u, struct sv_arena *a, struct sv_answer 
   answer->attempts = sv_unpack_u32(u);
   answer->masked = sv_unpack_u32(u);
   answer->identity_numbers = sv_unpack_u32(u);
+  answer->synthetic_numbers = sv_unpack_u32(u);
   answer->location_hidden = sv_unpack_u32(u) != 0;
   answer->address = sv_unpack_string(u);
   unpack_handshake(u, a, answer);

@@ -29,7 +29,7 @@ struct sv_ask {
   const char *address;    /* of the host, to connect to; NULL: any */
   bool document;          /* a document fetch: the larger time limit holds */
   bool once;              /* what may change data is shared like what may not */
-  const char *asker;      /* whose question it is, as a check and an endpoint; NULL: samsvar's own */
+  const char *asker; /* whose question it is, as a check and an endpoint; NULL: samsvar's own */
 };
 
 /* What came back. Everything is masked already: net hides secrets before anything leaves it. */
@@ -51,10 +51,11 @@ struct sv_answer {
   int64_t started_ms;   /* wall clock, since 1970 */
   uint32_t duration_ms;
   uint32_t attempts;
-  uint32_t masked;           /* values hidden, identity numbers among them */
-  uint32_t identity_numbers; /* Norwegian ones, in headers and body of the answer */
-  bool location_hidden;      /* Location had a value to hide: it cannot be followed */
-  const char *address;       /* numeric, of the host that answered; never in published reports */
+  uint32_t masked;            /* values hidden, identity numbers among them */
+  uint32_t identity_numbers;  /* Norwegian ones, in the body of the answer */
+  uint32_t synthetic_numbers; /* of them, those of a series for tests */
+  bool location_hidden;       /* Location had a value to hide: it cannot be followed */
+  const char *address;        /* numeric, of the host that answered; never in published reports */
   struct sv_tls tls;
   bool has_tls;
   const void *tls_packed; /* the same as bytes, when there; saves packing it again */

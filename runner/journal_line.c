@@ -179,6 +179,7 @@ static void answer(struct sv_buf *b, const struct sv_answer *a, const struct sv_
   texts(b, "sent", a->sent_headers, a->sent_header_count);
   number(b, "startedMs", a->started_ms);
   number(b, "status", a->status);
+  number(b, "syntheticNumbers", a->synthetic_numbers);
   number(b, "tls", (int64_t)tls);
   number(b, "wireSize", (int64_t)a->wire_size);
   sv_buf_addc(b, '}');

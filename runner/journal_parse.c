@@ -142,6 +142,7 @@ static bool read_numbers(const json_t *object, struct sv_answer *a)
   a->attempts = (uint32_t)number(object, "attempts", UINT32_MAX, &ok);
   a->masked = (uint32_t)number(object, "masked", UINT32_MAX, &ok);
   a->identity_numbers = (uint32_t)number(object, "identityNumbers", UINT32_MAX, &ok);
+  a->synthetic_numbers = (uint32_t)number(object, "syntheticNumbers", a->identity_numbers, &ok);
   a->wire_size = number(object, "wireSize", INT64_MAX, &ok);
   a->location_hidden = json_is_true(json_object_get(object, "locationHidden"));
   return ok;

@@ -147,7 +147,8 @@ static void count_hit(struct sv_masked *count, const struct sv_hit *hit)
   if (!count)
     return;
   count->values++;
-  count->identity_numbers += hit->identity_numbers;
+  count->identity_numbers += hit->numbers.all;
+  count->synthetic_numbers += hit->numbers.synthetic;
 }
 
 static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_buf *out)
@@ -157,6 +158,7 @@ static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_b
     sv_buf_adds(out, word);
     return;
   }
+  const char digit = sv_mask_digit(hit);
   for (size_t i = hit->at; i < hit->at + hit->size; i++) {
     if (data[i] == '%' &&
         i + 2 < hit->at + hit->size) { /* "%20" between the parts keeps its digits */
@@ -164,7 +166,7 @@ static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_b
       i += 2;
       continue;
     }
-    sv_buf_addc(out, sv_is_digit((unsigned char)data[i]) ? '9' : data[i]);
+    sv_buf_addc(out, sv_is_digit((unsigned char)data[i]) ? digit : data[i]);
   }
 }
 
@@ -204,6 +206,7 @@ enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t s
   if (count) {
     count->values += wide.values;
     count->identity_numbers += wide.identity_numbers;
+    count->synthetic_numbers += wide.synthetic_numbers;
   }
   free(copy);
   return status;
@@ -274,8 +277,10 @@ static void hide_value(const char *value, size_t size, const char *word, struct 
     return;
   struct sv_buf rest = SV_BUF(size * 4 + 64);
   struct sv_masked inside = { 0 };
-  if (sv_mask_bytes(NULL, value, size, &rest, &inside) == SV_OK)
+  if (sv_mask_bytes(NULL, value, size, &rest, &inside) == SV_OK) {
     count->identity_numbers += inside.identity_numbers;
+    count->synthetic_numbers += inside.synthetic_numbers;
+  }
   sv_buf_free(&rest);
   count->values++;
 }

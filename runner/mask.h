@@ -3,7 +3,7 @@
  * known by value in every usual encoding, by the name of the header or parameter they stand in, and
  * by shape: JWS and JWE, PEM private keys. A hidden value is written "*hidden:token*", which is at
  * home in URLs, headers, JSON, XML and CSV alike; the digits of an identity number become
- * 99999999999, so that what is judged afterwards keeps its form. */
+ * 99999999999, of a synthetic one 88888888888, so that what is judged afterwards keeps its form. */
 #ifndef SV_RUNNER_MASK_H
 #define SV_RUNNER_MASK_H
 
@@ -19,8 +19,9 @@ enum { SV_SECRET_MIN = 4 }; /* bytes: anything shorter would hide half of every 
 struct sv_mask;
 
 struct sv_masked {
-  uint32_t values;           /* hidden in all */
-  uint32_t identity_numbers; /* of them, those inside tokens too */
+  uint32_t values;            /* hidden in all */
+  uint32_t identity_numbers;  /* of them, those inside tokens too */
+  uint32_t synthetic_numbers; /* of those, the ones of a series for tests */
 };
 
 /* An empty set of secrets, or NULL. */

@@ -6,6 +6,7 @@
 #include "runner/mask_shape.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 
 #include <string.h>
 
@@ -95,7 +96,7 @@ static bool hide(struct sv_scan *v, size_t at, size_t end, enum sv_hidden kind, 
   if (end <= at || (end - at >= 8 && memcmp(v->data + at, "*hidden:", 8) == 0))
     return false;
   *hit = (struct sv_hit){ .at = at, .size = end - at, .kind = kind };
-  hit->identity_numbers = sv_shape_count_numbers(v->data + at, end - at);
+  hit->numbers = sv_shape_count_numbers(v->data + at, end - at);
   return true;
 }
 
@@ -182,7 +183,9 @@ static bool token(struct sv_scan *v, size_t at, struct sv_hit *hit)
   const size_t end = sv_shape_token(v, at);
   if (!end || !hide(v, at, end, SV_HIDDEN_TOKEN, hit))
     return false;
-  hit->identity_numbers += sv_shape_count_coded(v->data + at, end - at);
+  const struct sv_numbers coded = sv_shape_count_coded(v->data + at, end - at);
+  hit->numbers.all += coded.all;
+  hit->numbers.synthetic += coded.synthetic;
   return true;
 }
 
@@ -231,4 +234,9 @@ const char *sv_mask_word(enum sv_hidden kind)
     [SV_HIDDEN_IDENTITY] = NULL,
   };
   return words[kind];
+}
+
+char sv_mask_digit(const struct sv_hit *hit)
+{
+  return hit->numbers.synthetic ? SV_IDNUMBER_HIDDEN_SYNTHETIC[0] : SV_IDNUMBER_HIDDEN[0];
 }

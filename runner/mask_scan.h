@@ -20,10 +20,15 @@ struct sv_patterns {
   bool first[256];
 };
 
+/* Identity numbers, and how many of them are of a series for tests. */
+struct sv_numbers {
+  uint32_t all, synthetic;
+};
+
 struct sv_hit {
   size_t at, size;
   enum sv_hidden kind;
-  uint32_t identity_numbers; /* in it */
+  struct sv_numbers numbers; /* in it */
 };
 
 /* A pass over bytes; the two answers are found out when first asked for: 0 not asked yet, 1 yes, -1
@@ -40,7 +45,8 @@ struct sv_scan {
 bool sv_mask_next(struct sv_scan *v, size_t from, struct sv_hit *hit);
 
 /* What stands for a hidden value of KIND; NULL for identity numbers, whose digits are replaced one
- * by one. */
+ * by one by sv_mask_digit(). */
 const char *sv_mask_word(enum sv_hidden kind);
+char sv_mask_digit(const struct sv_hit *hit);
 
 #endif

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-  OPAQUE_RUN = 24, /* letters and digits in a row: an entity tag, a digest */
+  OPAQUE_RUN = 24,        /* letters and digits in a row: an entity tag, a digest */
   RUN_MOST = 24,          /* digits: a longer run is no number of ours */
   KEY_MOST = 32 << 10,    /* bytes of a private key */
   DECODE_MOST = 64 << 10, /* bytes of a token's part that are looked into */
@@ -88,9 +88,10 @@ static size_t separator(const struct sv_scan *v, size_t at)
   return 0;
 }
 
-static bool all_nines(const char *digits)
+static bool is_hidden(const char *digits)
 {
-  return memcmp(digits, "99999999999", 11) == 0;
+  return memcmp(digits, SV_IDNUMBER_HIDDEN, 11) == 0 ||
+         memcmp(digits, SV_IDNUMBER_HIDDEN_SYNTHETIC, 11) == 0;
 }
 
 static bool is_fraction(const struct sv_scan *v, size_t at, size_t end)
@@ -164,23 +165,25 @@ bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
     return false;
   if (is_opaque(v, at, end))
     return false;
-  if (all_nines(digits) || (!sv_idnumber_valid(digits) && !is_named(v, at)))
+  if (is_hidden(digits) || (!sv_idnumber_valid(digits) && !is_named(v, at)))
     return false;
-  *hit = (struct sv_hit){
-    .at = at, .size = end - at, .kind = SV_HIDDEN_IDENTITY, .identity_numbers = 1
-  };
+  *hit = (struct sv_hit){ .at = at,
+                          .size = end - at,
+                          .kind = SV_HIDDEN_IDENTITY,
+                          .numbers = { .all = 1, .synthetic = sv_idnumber_is_synthetic(digits) } };
   return true;
 }
 
-uint32_t sv_shape_count_numbers(const char *data, size_t size)
+struct sv_numbers sv_shape_count_numbers(const char *data, size_t size)
 {
   const struct sv_scan v = { .data = data, .size = size };
   struct sv_hit hit;
-  uint32_t count = 0;
+  struct sv_numbers count = { 0 };
   for (size_t i = 0; i < size; i++)
     if (sv_is_digit((unsigned char)data[i]) &&
         (i == 0 || !sv_is_digit((unsigned char)data[i - 1])) && sv_shape_number(&v, i, &hit)) {
-      count++;
+      count.all++;
+      count.synthetic += hit.numbers.synthetic;
       i = hit.at + hit.size - 1;
     }
   return count;
@@ -198,12 +201,12 @@ static int base64_value(unsigned char c)
   return c == '-' || c == '+' ? 62 : c == '_' || c == '/' ? 63 : -1;
 }
 
-static uint32_t count_in_base64(const char *text, size_t size)
+static struct sv_numbers count_in_base64(const char *text, size_t size)
 {
   size = size < DECODE_MOST ? size : DECODE_MOST;
   char *plain = malloc(size + 1);
   if (!plain)
-    return 0;
+    return (struct sv_numbers){ 0 };
   size_t n = 0;
   uint32_t bits = 0;
   unsigned held = 0;
@@ -215,7 +218,7 @@ static uint32_t count_in_base64(const char *text, size_t size)
       plain[n++] = (char)(unsigned char)(bits >> held & 0xffu);
     }
   }
-  const uint32_t count = sv_shape_count_numbers(plain, n);
+  const struct sv_numbers count = sv_shape_count_numbers(plain, n);
   explicit_bzero(plain, size);
   free(plain);
   return count;
@@ -229,13 +232,16 @@ static size_t base64_run(const char *data, size_t size)
   return n;
 }
 
-uint32_t sv_shape_count_coded(const char *token, size_t size)
+struct sv_numbers sv_shape_count_coded(const char *token, size_t size)
 {
-  uint32_t count = 0;
+  struct sv_numbers count = { 0 };
   for (size_t i = 0; i < size;) {
     const size_t n = base64_run(token + i, size - i);
-    if (n >= 12)
-      count += count_in_base64(token + i, n);
+    if (n >= 12) {
+      const struct sv_numbers part = count_in_base64(token + i, n);
+      count.all += part.all;
+      count.synthetic += part.synthetic;
+    }
     i += n + 1;
   }
   return count;
@@ -267,7 +273,7 @@ size_t sv_shape_token(const struct sv_scan *v, size_t at)
   if (parts == 2 && end - at - first < 12)
     return 0;
   if (parts == 1)
-    return first >= 16 && count_in_base64(v->data + at, first) ? end : 0;
+    return first >= 16 && count_in_base64(v->data + at, first).all ? end : 0;
   while (end < v->size && v->data[end] == '~')
     end += 1 + base64_run(v->data + end + 1, v->size - end - 1);
   return end;

@@ -16,7 +16,7 @@ size_t sv_shape_private_key(const struct sv_scan *v, size_t at);
 bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit);
 
 /* How many identity numbers there are in plain bytes, and in the base64url parts of a token. */
-uint32_t sv_shape_count_numbers(const char *data, size_t size);
-uint32_t sv_shape_count_coded(const char *token, size_t size);
+struct sv_numbers sv_shape_count_numbers(const char *data, size_t size);
+struct sv_numbers sv_shape_count_coded(const char *token, size_t size);
 
 #endif

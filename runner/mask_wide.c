@@ -52,11 +52,12 @@ enum sv_status sv_wide_hide(const struct sv_patterns *patterns, char *data, size
   while (sv_mask_next(&scan, done, &hit)) {
     for (size_t i = hit.at; i < hit.at + hit.size; i++)
       if (hit.kind != SV_HIDDEN_IDENTITY || sv_is_digit((unsigned char)text[i])) {
-        data[2 * i + (size_t)at] = hit.kind == SV_HIDDEN_IDENTITY ? '9' : '*';
+        data[2 * i + (size_t)at] = hit.kind == SV_HIDDEN_IDENTITY ? sv_mask_digit(&hit) : '*';
         data[2 * i + 1 - (size_t)at] = '\0';
       }
     count->values++;
-    count->identity_numbers += hit.identity_numbers;
+    count->identity_numbers += hit.numbers.all;
+    count->synthetic_numbers += hit.numbers.synthetic;
     done = hit.at + hit.size;
   }
   explicit_bzero(text, size / 2);

@@ -308,11 +308,12 @@ void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *
   out->http_version = t->head.version;
   take_headers(t, out, &masked);
   /* Only what the body holds is said of the service: fields have entity tags and the like. */
-  const uint32_t in_fields = masked.identity_numbers;
+  const struct sv_masked in_fields = masked;
   if (!t->head.stopped)
     take_body(t, out, &masked);
   out->marks |= t->head.marks;
   out->detail = t->head.detail[0] ? t->head.detail : t->refused_word ? mixed_detail(t) : NULL;
   out->masked = masked.values;
-  out->identity_numbers = masked.identity_numbers - in_fields;
+  out->identity_numbers = masked.identity_numbers - in_fields.identity_numbers;
+  out->synthetic_numbers = masked.synthetic_numbers - in_fields.synthetic_numbers;
 }

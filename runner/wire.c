@@ -65,6 +65,7 @@ static void pack_hop(struct sv_buf *b, const struct sv_exchange *x, bool is_answ
   sv_pack_u32(b, (uint32_t)w->status);
   sv_pack_u32(b, w->marks | (fits ? 0 : SV_MARK_LIMITED));
   sv_pack_u32(b, w->identity_numbers);
+  sv_pack_u32(b, w->synthetic_numbers);
   sv_pack_string(b, x->ask.url);
   sv_pack_string(b, w->http_version);
   sv_pack_u32(b, w->duration_ms);
@@ -175,6 +176,7 @@ static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, bool is_answer,
   r->status = (int)sv_unpack_u32(u);
   r->marks = sv_unpack_u32(u);
   r->identity_numbers = sv_unpack_u32(u);
+  r->synthetic_numbers = sv_unpack_u32(u);
   r->url = sv_unpack_string(u);
   r->http_version = sv_unpack_string(u);
   r->duration_ms = sv_unpack_u32(u);

@@ -14,6 +14,18 @@ bool sv_idnumber_has_date(const char *text);
  * first control digit may leave a remainder of 0 to 3. */
 bool sv_idnumber_valid(const char *text);
 
+/* Whether the eleven characters at TEXT have the date of a series for tests: month + 80 (Tenor), +
+ * 65 or
+ * + 40. Help numbers have the last of them too. */
+bool sv_idnumber_is_synthetic(const char *text);
+
+/* What stands where a number was hidden, so that a document keeps its form. */
+#define SV_IDNUMBER_HIDDEN "99999999999"
+#define SV_IDNUMBER_HIDDEN_SYNTHETIC "88888888888"
+
+/* Whether one of the two is in TEXT. */
+bool sv_idnumber_was_hidden(const char *text);
+
 /* Whether TEXT is an organisation number: nine digits and no more, the last one a control digit by
  * modulus 11. */
 bool sv_orgnr_valid(const char *text);

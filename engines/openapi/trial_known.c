@@ -3,6 +3,7 @@
 #include "engines/openapi/trial_set.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,7 +69,7 @@ static bool text_of(const json_t *value, struct sv_buf *buf)
   const size_t size = json_string_length(value);
   /* What the runner hid is none of the service's values. */
   return text && size > 0 && size <= TEXT_MAX && strlen(text) == size &&
-         !strstr(text, "*hidden:") && strcmp(text, "99999999999") != 0 &&
+         !strstr(text, "*hidden:") && !sv_idnumber_was_hidden(text) &&
          sv_buf_add(buf, text, size) == SV_OK;
 }
 

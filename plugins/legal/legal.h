@@ -32,6 +32,7 @@ enum sv_outcome sv_legal_licence_nlod(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_licence_place(struct sv_ctx *ctx);
 /* personal.c */
 enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_synthetic_numbers(struct sv_ctx *ctx);
 /* access.c */
 enum sv_outcome sv_legal_access_stated(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_access_code(struct sv_ctx *ctx);
@@ -83,6 +84,7 @@ enum sv_outcome sv_legal_law_is_found(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_privacy_statement(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_privacy_content(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_open_identity(struct sv_ctx *ctx);
+enum sv_outcome sv_legal_open_synthetic(struct sv_ctx *ctx);
 enum sv_outcome sv_legal_open_traces(struct sv_ctx *ctx);
 /* processing.c */
 enum sv_outcome sv_legal_dpv(struct sv_ctx *ctx);

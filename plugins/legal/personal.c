@@ -9,16 +9,46 @@
 #include <samsvar/helpers.h>
 #include <stdbool.h>
 
-static bool judge(struct sv_ctx *ctx, const struct sv_response *r)
+/* What the numbers of one sort are called. */
+struct sort {
+  const char *message, *expected, *hint;
+  uint32_t (*count)(const struct sv_response *r);
+};
+
+static uint32_t of_people(const struct sv_response *r)
 {
-  if (r->identity_numbers == 0)
+  return r->identity_numbers - r->synthetic_numbers;
+}
+
+static uint32_t synthetic(const struct sv_response *r)
+{
+  return r->synthetic_numbers;
+}
+
+static const struct sort people = {
+  .message = N_("An answer that anybody can fetch holds national identity numbers ({count})."),
+  .expected = N_("no national identity number"),
+  .hint = N_("Take the numbers out, or require sign-in and a legal basis for this address."),
+  .count = of_people,
+};
+
+static const struct sort made_up = {
+  .message = N_("An answer that anybody can fetch holds synthetic identity numbers ({count})."),
+  .expected = N_("no identity number, not even a synthetic one"),
+  .hint = N_("See that they are test data, and say so where the data is described; help numbers, which people do "
+             "have, can look the same (month + 40)."),
+  .count = synthetic,
+};
+
+static bool judge(struct sv_ctx *ctx, const struct sv_response *r, const struct sort *sort)
+{
+  const uint32_t count = sort->count(r);
+  if (count == 0)
     return true;
-  json_t *args = json_pack("{s:i}", "count", (int)r->identity_numbers);
-  sv_find(ctx, .outcome = SV_FAILED,
-          .message = N_("An answer that anybody can fetch holds national identity numbers ({count})."), .args = args,
-          .where.url = r->url, .expected = N_("no national identity number"),
-          .actual = N_("the numbers are hidden here; look at the answer itself"), .evidence = r->evidence,
-          .hint = N_("Take the numbers out, or require sign-in and a legal basis for this address."));
+  json_t *args = json_pack("{s:i}", "count", (int)count);
+  sv_find(ctx, .outcome = SV_FAILED, .message = sort->message, .args = args, .where.url = r->url,
+          .expected = sort->expected, .actual = N_("the numbers are hidden here; look at the answer itself"),
+          .evidence = r->evidence, .hint = sort->hint);
   json_decref(args);
   return false;
 }
@@ -60,7 +90,7 @@ static enum sv_outcome say_illegible(struct sv_ctx *ctx, const struct sv_respons
   return SV_CANT_TELL;
 }
 
-enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx)
+static enum sv_outcome judge_answers(struct sv_ctx *ctx, const struct sort *sort)
 {
   const struct sv_response *answers[SV_SAMPLES_MAX + 1];
   const struct sv_request own = own_request(ctx);
@@ -73,7 +103,7 @@ enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx)
       lost = answers[i];
       continue;
     }
-    clean = judge(ctx, answers[i]) && clean;
+    clean = judge(ctx, answers[i], sort) && clean;
     if (answers[i]->status != 200 || answers[i]->body_size == 0)
       continue;
     judged++;
@@ -87,4 +117,14 @@ enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx)
   if (illegible)
     return say_illegible(ctx, illegible);
   return judged ? SV_PASSED : SV_INAPPLICABLE;
+}
+
+enum sv_outcome sv_legal_identity_numbers(struct sv_ctx *ctx)
+{
+  return judge_answers(ctx, &people);
+}
+
+enum sv_outcome sv_legal_synthetic_numbers(struct sv_ctx *ctx)
+{
+  return judge_answers(ctx, &made_up);
 }

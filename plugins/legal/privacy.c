@@ -168,31 +168,65 @@ static enum sv_outcome judge_open(struct sv_ctx *ctx, sv_judge_distribution *jud
   return sv_judge_nodes(ctx, datasets, visit_open, &judge);
 }
 
-static void judge_identity(struct sv_judging *j, const struct sv_distribution *x)
+static const struct sv_response *beginning(struct sv_judging *j, const struct sv_distribution *x)
 {
   const struct sv_response *r = sv_judging_ask(j, x->url, SV_ASK_BEGIN);
   if (!r || r->status < 200 || r->status >= 300)
-    return;
+    return NULL;
   j->looked_at++;
-  if (r->identity_numbers == 0)
+  return r;
+}
+
+static void say_numbers(struct sv_judging *j, const struct sv_distribution *x, uint32_t count,
+                        struct sv_node_fault fault)
+{
+  if (count == 0)
     return;
-  json_t *args = json_pack("{s:i}", "count", (int)r->identity_numbers);
-  sv_judging_find_value(j, x->address, x->property,
-                        (struct sv_node_fault){ .message = N_("Data that anybody can fetch holds "
-                                                              "national identity numbers "
-                                                              "({count})."),
-                                                .args = args,
-                                                .expected = N_("no national identity number"),
-                                                .hint = N_("Take the numbers out, or close the "
-                                                           "address until it is settled whether "
-                                                           "they "
-                                                           "may be there.") });
+  json_t *args = json_pack("{s:i}", "count", (int)count);
+  fault.args = args;
+  sv_judging_find_value(j, x->address, x->property, fault);
   json_decref(args);
+}
+
+static void judge_identity(struct sv_judging *j, const struct sv_distribution *x)
+{
+  const struct sv_response *r = beginning(j, x);
+  if (r)
+    say_numbers(j, x, r->identity_numbers - r->synthetic_numbers,
+                (struct sv_node_fault){ .message = N_("Data that anybody can fetch holds national "
+                                                      "identity numbers "
+                                                      "({count})."),
+                                        .expected = N_("no national identity number"),
+                                        .hint = N_("Take the numbers out, or close the address "
+                                                   "until it is settled "
+                                                   "whether they may be there.") });
+}
+
+static void judge_synthetic(struct sv_judging *j, const struct sv_distribution *x)
+{
+  const struct sv_response *r = beginning(j, x);
+  if (r)
+    say_numbers(j, x, r->synthetic_numbers,
+                (struct sv_node_fault){ .message = N_("Data that anybody can fetch holds synthetic "
+                                                      "identity numbers "
+                                                      "({count})."),
+                                        .expected = N_("no identity number, not even a synthetic "
+                                                       "one"),
+                                        .hint = N_("See that they are test data, and say so where "
+                                                   "the data is "
+                                                   "described; help numbers, which people do have, "
+                                                   "can look the same "
+                                                   "(month + 40).") });
 }
 
 enum sv_outcome sv_legal_open_identity(struct sv_ctx *ctx)
 {
   return judge_open(ctx, judge_identity);
+}
+
+enum sv_outcome sv_legal_open_synthetic(struct sv_ctx *ctx)
+{
+  return judge_open(ctx, judge_synthetic);
 }
 
 /* Domains where people have mail of their own. */

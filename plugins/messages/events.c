@@ -10,9 +10,6 @@
 
 #include <string.h>
 
-/* What the masking puts in place of an identity number. */
-#define HIDDEN_NUMBER "99999999999"
-
 /* What is wrong with an attribute of an event: a message, or NULL. */
 typedef const char *judge_attribute(const char *name, const json_t *value);
 
@@ -94,7 +91,8 @@ static const char *judge_number(const char *name, const json_t *value)
     run = sv_is_digit(*p) ? run + 1 : 0;
     const char *const start = p + 1 - run;
     if (run == 11 && !sv_is_digit(p[1]) &&
-        (sv_idnumber_valid(start) || strncmp(start, HIDDEN_NUMBER, 11) == 0))
+        (sv_idnumber_valid(start) || strncmp(start, SV_IDNUMBER_HIDDEN, 11) == 0 ||
+         strncmp(start, SV_IDNUMBER_HIDDEN_SYNTHETIC, 11) == 0))
       return N_("The attribute {attribute} has what looks like a birth number.");
   }
   return NULL;

@@ -4,6 +4,7 @@
 #include "plugins/messages/messages.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 
 #include <string.h>
 
@@ -195,7 +196,7 @@ static bool has_moved(const struct sv_response *a, const struct sv_response *b)
 
 static bool is_hidden(const char *etag)
 {
-  return strstr(etag, "*hidden:") || strstr(etag, "99999999999");
+  return strstr(etag, "*hidden:") || sv_idnumber_was_hidden(etag);
 }
 
 /* The answer to who has the page with ETAG already; R is that page, and becomes the answer. */

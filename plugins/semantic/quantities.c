@@ -6,6 +6,7 @@
 #include "plugins/semantic/semantic.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 #include "engines/doc/bridge.h"
 #include "engines/sample/sample.h"
 
@@ -71,7 +72,7 @@ static void account(struct sv_members *j, const char *pointer, const char *name,
       digits[n] = *p;
     n++;
   }
-  if (strcmp(digits, "99999999999") == 0)
+  if (sv_idnumber_was_hidden(digits))
     return;
   j->found++;
   if (!text)

@@ -5,6 +5,7 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 #include "engines/http/fields.h"
 #include "engines/http/media_type.h"
 
@@ -123,7 +124,7 @@ static enum sv_outcome conditional(struct sv_ctx *ctx, const struct sv_response 
     return SV_INAPPLICABLE;
   /* Eleven digits in a tag can look like an identity number; the runner hides those, and then the
    * tag is another one. */
-  if (strstr(tag, "99999999999") || strstr(tag, "*hidden:"))
+  if (sv_idnumber_was_hidden(tag) || strstr(tag, "*hidden:"))
     return tec_unsure(ctx, *first, SV_TOOL, NULL,
                       .message = N_("A part of the ETag was hidden, so it cannot be sent back."),
                       .where.header = "ETag",

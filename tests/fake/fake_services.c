@@ -166,6 +166,7 @@ static const struct sv_response *http(struct sv_ctx *ctx, const struct sv_reques
     answer->tls = row ? row->tls : NULL;
     answer->marks = row ? row->marks : 0;
     answer->identity_numbers = row ? row->identity_numbers : 0;
+    answer->synthetic_numbers = row ? row->synthetic_numbers : 0;
     answer->evidence = answer->error ? 0 : (sv_evidence)f->outer.request_count;
     answer->redirected_from = from;
     const char *next = location(answer);

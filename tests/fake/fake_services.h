@@ -19,6 +19,7 @@ struct sv_fake_row {
   const struct sv_tls *tls;
   uint32_t marks;
   uint32_t identity_numbers;
+  uint32_t synthetic_numbers; /* of them */
 };
 
 struct sv_fake_finding {

@@ -63,7 +63,8 @@ static struct sv_exchange full(uint32_t n, const char *body, char sha256[65])
                 .duration_ms = 12,
                 .attempts = 2,
                 .masked = 3,
-                .identity_numbers = 1,
+                .identity_numbers = 3,
+                .synthetic_numbers = 2,
                 .location_hidden = true,
                 .address = "127.0.0.1",
                 .has_tls = true,
@@ -161,7 +162,8 @@ static void what_is_written_is_read_back(void **state)
   assert_string_equal(a->tls.chain[0].names[1], "IP:127.0.0.1");
   assert_int_equal(a->tls.chain[0].not_after, 6);
   assert_string_equal(a->tls.verify, "why");
-  assert_int_equal(a->identity_numbers, 1);
+  assert_int_equal(a->identity_numbers, 3);
+  assert_int_equal(a->synthetic_numbers, 2);
   assert_int_equal(a->wire_size, 99);
   assert_string_equal(r.exchanges[0]->ask.credential, "c");
   assert_true(r.exchanges[0]->ask.document && r.exchanges[1]->superseded);

@@ -105,6 +105,9 @@ static void identity_numbers_are_hidden_in_all_places(void **state)
         if (strstr(out, number) || strlen(out) != strlen(text))
           fail_msg("%s became %s", text, out);
         assert_int_equal(count.identity_numbers, 1);
+        assert_int_equal(count.synthetic_numbers, dates[d][2] > '1');
+        assert_non_null(
+            strstr(out, dates[d][2] > '1' ? SV_IDNUMBER_HIDDEN_SYNTHETIC : SV_IDNUMBER_HIDDEN));
         free(out);
         planted++;
       }
@@ -171,6 +174,8 @@ static void other_numbers_stay(void **state)
     "2026-11-22T06:25:00Z",
     "{\"pi\":3.14159265358}",
     "99999999999",
+    "88888888888",
+    "{\"fnr\":\"88888888888\"}",
     "00000000000",
     "{\"bytes\":12345678901}",
     "010203",
@@ -382,10 +387,11 @@ static void text_in_utf_16_is_searched_too(void **state)
     assert_int_equal(out.size, (size_t)size * 2);
     assert_int_equal(count.values, 2);
     assert_int_equal(count.identity_numbers, 1);
+    assert_int_equal(count.synthetic_numbers, 1);
     for (size_t i = 0; i < (size_t)size; i++)
       text[i] = out.data[2 * i + big];
     assert_null(strstr(text, "CANARY"));
-    assert_non_null(strstr(text, "<fnr>99999999999</fnr>"));
+    assert_non_null(strstr(text, "<fnr>" SV_IDNUMBER_HIDDEN_SYNTHETIC "</fnr>"));
     sv_buf_free(&out);
     (void)snprintf(text, sizeof text, "<a><fnr>%s</fnr><password>CANARY</password></a>", number);
   }

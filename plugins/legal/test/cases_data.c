@@ -32,6 +32,15 @@
           { "dcat", TTL text }                                                                     \
         }                                                                                          \
   }
+#define MADE_UP(sentence, id, outcome, numbers)                                                    \
+  {                                                                                                \
+    sentence, "legal." id, "dcat", outcome,                                                        \
+        { { URL "f", "200\n\na;b\n", .identity_numbers = (numbers),                               \
+            .synthetic_numbers = (numbers) } },                                                    \
+        .documents = {                                                                             \
+          { "dcat", TTL FILE_AT }                                                                  \
+        }                                                                                          \
+  }
 #define ACT "<http://data.europa.eu/eli/reg_impl/2023/138/oj>"
 #define METEO "<http://data.europa.eu/bna/c_164e0bf5>"
 #define BOTH "dcatap:applicableLegislation " ACT "; dcatap:hvdCategory " METEO
@@ -211,6 +220,11 @@ const struct sv_case_row sv_legal_data_cases[] = {
   PRIVACY("no statement", "content", SV_INAPPLICABLE, "404\n\n"),
   ASKS("clean data", "privacy.open-data", SV_PASSED, "200\n\na;b\n", 0, FILE_AT),
   ASKS("numbers in it", "privacy.open-data", SV_FAILED, "200\n\na;b\n", 3, FILE_AT),
+  MADE_UP("synthetic numbers", "privacy.open-data", SV_PASSED, 3),
+  MADE_UP("synthetic numbers", "privacy.open-synthetic", SV_FAILED, 3),
+  MADE_UP("clean data", "privacy.open-synthetic", SV_PASSED, 0),
+  ASKS("numbers of people", "privacy.open-synthetic", SV_PASSED, "200\n\na;b\n", 3, FILE_AT),
+  ASKS("closed data", "privacy.open-synthetic", SV_INAPPLICABLE, "401\n\n", 0, FILE_AT),
   ASKS("closed data", "privacy.open-data", SV_INAPPLICABLE, "401\n\n", 0, FILE_AT),
   { "an API with traces of persons",
     "legal.privacy.open-traces",
