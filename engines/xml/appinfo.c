@@ -2,28 +2,22 @@
 /* Walking the declarations of an XML Schema. */
 #include "engines/xml/appinfo.h"
 
-#include <libxml/tree.h>
+#include "engines/xml/node.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #define XSD "http://www.w3.org/2001/XMLSchema"
 #define SCHEMATRON "http://purl.oclc.org/dsdl/schematron"
 
-static bool is(const xmlNode *n, const char *namespace, const char *name)
-{
-  return n && n->type == XML_ELEMENT_NODE && n->ns && n->ns->href &&
-         strcmp((const char *)n->ns->href, namespace) == 0 &&
-         strcmp((const char *)n->name, name) == 0;
-}
-
 bool sv_xml_is_schema(const struct sv_xml *x)
 {
-  return is(xmlDocGetRootElement(x->tree), XSD, "schema");
+  return xml_is(xmlDocGetRootElement(x->tree), XSD, "schema");
 }
 
 bool sv_xml_is_schematron(const struct sv_xml *x)
 {
-  return is(xmlDocGetRootElement(x->tree), SCHEMATRON, "schema");
+  return xml_is(xmlDocGetRootElement(x->tree), SCHEMATRON, "schema");
 }
 
 /* The node after N in the document, below TOP; depth costs nothing. */
@@ -39,7 +33,7 @@ static xmlNode *after(xmlNode *n, const xmlNode *top)
 static xmlNode *child(xmlNode *n, const char *name)
 {
   xmlNode *c = n->children;
-  while (c && !is(c, XSD, name))
+  while (c && !xml_is(c, XSD, name))
     c = c->next;
   return c;
 }
@@ -78,7 +72,7 @@ void sv_appinfo_each(const struct sv_xml *x,
   if (!sv_xml_is_schema(x))
     return;
   for (xmlNode *n = root->children; n; n = after(n, root)) {
-    if (!is(n, XSD, "element") && !is(n, XSD, "attribute"))
+    if (!xml_is(n, XSD, "element") && !xml_is(n, XSD, "attribute"))
       continue;
     xmlChar *name = xmlGetNoNsProp(n, (const xmlChar *)"name");
     xmlNode *note = name ? child(n, "annotation") : NULL;

@@ -20,13 +20,13 @@ size_t xml_line(const xmlNode *n)
 
 bool xml_is(const xmlNode *n, const char *uri, const char *name)
 {
-  return n->type == XML_ELEMENT_NODE && n->ns && strcmp((const char *)n->ns->href, uri) == 0 &&
-         strcmp((const char *)n->name, name) == 0;
+  return n && n->type == XML_ELEMENT_NODE && n->ns && n->ns->href &&
+         strcmp((const char *)n->ns->href, uri) == 0 && strcmp((const char *)n->name, name) == 0;
 }
 
-const char *xml_attribute(struct sv_arena *a, const xmlNode *n, const char *name)
+/* VALUE without the white space at its ends; frees it. */
+static const char *trimmed(struct sv_arena *a, xmlChar *value)
 {
-  xmlChar *value = xmlGetNoNsProp(n, (const xmlChar *)name);
   if (!value)
     return NULL;
   const char *text = (const char *)value;
@@ -39,6 +39,16 @@ const char *xml_attribute(struct sv_arena *a, const xmlNode *n, const char *name
   const char *copy = sv_arena_copy(a, text + at, size - at);
   xmlFree(value);
   return copy;
+}
+
+const char *xml_attribute(struct sv_arena *a, const xmlNode *n, const char *name)
+{
+  return trimmed(a, n ? xmlGetNoNsProp(n, (const xmlChar *)name) : NULL);
+}
+
+const char *xml_text(struct sv_arena *a, const xmlNode *n)
+{
+  return trimmed(a, n ? xmlNodeGetContent(n) : NULL);
 }
 
 static bool same_name(const xmlNode *a, const xmlNode *b)

@@ -2,10 +2,7 @@
 /* Reading what a service metadata publisher answers. */
 #include "engines/xml/smp.h"
 
-#include "engines/base/ascii.h"
 #include "engines/xml/node.h"
-
-#include <string.h>
 
 static const char *const namespaces[] = { "http://busdox.org/serviceMetadata/publishing/1.0/",
                                           "http://docs.oasis-open.org/bdxr/ns/SMP/2016/05" };
@@ -28,29 +25,11 @@ static xmlNode *child(const xmlNode *n, const char *name)
   return NULL;
 }
 
-/* The text in N; NULL when N is. */
-static const char *text_of(struct sv_arena *a, const xmlNode *n)
-{
-  xmlChar *content = n ? xmlNodeGetContent(n) : NULL;
-  if (!content)
-    return NULL;
-  const char *text = (const char *)content;
-  size_t size = strlen(text);
-  while (size > 0 && sv_is_space((unsigned char)text[size - 1]))
-    size--;
-  size_t at = 0;
-  while (at < size && sv_is_space((unsigned char)text[at]))
-    at++;
-  const char *copy = sv_arena_copy(a, text + at, size - at);
-  xmlFree(content);
-  return copy;
-}
-
 /* SCHEME::VALUE of an identifier. */
 static const char *identifier_of(struct sv_arena *a, const xmlNode *n)
 {
-  const char *scheme = n ? xml_attribute(a, n, "scheme") : NULL;
-  const char *value = text_of(a, n);
+  const char *scheme = xml_attribute(a, n, "scheme");
+  const char *value = xml_text(a, n);
   return value ? sv_arena_printf(a, "%s::%s", scheme ? scheme : "", value) : NULL;
 }
 
@@ -59,10 +38,10 @@ static struct sv_smp_endpoint endpoint_of(struct sv_arena *a, const xmlNode *n)
   const xmlNode *address = child(child(n, "EndpointReference"), "Address");
   return (struct sv_smp_endpoint){
     .profile = xml_attribute(a, n, "transportProfile"),
-    .address = text_of(a, address ? address : child(n, "EndpointURI")),
-    .activation = text_of(a, child(n, "ServiceActivationDate")),
-    .expiration = text_of(a, child(n, "ServiceExpirationDate")),
-    .certificate = text_of(a, child(n, "Certificate")),
+    .address = xml_text(a, address ? address : child(n, "EndpointURI")),
+    .activation = xml_text(a, child(n, "ServiceActivationDate")),
+    .expiration = xml_text(a, child(n, "ServiceExpirationDate")),
+    .certificate = xml_text(a, child(n, "Certificate")),
     .line = xml_line(n),
   };
 }
@@ -84,7 +63,7 @@ static void read_metadata(struct sv_arena *a, const xmlNode *metadata, struct sv
   const xmlNode *redirect = child(metadata, "Redirect");
   const xmlNode *information = child(metadata, "ServiceInformation");
   const xmlNode *list = child(information, "ProcessList");
-  out->redirect = redirect ? xml_attribute(a, redirect, "href") : NULL;
+  out->redirect = xml_attribute(a, redirect, "href");
   out->participant = identifier_of(a, child(information, "ParticipantIdentifier"));
   out->document = identifier_of(a, child(information, "DocumentIdentifier"));
   for (const xmlNode *n = list ? list->children : NULL; n; n = n->next)
