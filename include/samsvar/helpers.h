@@ -34,6 +34,12 @@ static inline size_t sv_header_count(const struct sv_response *r, const char *na
   return count;
 }
 
+/* Whether nothing is at the address: 404, or 410 where that is known to last (RFC 9110 15.5.5 and 15.5.11). */
+static inline int sv_is_gone(const struct sv_response *r)
+{
+  return !r->error && (r->status == 404 || r->status == 410);
+}
+
 /* SV_CANT_TELL, after a finding that says why R is no answer. Who it is about follows from the error. */
 static inline enum sv_outcome sv_no_answer(struct sv_ctx *ctx, const struct sv_response *r)
 {

@@ -89,7 +89,7 @@ static void judge_request_page(struct sv_judging *j, sv_term node)
   const struct sv_response *r = sv_judging_ask(j, sv_iri_of(j->g, values->o), SV_ASK_WHETHER);
   if (!r)
     return;
-  const bool is_gone = r->status == 404 || r->status == 410;
+  const bool is_gone = sv_is_gone(r);
   j->looked_at += r->status < 400 || is_gone;
   if (is_gone)
     sv_judging_find_value(

@@ -133,7 +133,7 @@ static enum sv_outcome read_statement(struct sv_ctx *ctx, const struct sv_respon
   *r = sv_http(ctx, .url = s.url, .follow = 5, .credential = "");
   if ((*r)->error)
     return sv_no_answer(ctx, *r);
-  if ((*r)->status == 404 || (*r)->status == 410)
+  if (sv_is_gone(*r))
     return SV_FAILED;
   struct sv_error err = { 0 };
   if ((*r)->status == 200 && sv_page_read((*r)->body, (*r)->body_size, page, &err) == SV_OK)

@@ -105,7 +105,7 @@ static enum sv_outcome follow(struct sv_ctx *ctx, const struct front *f)
     const struct sv_response *r = sv_http(ctx, .url = f->at[i], .follow = 5);
     if (r->error)
       return sv_no_answer(ctx, r);
-    if (r->status != 404 && r->status != 410)
+    if (!sv_is_gone(r))
       continue;
     sv_find(ctx, .outcome = SV_FAILED,
             .message = N_("The link to the page in the other written form leads nowhere."), .where.url = f->at[i],

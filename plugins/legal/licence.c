@@ -67,7 +67,7 @@ static enum sv_outcome judge_link(struct sv_ctx *ctx, const struct sv_artifact *
     return outcome;
   if (r->status >= 200 && r->status < 300)
     return SV_PASSED;
-  if (r->status != 404 && r->status != 410) {
+  if (!sv_is_gone(r)) {
     sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = SV_TARGET,
             .message = N_("The address of the terms of use answered so that it cannot be told whether they are there."),
             .where = where, .expected = N_("an answer with status 2xx"),

@@ -296,7 +296,7 @@ static void judge_law(struct sv_judging *j, const struct sv_triple *t)
   if (!r)
     return;
   j->looked_at += r->status < 400;
-  if (r->status >= 400 && r->status != 404 && r->status != 410)
+  if (r->status >= 400 && !sv_is_gone(r))
     sv_judging_find_value(
         j, t, DCATAP "applicableLegislation",
         (struct sv_node_fault){ .outcome = SV_CANT_TELL,
@@ -305,7 +305,7 @@ static void judge_law(struct sv_judging *j, const struct sv_triple *t)
                                               "be told whether the law is there."),
                                 .actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, url),
                                 .hint = N_("Open the address and look.") });
-  if (r->status == 404 || r->status == 410)
+  if (sv_is_gone(r))
     sv_judging_find_value(
         j, t, DCATAP "applicableLegislation",
         (struct sv_node_fault){ .message = N_("The law that is cited is not found at its address."),

@@ -173,7 +173,7 @@ enum sv_outcome msg_transition(struct sv_ctx *ctx)
     return sv_no_answer(ctx, r);
   if (r->status / 100 == 2 || r->status == 401 || r->status == 403)
     return SV_PASSED;
-  if (r->status != 404 && r->status != 410)
+  if (!sv_is_gone(r))
     return tec_judge_ready(ctx, r);
   if (!is_dated)
     return tec_unsure(ctx, r, SV_CONFIGURATION, NULL,
@@ -203,7 +203,7 @@ enum sv_outcome msg_retired(struct sv_ctx *ctx)
     const struct sv_response *r = sv_http(ctx, .url = url);
     if (r->error)
       return sv_no_answer(ctx, r);
-    if (r->status == 404 || r->status == 410) {
+    if (sv_is_gone(r)) {
       outcome = outcome == SV_CANT_TELL ? outcome : SV_PASSED;
       continue;
     }
@@ -291,7 +291,7 @@ enum sv_outcome msg_changelog(struct sv_ctx *ctx)
     return tec_fail(ctx, r, tec_arg("version", version),
                     .message = N_("The change log does not mention version {version}."),
                     .expected = version, .actual = "", .hint = hint);
-  if (r->status == 404 || r->status == 410)
+  if (sv_is_gone(r))
     return tec_fail(ctx, r, tec_arg_number("status", r->status),
                     .message = N_("There is no change log at its address (status {status})."),
                     .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status),

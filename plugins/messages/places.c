@@ -98,7 +98,7 @@ enum sv_outcome msg_standard_place(struct sv_ctx *ctx)
   sv_openapi_free(there);
   if (is_same)
     return SV_PASSED;
-  if (r->status != 200 && r->status != 404 && r->status != 410)
+  if (r->status != 200 && !sv_is_gone(r))
     return tec_judge_ready(ctx, r);
   return tec_fail(ctx, r, tec_arg("url", r->url),
                   .message = there ? N_("What is at {url} is another document than the one that "

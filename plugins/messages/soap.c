@@ -106,7 +106,7 @@ static bool take(struct sv_ctx *ctx, struct text *t, enum sv_outcome *outcome)
     return t->a != NULL;
   }
   t->r = sv_http(ctx, .url = wsdl_url(ctx), .follow = 5);
-  if (!t->r->error && (t->r->status == 404 || t->r->status == 410)) {
+  if (sv_is_gone(t->r)) {
     *outcome = tec_fail(ctx, t->r, tec_arg_number("status", t->r->status),
                         .message = N_("The service has no description (status {status})."),
                         .expected = "200", .actual = ctx->sv->format(ctx, "%d", t->r->status),

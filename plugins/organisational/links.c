@@ -38,8 +38,8 @@ static const struct sv_response *judge_alive(struct sv_judging *j, const struct 
   const struct sv_response *r = sv_judging_ask(j, address_of(j->g, t->o), how);
   if (!r)
     return NULL;
-  j->looked_at += r->status < 400 || r->status == 404 || r->status == 410;
-  if (r->status == 404 || r->status == 410)
+  j->looked_at += r->status < 400 || sv_is_gone(r);
+  if (sv_is_gone(r))
     find(j, t, predicate, r,
          (struct sv_node_fault){ .message = N_("The address leads nowhere."),
                                  .expected = N_("an answer with status 2xx"),
@@ -127,7 +127,7 @@ static void judge_promise(struct sv_judging *j, sv_term node, const struct sv_tr
       withdrawn || in_use ? sv_judging_ask(j, sv_iri_of(j->g, t->o), SV_ASK_WHETHER) : NULL;
   if (!r)
     return;
-  const bool is_gone = r->status == 404 || r->status == 410;
+  const bool is_gone = sv_is_gone(r);
   j->looked_at++;
   if (in_use && is_gone)
     find(j, t, DCAT "endpointURL", r,

@@ -71,7 +71,7 @@ static void judge_registered(struct sv_judging *j, const struct sv_triple *t)
   json_t *unit = !r->error && r->status == 200 && !r->marks
                      ? json_loadb(r->body, r->body_size, 0, NULL)
                      : NULL;
-  const bool gone = !r->error && (r->status == 404 || r->status == 410);
+  const bool gone = sv_is_gone(r);
   if (!gone && !json_is_object(unit)) {
     find(j, t, number, SV_CANT_TELL,
          N_("The register gave no answer about the organisation {number}."), r);

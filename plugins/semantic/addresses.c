@@ -18,11 +18,6 @@ struct promise {
   const char *message, *hint; /* when it is something else */
 };
 
-static bool is_gone(const struct sv_response *r)
-{
-  return r->status == 404 || r->status == 410;
-}
-
 static bool keeps(const struct promise *p, const struct sv_response *r)
 {
   const enum sv_looks looks = sv_sniff(r->body, r->body_size);
@@ -65,7 +60,7 @@ static void judge_promise(struct sv_judging *j, const struct sv_triple *t)
   const struct sv_response *r = ask(j, t, SV_ASK_BEGIN);
   if (!r)
     return;
-  if (is_gone(r)) {
+  if (sv_is_gone(r)) {
     j->looked_at++;
     find_gone(j, t, r);
     return;
@@ -124,7 +119,7 @@ static void judge_page(struct sv_judging *j, const struct sv_triple *t)
   if (!r)
     return;
   j->looked_at++;
-  if (is_gone(r))
+  if (sv_is_gone(r))
     find_gone(j, t, r);
 }
 

@@ -47,7 +47,7 @@ static void judge_download(struct sv_judging *j, const struct sv_triple *t)
   const struct sv_response *r = sv_judging_ask(j, url, SV_ASK_BEGIN);
   if (!r)
     return;
-  if (r->status == 404 || r->status == 410)
+  if (sv_is_gone(r))
     sv_judging_find_value(
         j, t, DOWNLOAD,
         (struct sv_node_fault){

@@ -50,7 +50,7 @@ enum sv_outcome sv_sem_names_lead(struct sv_ctx *ctx)
       asked++;
       const char *url = ctx->sv->format(ctx, "%.*s", (int)strcspn(iri, "#"), iri);
       const struct sv_response *r = sv_http(ctx, .url = url);
-      const bool is_gone = !r->error && (r->status == 404 || r->status == 410);
+      const bool is_gone = sv_is_gone(r);
       if (r->error || (!is_gone && r->status >= 400)) {
         lost++;
         silent = r;

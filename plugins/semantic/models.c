@@ -35,7 +35,7 @@ static void judge_subject(struct sv_judging *j, const struct sv_triple *t)
   if (!url || !sv_is_own_url(j->ctx, url))
     return; /* that it is an IRI is judged by the shapes */
   const struct sv_response *r = sv_judging_ask(j, url, SV_ASK_WHETHER);
-  if (r && (r->status == 404 || r->status == 410))
+  if (r && sv_is_gone(r))
     sv_judging_find_value(
         j, t, DCT "subject",
         (struct sv_node_fault){ .message = N_("The concept's address leads nowhere."),

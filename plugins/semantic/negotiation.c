@@ -70,12 +70,13 @@ enum sv_outcome sv_sem_unacceptable(struct sv_ctx *ctx)
     return outcome;
   if (r->status == 406)
     return SV_PASSED;
-  if (r->status == 404 || r->status == 410) {
+  if (sv_is_gone(r)) {
     sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = SV_CONFIGURATION,
             .message = N_("There is nothing at the address, so its media types were not tried."),
             .where.url = r->url, .actual = ctx->sv->format(ctx, "%d", r->status),
             .evidence = r->evidence,
-            .hint = N_("Correct the address in the target file, or publish the description there."));
+            .hint = N_("Correct the address in the target file, or publish the description "
+                       "there."));
     return SV_CANT_TELL;
   }
   const char *type = sv_header(r, "Content-Type");

@@ -84,8 +84,7 @@ enum sv_resource sv_resource_find(struct sv_ctx *ctx, struct sv_lookup *x, const
     const struct sv_response *r = sv_http(ctx, .url = url);
     if (!r->error && r->status >= 200 && r->status < 400)
       return SV_RESOURCE_ANSWERS;
-    return !r->error && (r->status == 404 || r->status == 410) ? SV_RESOURCE_GONE
-                                                               : SV_RESOURCE_ELSEWHERE;
+    return sv_is_gone(r) ? SV_RESOURCE_GONE : SV_RESOURCE_ELSEWHERE;
   }
   return neighbours_are_described(x, iri) ? SV_RESOURCE_GONE : SV_RESOURCE_ELSEWHERE;
 }

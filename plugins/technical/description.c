@@ -15,7 +15,7 @@ enum sv_outcome tec_published(struct sv_ctx *ctx)
   const struct sv_response *r = tec_get(ctx);
   const char *const hint = N_("Publish the OpenAPI document where the target file says, as JSON or "
                               "YAML.");
-  if (!r->error && (r->status == 404 || r->status == 410))
+  if (sv_is_gone(r))
     return tec_fail(ctx, r, tec_arg_number("status", r->status),
                     .message = N_("There is no OpenAPI document at the address (status {status})."),
                     .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status),

@@ -74,7 +74,7 @@ enum sv_status tec_fetch(struct sv_ctx *ctx, const char *from, const char *iri,
     return SV_DENIED;
   const struct sv_response *r = sv_http(ctx, .url = iri, .follow = 5);
   if (r->error || (r->marks & SV_MARKS_NOT_WHOLE) || r->status / 100 != 2)
-    return !r->error && (r->status == 404 || r->status == 410) ? SV_NOT_FOUND : SV_IO;
+    return sv_is_gone(r) ? SV_NOT_FOUND : SV_IO;
   out->bytes = malloc(r->body_size + 1);
   out->name = strdup(iri);
   if (!out->bytes || !out->name)

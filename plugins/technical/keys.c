@@ -84,7 +84,7 @@ enum sv_outcome tec_key_set(struct sv_ctx *ctx)
   const struct sv_response *r = get_keys(ctx, &outcome);
   if (!r)
     return outcome;
-  if (!r->error && (r->status == 404 || r->status == 410))
+  if (sv_is_gone(r))
     return tec_fail(ctx, r, tec_arg_number("status", r->status),
                     .message = N_("There are no keys at the address of the key set (status "
                                   "{status})."),

@@ -28,7 +28,7 @@ enum sv_outcome tec_metadata(struct sv_ctx *ctx)
   const struct sv_response *r = tec_get(ctx);
   const char *const hint = N_("Serve the metadata as application/json at the well-known address of "
                               "the issuer.");
-  if (!r->error && (r->status == 404 || r->status == 410))
+  if (sv_is_gone(r))
     return tec_fail(ctx, r, tec_arg_number("status", r->status),
                     .message = N_("The metadata of the issuer is not served: status {status}."),
                     .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status),

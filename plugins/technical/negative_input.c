@@ -41,7 +41,7 @@ static enum neg_verdict judge_unknown_id(struct sv_ctx *ctx, struct con_run *run
   const struct sv_response *r = a->response;
   (void)ctx;
   (void)run;
-  if (r->status == 404 || r->status == 410)
+  if (sv_is_gone(r))
     return NEG_REFUSED;
   return r->status >= 200 && r->status <= 299 && r->body_size > 0 ? NEG_TAKEN : NEG_ASIDE;
 }

@@ -50,7 +50,7 @@ enum sv_outcome tec_security_txt(struct sv_ctx *ctx)
                     .actual = type ? type : "",
                     .hint = N_("Send /.well-known/security.txt as text/plain; charset=utf-8."));
   }
-  if (r->status != 404 && r->status != 410)
+  if (!sv_is_gone(r))
     return tec_judge_ready(ctx, r);
   return tec_fail(ctx, r, NULL,
                   .message = N_("Nobody is told where to report a security fault: there is no "

@@ -34,11 +34,6 @@ static enum sv_outcome each(struct sv_ctx *ctx, judge_family *judge)
   return con_outcome(ctx, run, &tally);
 }
 
-static bool is_gone(const struct con_answer *a)
-{
-  return a->response->status / 100 == 4;
-}
-
 static bool is_done(const struct con_answer *a)
 {
   return a && !a->response->error && a->response->status / 100 == 2;
@@ -54,7 +49,7 @@ static void judge_gone(struct sv_ctx *ctx, struct con_run *run, const struct con
   const struct con_answer *after = is_done(dropped) ? con_about(ctx, run, f->read, &m) : NULL;
   if (after && con_is_verdict(ctx, run, after, tally)) {
     tally->judged++;
-    if (!is_gone(after))
+    if (after->response->status / 100 != 4)
       con_fail(ctx, run, after, tally, tec_arg_number("status", after->response->status),
                &(struct sv_finding){ .message = N_("What was deleted is still there: status "
                                                    "{status}."),
@@ -105,7 +100,7 @@ static void judge_available(struct sv_ctx *ctx, struct con_run *run, const struc
                                    .expected = N_("the address of what was made"),
                                    .actual = "",
                                    .hint = N_("Send Location with 201 (RFC 9110, 15.3.2).") });
-  else if (after && (after->response->status == 404 || after->response->status == 410))
+  else if (after && sv_is_gone(after->response))
     con_fail(ctx, run, after, tally, tec_arg_number("status", after->response->status),
              &(struct sv_finding){
                  .message = N_("What was just made is not there: status {status}."),
@@ -184,7 +179,7 @@ static void judge_idempotent(struct sv_ctx *ctx, struct con_run *run, const stru
   if (second && (second->response->status >= 500 || con_is_verdict(ctx, run, second, tally))) {
     const int status = second->response->status;
     tally->judged++;
-    if (status / 100 != 2 && status != 404 && status != 410)
+    if (status / 100 != 2 && !sv_is_gone(second->response))
       con_fail(ctx, run, second, tally, tec_arg_number("status", status),
                &(struct sv_finding){ .message = N_("The same DELETE again is answered with status "
                                                    "{status}."),
