@@ -3,6 +3,7 @@
 #include "reference/route.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 #include "engines/base/utf8.h"
 #include "reference/state.h"
 #include "reference/text.h"
@@ -78,11 +79,7 @@ static bool is_event(const json_t *event)
 static json_t *decode(const char *value)
 {
   struct sv_buf text = SV_BUF(8192);
-  for (const char *p = value; *p; p++) {
-    const bool coded = *p == '%' && sv_hex(p[1]) >= 0 && sv_hex(p[2]) >= 0;
-    sv_buf_addc(&text, coded ? (char)(sv_hex(p[1]) * 16 + sv_hex(p[2])) : *p);
-    p += coded ? 2 : 0;
-  }
+  (void)sv_uri_decode(value, strlen(value), &text);
   json_t *j = sv_utf8_check(sv_buf_text(&text), text.size) == text.size
                   ? json_stringn(sv_buf_text(&text), text.size)
                   : NULL;

@@ -3,6 +3,7 @@
 #include "runner/handed.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 #include "engines/jose/base64url.h"
 #include "engines/jose/certificate.h"
 #include "engines/jose/jws.h"
@@ -92,21 +93,6 @@ static json_t *span_string(const char *text, size_t size)
   return s ? s : json_string("?");
 }
 
-/* application/x-www-form-urlencoded, one value. */
-static void unescape(const char *text, size_t size, struct sv_buf *out)
-{
-  for (size_t i = 0; i < size; i++) {
-    const int high = text[i] == '%' && i + 2 < size ? sv_hex((unsigned char)text[i + 1]) : -1;
-    const int low = high >= 0 ? sv_hex((unsigned char)text[i + 2]) : -1;
-    if (low >= 0) {
-      sv_buf_addc(out, (char)(unsigned char)(high << 4 | low));
-      i += 2;
-    } else {
-      sv_buf_addc(out, text[i] == '+' ? ' ' : text[i]);
-    }
-  }
-}
-
 static json_t *form_value(const char *name, const struct sv_buf *value)
 {
   json_t *jws = take_apart(sv_buf_text(value), value->size);
@@ -128,9 +114,9 @@ static json_t *read_form(const char *text, size_t size)
     const char *equals = memchr(text, '=', (size_t)(stop - text));
     struct sv_buf name = SV_BUF(PART_MOST);
     struct sv_buf value = SV_BUF(PART_MOST);
-    unescape(text, (size_t)((equals ? equals : stop) - text), &name);
+    (void)sv_form_decode(text, (size_t)((equals ? equals : stop) - text), &name);
     if (equals)
-      unescape(equals + 1, (size_t)(stop - equals - 1), &value);
+      (void)sv_form_decode(equals + 1, (size_t)(stop - equals - 1), &value);
     json_t *key = span_string(sv_buf_text(&name), name.size);
     /* A name that comes twice is told as such: the value is a list. */
     json_t *before = json_object_get(form, json_string_value(key));

@@ -3,6 +3,7 @@
 #include "runner/validate.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 #include "engines/base/file.h"
 
 #include <limits.h>
@@ -51,17 +52,8 @@ enum sv_status sv_validate_check_maps(const struct sv_list *maps, struct sv_erro
 static bool add_decoded(struct sv_buf *out, const char *text)
 {
   const size_t from = out->size;
-  for (const char *p = text; *p; p++) {
-    const int hi = *p == '%' ? sv_hex(p[1]) : -1;
-    const int lo = hi >= 0 ? sv_hex(p[2]) : -1;
-    if (lo >= 0)
-      p += 2;
-    const char c = lo >= 0 ? (char)(hi * 16 + lo) : *p;
-    if (c == '\0')
-      return false;
-    (void)sv_buf_addc(out, c);
-  }
-  if (out->failed != SV_OK)
+  (void)sv_uri_decode(text, strlen(text), out);
+  if (out->failed != SV_OK || memchr(sv_buf_text(out) + from, '\0', out->size - from))
     return false;
   for (const char *s = out->data ? out->data + from : ""; s && *s; s = strchr(s, '/')) {
     while (*s == '/')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Splitting and resolving references. The grammar checks are in uri_grammar.c. */
+/* Splitting, resolving and percent-encoding references. The grammar checks are in uri_grammar.c. */
 #include "engines/base/uri.h"
 
 #include "engines/base/ascii.h"
@@ -166,4 +166,38 @@ enum sv_status sv_uri_resolve(const char *base, size_t base_size, const char *re
   }
   SV_TRY(add_merged(out, &b, r.path));
   return add_rest(out, r.query, r.fragment);
+}
+
+enum sv_status sv_uri_encode(const char *text, size_t size, const char *kept, struct sv_buf *out)
+{
+  for (size_t i = 0; i < size; i++) {
+    const unsigned char c = (unsigned char)text[i];
+    if (sv_is_alnum(c) || (c && (strchr("-._~", c) || strchr(kept, c))))
+      (void)sv_buf_addc(out, text[i]);
+    else
+      (void)sv_buf_addf(out, "%%%02X", c);
+  }
+  return out->failed;
+}
+
+static enum sv_status decode(const char *text, size_t size, bool is_form, struct sv_buf *out)
+{
+  for (size_t i = 0; i < size; i++) {
+    const int high = text[i] == '%' && size - i > 2 ? sv_hex((unsigned char)text[i + 1]) : -1;
+    const int low = high >= 0 ? sv_hex((unsigned char)text[i + 2]) : -1;
+    const char plain = is_form && text[i] == '+' ? ' ' : text[i];
+    (void)sv_buf_addc(out, low >= 0 ? (char)(high * 16 + low) : plain);
+    i += low >= 0 ? 2 : 0;
+  }
+  return out->failed;
+}
+
+enum sv_status sv_uri_decode(const char *text, size_t size, struct sv_buf *out)
+{
+  return decode(text, size, false, out);
+}
+
+enum sv_status sv_form_decode(const char *text, size_t size, struct sv_buf *out)
+{
+  return decode(text, size, true, out);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/* URI and IRI references: split, resolve (RFC 3986 section 5, strict), normalise dot segments. */
+/* URI and IRI references: split, resolve (RFC 3986 section 5, strict), normalise dot segments,
+ * percent-encode and back. */
 #ifndef SV_BASE_URI_H
 #define SV_BASE_URI_H
 
@@ -34,6 +35,15 @@ struct sv_uri sv_uri_split(const char *text, size_t size);
  * SV_INVALID when BASE has no scheme and REF neither. */
 enum sv_status sv_uri_resolve(const char *base, size_t base_size, const char *ref, size_t ref_size,
                               struct sv_buf *out) SV_MUST_USE;
+
+/* Appends TEXT with %XX for every byte but the unreserved (RFC 3986 2.3) and those in KEPT. */
+enum sv_status sv_uri_encode(const char *text, size_t size, const char *kept, struct sv_buf *out);
+
+/* Appends TEXT with each %XX undone (RFC 3986 2.1); a percent sign without two digits stays. */
+enum sv_status sv_uri_decode(const char *text, size_t size, struct sv_buf *out);
+
+/* The same of application/x-www-form-urlencoded, where + is a space. */
+enum sv_status sv_form_decode(const char *text, size_t size, struct sv_buf *out);
 
 /* Whether the text is an absolute or relative reference by the grammar of RFC 3986 (URI) or 3987
  * (IRI). */

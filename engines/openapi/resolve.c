@@ -3,7 +3,6 @@
  * (RFC 3986 5, RFC 6901 6). */
 #include "engines/openapi/api.h"
 
-#include "engines/base/ascii.h"
 #include "engines/base/lang.h"
 #include "engines/base/uri.h"
 
@@ -114,24 +113,11 @@ static enum sv_status list_anchors(struct sv_openapi_file *file)
   return status;
 }
 
-static bool decode(const char *text, size_t size, struct sv_buf *out)
-{
-  if (!memchr(text, '%', size))
-    return sv_buf_add(out, text, size) == SV_OK;
-  for (size_t i = 0; i < size; i++) {
-    const int hi = text[i] == '%' && i + 2 < size ? sv_hex(text[i + 1]) : -1;
-    const int lo = hi >= 0 ? sv_hex(text[i + 2]) : -1;
-    (void)sv_buf_addc(out, lo >= 0 ? (char)(hi * 16 + lo) : text[i]);
-    i += lo >= 0 ? 2 : 0;
-  }
-  return out->failed == SV_OK;
-}
-
 static enum sv_status find_fragment(struct sv_openapi_file *file, const char *text, size_t size,
                                     sv_value *out)
 {
   struct sv_buf fragment = SV_BUF(SV_OPENAPI_IRI_MAX);
-  enum sv_status status = decode(text, size, &fragment) ? SV_OK : fragment.failed;
+  enum sv_status status = sv_uri_decode(text, size, &fragment);
   const char *f = sv_buf_text(&fragment);
   *out = SV_DOC_NONE;
   if (status == SV_OK && (fragment.size == 0 || *f == '/')) {

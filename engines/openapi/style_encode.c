@@ -2,7 +2,7 @@
 /* From values to the wire. */
 #include "engines/openapi/style.h"
 
-#include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,22 +15,7 @@ enum { DIGITS = 17 };
 
 /* With allowReserved what ends the value, or the query, is written encoded all the same (RFC 3986
  * 3.4 has neither # nor brackets; & and + mean something in a form). */
-static bool is_kept(unsigned char c, bool reserved)
-{
-  return sv_is_alnum(c) || (c && strchr("-._~", c)) ||
-         (reserved && c && strchr(":/?@!$'()*,;=", c));
-}
-
-static void escape(struct sv_buf *out, const char *text, size_t size, bool reserved)
-{
-  for (size_t i = 0; i < size; i++) {
-    const unsigned char c = (unsigned char)text[i];
-    if (is_kept(c, reserved))
-      (void)sv_buf_addc(out, text[i]);
-    else
-      (void)sv_buf_addf(out, "%%%02X", c);
-  }
-}
+#define RESERVED ":/?@!$'()*,;="
 
 /* A header's text is not percent-encoded, and nothing in it may end the line. */
 static enum sv_status plain(const struct sv_style *s, const char *text, size_t size,
@@ -61,8 +46,8 @@ static enum sv_status add_text(const struct sv_style *s, const char *text, size_
     return plain(s, text, size, out, err);
   if (s->raw)
     return cookie(s, text, size, out, err);
-  escape(out, text, size, s->allow_reserved && s->in == SV_OPENAPI_QUERY);
-  return out->failed;
+  return sv_uri_encode(text, size, s->allow_reserved && s->in == SV_OPENAPI_QUERY ? RESERVED : "",
+                       out);
 }
 
 static enum sv_status add_scalar(const struct sv_style *s, const json_t *value, struct sv_buf *out,
@@ -129,7 +114,7 @@ static enum sv_status joined(const struct sv_style *s, const json_t *value, cons
 
 static void add_name(const struct sv_style *s, struct sv_buf *out)
 {
-  escape(out, s->name, strlen(s->name), false);
+  (void)sv_uri_encode(s->name, strlen(s->name), "", out);
 }
 
 /* name=value once for each item, with BETWEEN between. */
@@ -159,7 +144,7 @@ static enum sv_status deep(const struct sv_style *s, const json_t *value, struct
     (void)sv_buf_adds(out, first ? "" : "&");
     add_name(s, out);
     (void)sv_buf_adds(out, "%5B");
-    escape(out, name, strlen(name), false);
+    (void)sv_uri_encode(name, strlen(name), "", out);
     (void)sv_buf_adds(out, "%5D=");
     SV_TRY(add_scalar(s, e, out, err));
     first = false;

@@ -2,7 +2,7 @@
 /* Where things are: pointers of instances, evaluation paths, absolute locations of keywords. */
 #include "engines/schema/explain.h"
 
-#include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 
 #include <string.h>
 
@@ -103,18 +103,6 @@ enum sv_status sv_explain_path(const struct sv_step *path, struct sv_buf *out)
   return out->failed;
 }
 
-/* RFC 3986 3.5 and 2.1: what a fragment cannot hold is written %XX. */
-static void add_fragment(struct sv_buf *out, const char *text, size_t size)
-{
-  for (size_t i = 0; i < size; i++) {
-    const unsigned char c = (unsigned char)text[i];
-    if (sv_is_alnum(c) || (c && c < 128 && strchr("-._~!$&'()*+,;=:@/?", c)))
-      (void)sv_buf_addc(out, (char)c);
-    else
-      (void)sv_buf_addf(out, "%%%02X", c);
-  }
-}
-
 enum sv_status sv_explain_location(const struct sv_unit *unit, struct sv_buf *out)
 {
   const struct sv_place *place = &unit->node->place;
@@ -126,7 +114,8 @@ enum sv_status sv_explain_location(const struct sv_unit *unit, struct sv_buf *ou
   (void)sv_buf_adds(out, place->resource->iri);
   (void)sv_buf_addc(out, '#');
   if (pointer.failed == SV_OK && root.failed == SV_OK && pointer.size >= root.size)
-    add_fragment(out, sv_buf_text(&pointer) + root.size, pointer.size - root.size);
+    (void)sv_uri_encode(sv_buf_text(&pointer) + root.size, pointer.size - root.size,
+                        "!$&'()*+,;=:@/?", out); /* RFC 3986 3.5 */
   const enum sv_status status = pointer.failed != SV_OK ? pointer.failed : out->failed;
   sv_buf_free(&root);
   sv_buf_free(&pointer);

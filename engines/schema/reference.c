@@ -9,24 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The fragment with its %XX resolved. */
-static enum sv_status decode(const char *text, size_t size, struct sv_buf *out)
-{
-  if (!memchr(text, '%', size))
-    return sv_buf_add(out, text, size);
-  for (size_t i = 0; i < size; i++) {
-    const int hi = text[i] == '%' && i + 2 < size ? sv_hex(text[i + 1]) : -1;
-    const int lo = hi >= 0 ? sv_hex(text[i + 2]) : -1;
-    if (lo >= 0) {
-      (void)sv_buf_addc(out, (char)(hi * 16 + lo));
-      i += 2;
-    } else {
-      (void)sv_buf_addc(out, text[i]);
-    }
-  }
-  return out->failed;
-}
-
 static sv_value step(const struct sv_doc *doc, sv_value v, const char *text, size_t size)
 {
   if (sv_doc_type(doc, v) == SV_DOC_OBJECT)
@@ -83,7 +65,7 @@ static enum sv_status find_fragment(struct sv_schema_set *s, const char *text, s
                                     struct sv_target *out)
 {
   struct sv_buf fragment = SV_BUF((size_t)1 << 20);
-  enum sv_status status = decode(text, size, &fragment);
+  enum sv_status status = sv_uri_decode(text, size, &fragment);
   const char *f = sv_buf_text(&fragment);
   if (status == SV_OK && *f == '/') {
     status = follow(s, f, fragment.size, &out->place);

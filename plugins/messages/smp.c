@@ -9,32 +9,14 @@
 
 enum { HOPS_MOST = 2 };
 
-/* TEXT with every character encoded that has a meaning in addresses (RFC 3986 2.3). */
-static const char *encoded(struct sv_ctx *ctx, const char *text)
-{
-  static const char hex[] = "0123456789ABCDEF";
-  char *out = ctx->sv->alloc(ctx, 3 * strlen(text) + 1);
-  char *p = out;
-  for (; *text; text++) {
-    const unsigned char c = (unsigned char)*text;
-    if (sv_is_alnum(c) || strchr("-._~", c)) {
-      *p++ = *text;
-      continue;
-    }
-    *p++ = '%';
-    *p++ = hex[c >> 4];
-    *p++ = hex[c & 15];
-  }
-  return out;
-}
-
 const char *msg_publisher_path(struct sv_ctx *ctx, const char *base, const struct msg_party *p,
                                const char *document_type)
 {
-  const char *own = ctx->sv->format(ctx, "%s/%s", base,
-                                    encoded(ctx, ctx->sv->format(ctx, MSG_SCHEME "::%s", p->id)));
-  return document_type ? ctx->sv->format(ctx, "%s/services/%s", own, encoded(ctx, document_type))
-                       : own;
+  const char *own = ctx->sv->format(
+      ctx, "%s/%s", base, tec_encoded(ctx, ctx->sv->format(ctx, MSG_SCHEME "::%s", p->id)));
+  return document_type
+             ? ctx->sv->format(ctx, "%s/services/%s", own, tec_encoded(ctx, document_type))
+             : own;
 }
 
 /* Host and port of URL, the latter only where it is not the scheme's. */

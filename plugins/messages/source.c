@@ -4,6 +4,7 @@
 #include "plugins/messages/messages.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 #include "engines/http/media_type.h"
 
 #include <string.h>
@@ -40,11 +41,7 @@ static void collect(const json_t *j, json_t *events)
 static json_t *decoded(const char *value)
 {
   struct sv_buf text = SV_BUF(VALUE_MAX);
-  for (const char *p = value; *p; p++) {
-    const bool coded = *p == '%' && sv_hex(p[1]) >= 0 && sv_hex(p[2]) >= 0;
-    sv_buf_addc(&text, coded ? (char)(sv_hex(p[1]) * 16 + sv_hex(p[2])) : *p);
-    p += coded ? 2 : 0;
-  }
+  (void)sv_uri_decode(value, strlen(value), &text);
   json_t *j = json_stringn(sv_buf_text(&text), text.size);
   sv_buf_free(&text);
   return j;

@@ -3,6 +3,7 @@
 #include "plugins/semantic/semantic.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 #include "engines/base/utf8.h"
 #include "engines/http/media_type.h"
 #include "engines/rdf/accept.h"
@@ -180,10 +181,12 @@ enum sv_outcome sv_sem_payload_letters(struct sv_ctx *ctx)
 static const char *expand(struct sv_ctx *ctx, const char *template, const char *text)
 {
   const char *place = strstr(template, "{text}");
-  const char *encoded = "";
-  for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-    encoded = ctx->sv->format(ctx, "%s%%%02X", encoded, (unsigned)*p);
-  return ctx->sv->format(ctx, "%.*s%s%s", (int)(place - template), template, encoded, place + 6);
+  struct sv_buf encoded = SV_BUF(1024);
+  (void)sv_uri_encode(text, strlen(text), "", &encoded);
+  const char *url = ctx->sv->format(ctx, "%.*s%s%s", (int)(place - template), template,
+                                    sv_buf_text(&encoded), place + 6);
+  sv_buf_free(&encoded);
+  return url;
 }
 
 /* JSON text may write letters as \uXXXX: compare what a reader gets. */

@@ -296,6 +296,15 @@ const char *tec_resolve(struct sv_ctx *ctx, const char *base, const char *refere
   return copy;
 }
 
+const char *tec_encoded(struct sv_ctx *ctx, const char *text)
+{
+  struct sv_buf out = SV_BUF(3 * strlen(text) + 1);
+  (void)sv_uri_encode(text, strlen(text), "", &out);
+  const char *copy = tec_copy(ctx, (struct sv_span){ .data = sv_buf_text(&out), .size = out.size });
+  sv_buf_free(&out);
+  return copy;
+}
+
 const char *tec_sample_text(struct sv_ctx *ctx, const char *name)
 {
   return json_string_value(json_object_get(json_object_get(ctx->sv->target(ctx), "samples"), name));

@@ -27,25 +27,6 @@ static const char *endpoint_of(struct sv_ctx *ctx, const char *name, enum sv_out
   return url;
 }
 
-/* TEXT as it stands in a query. */
-static const char *escaped(struct sv_ctx *ctx, const char *text)
-{
-  static const char digits[] = "0123456789ABCDEF";
-  char *out = ctx->sv->alloc(ctx, strlen(text) * 3 + 1);
-  char *p = out;
-  for (; *text; text++) {
-    const unsigned char c = (unsigned char)*text;
-    if (sv_is_alnum(c) || strchr("-._~", c)) {
-      *p++ = *text;
-      continue;
-    }
-    *p++ = '%';
-    *p++ = digits[c >> 4];
-    *p++ = digits[c & 15];
-  }
-  return out;
-}
-
 /* An authorization request of the target's client, sent to REDIRECT with MORE parameters; NULL with
  * an outcome. */
 static const struct sv_response *authorize(struct sv_ctx *ctx, const char *suffix, const char *more,
@@ -61,8 +42,8 @@ static const struct sv_response *authorize(struct sv_ctx *ctx, const char *suffi
   url = ctx->sv->format(ctx,
                         "%s%cresponse_type=code&client_id=%s&redirect_uri=%s&scope=openid&state="
                         "samsvar-probe-state&nonce=samsvar-probe-nonce%s",
-                        url, strchr(url, '?') ? '&' : '?', escaped(ctx, client), escaped(ctx, to),
-                        more);
+                        url, strchr(url, '?') ? '&' : '?', tec_encoded(ctx, client),
+                        tec_encoded(ctx, to), more);
   const struct sv_response *r = sv_http(ctx, .url = url, .credential = "");
   if (!r->error && r->status != 429 && r->status != 503)
     return r;

@@ -4,6 +4,7 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 #include "engines/base/buf.h"
 
 #include <stdio.h>
@@ -29,19 +30,6 @@ static void keep(struct place *s, const char *pointer, const char *text)
 /* The first two letters, read as Latin-1 and written as UTF-8 again. */
 #define TWICE_ENCODED "\xC3\x83\xC2\x86\xC3\x83\xC2\x98"
 
-/* Undoes percent-encoding, so that letters in links are seen too. */
-static void decode(struct sv_buf *out, const char *text)
-{
-  for (; *text; text++) {
-    if (*text == '%' && sv_hex(text[1]) >= 0 && sv_hex(text[2]) >= 0) {
-      sv_buf_addc(out, (char)(sv_hex(text[1]) * 16 + sv_hex(text[2])));
-      text += 2;
-    } else {
-      sv_buf_addc(out, *text);
-    }
-  }
-}
-
 static bool is_spoilt(const char *text)
 {
   if (strstr(text, TWICE_ENCODED) || strstr(text, "??????") ||
@@ -59,7 +47,7 @@ static bool find_spoilt(void *closure, const char *pointer, const char *name, co
   if (!json_is_string(v))
     return true;
   struct sv_buf b = SV_BUF(8192);
-  decode(&b, json_string_value(v));
+  (void)sv_uri_decode(json_string_value(v), json_string_length(v), &b); /* letters in links too */
   const bool spoilt = is_spoilt(sv_buf_text(&b));
   if (spoilt)
     keep(s, pointer, json_string_value(v));
@@ -77,8 +65,7 @@ static const char *search_url(struct sv_ctx *ctx)
     return NULL;
   struct sv_buf b = SV_BUF(8192);
   sv_buf_add(&b, search, (size_t)(hole - search));
-  for (const unsigned char *p = (const unsigned char *)LETTERS; *p; p++)
-    sv_buf_addf(&b, "%%%02X", *p);
+  (void)sv_uri_encode(LETTERS, sizeof LETTERS - 1, "", &b);
   sv_buf_adds(&b, hole + 6);
   const char *url = ctx->sv->format(ctx, "%s", sv_buf_text(&b));
   sv_buf_free(&b);

@@ -61,15 +61,7 @@ static const char *query(struct sv_ctx *ctx, const char *url, const char *name)
     stop = stop ? stop : end;
     if ((size_t)(stop - p) > size && memcmp(p, name, size) == 0 && p[size] == '=') {
       struct sv_buf out = SV_BUF(VALUE_MAX);
-      for (p += size + 1; p < stop; p++) {
-        const int high = *p == '%' && stop - p > 2 ? sv_hex((unsigned char)p[1]) : -1;
-        const int low = high >= 0 ? sv_hex((unsigned char)p[2]) : -1;
-        char c = *p == '+' ? ' ' : *p;
-        if (low >= 0)
-          c = (char)(high << 4 | low);
-        (void)sv_buf_addc(&out, c);
-        p += low >= 0 ? 2 : 0;
-      }
+      (void)sv_form_decode(p + size + 1, (size_t)(stop - p) - size - 1, &out);
       const char *value =
           tec_copy(ctx, (struct sv_span){ .data = sv_buf_text(&out), .size = out.size });
       sv_buf_free(&out);

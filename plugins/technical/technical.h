@@ -103,6 +103,10 @@ struct sv_span tec_host(const char *url);
 /* REFERENCE resolved against BASE, or NULL. Lives as long as the check. */
 const char *tec_resolve(struct sv_ctx *ctx, const char *base, const char *reference);
 
+/* TEXT as it stands in a path's segment or a query's value (RFC 3986 2.1). Lives as long as the
+ * check. */
+const char *tec_encoded(struct sv_ctx *ctx, const char *text);
+
 /* A value of the target's "samples" that is a string, or NULL. */
 const char *tec_sample_text(struct sv_ctx *ctx, const char *name);
 

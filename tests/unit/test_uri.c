@@ -79,12 +79,61 @@ static void grammar_is_checked(void **state)
   }
 }
 
+static const struct {
+  const char *plain, *kept, *encoded, *form; /* form: what ENCODED says in a form */
+} percent[] = {
+  { "", "", "", "" },
+  { "aZ09-._~", "", "aZ09-._~", "aZ09-._~" },
+  { "a/b c", "", "a%2Fb%20c", "a/b c" },
+  { "a/b c", "/", "a/b%20c", "a/b c" },
+  { "\xC3\x86+%", "+", "%C3%86+%25", "\xC3\x86 %" },
+};
+
+static void percent_encoding_is_undone_again(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof percent / sizeof percent[0]; i++) {
+    struct sv_buf out = SV_BUF(64), plain = SV_BUF(64), form = SV_BUF(64);
+    assert_int_equal(sv_uri_encode(percent[i].plain, strlen(percent[i].plain), percent[i].kept, &out), SV_OK);
+    assert_string_equal(sv_buf_text(&out), percent[i].encoded);
+    assert_int_equal(sv_uri_decode(sv_buf_text(&out), out.size, &plain), SV_OK);
+    assert_string_equal(sv_buf_text(&plain), percent[i].plain);
+    assert_int_equal(sv_form_decode(sv_buf_text(&out), out.size, &form), SV_OK);
+    assert_string_equal(sv_buf_text(&form), percent[i].form);
+    sv_buf_free(&out);
+    sv_buf_free(&plain);
+    sv_buf_free(&form);
+  }
+}
+
+static void a_percent_sign_without_two_digits_stays(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *plain;
+  } odd[] = { { "%", "%" }, { "%4", "%4" }, { "%4g%41", "%4gA" }, { "%%41", "%A" }, { "a%e6", "a\xE6" } };
+  for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
+    struct sv_buf out = SV_BUF(64);
+    assert_int_equal(sv_uri_decode(odd[i].text, strlen(odd[i].text), &out), SV_OK);
+    assert_string_equal(sv_buf_text(&out), odd[i].plain);
+    sv_buf_free(&out);
+  }
+  struct sv_buf nul = SV_BUF(64);
+  assert_int_equal(sv_uri_encode("\0", 1, "", &nul), SV_OK);
+  assert_string_equal(sv_buf_text(&nul), "%00");
+  assert_int_equal(sv_uri_decode("%00%41", 3, &nul), SV_OK);
+  assert_int_equal(nul.size, 4); /* what follows the SIZE bytes is not looked at */
+  sv_buf_free(&nul);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_reference_of_rfc3986_resolves),
     cmocka_unit_test(references_without_any_scheme_are_refused),
     cmocka_unit_test(grammar_is_checked),
+    cmocka_unit_test(percent_encoding_is_undone_again),
+    cmocka_unit_test(a_percent_sign_without_two_digits_stays),
   };
   return cmocka_run_group_tests_name("uri", tests, NULL, NULL);
 }

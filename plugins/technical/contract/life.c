@@ -3,6 +3,7 @@
 #include "plugins/technical/contract/life.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/uri.h"
 
 #include <string.h>
 
@@ -62,13 +63,7 @@ size_t con_families(struct sv_ctx *ctx, struct con_run *run,
 static json_t *decoded(const struct sv_operation_value *v)
 {
   struct sv_buf text = SV_BUF(VALUE_MAX);
-  for (size_t i = 0; i < v->size; i++) {
-    const bool escape = v->text[i] == '%' && i + 2 < v->size;
-    const int high = escape ? sv_hex((unsigned char)v->text[i + 1]) : -1;
-    const int low = escape ? sv_hex((unsigned char)v->text[i + 2]) : -1;
-    (void)sv_buf_addc(&text, high >= 0 && low >= 0 ? (char)(high * 16 + low) : v->text[i]);
-    i += high >= 0 && low >= 0 ? 2 : 0;
-  }
+  (void)sv_uri_decode(v->text, v->size, &text);
   json_t *value = text.failed ? NULL : json_string(sv_buf_text(&text));
   sv_buf_free(&text);
   return value;
