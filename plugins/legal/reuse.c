@@ -5,6 +5,7 @@
 #include "plugins/describe/names.h"
 #include "plugins/legal/legal.h"
 
+#include <samsvar/helpers.h>
 #include <string.h>
 
 #define NATIONAL "http://purl.org/adms/publishertype/NationalAuthority"

@@ -7,6 +7,7 @@
 #include "plugins/describe/names.h"
 #include "plugins/describe/rule.h"
 
+#include <samsvar/helpers.h>
 #include <string.h>
 
 #define LIFE_EVENT_TYPE "https://data.norge.no/vocabulary/life-event-type#"

@@ -6,6 +6,7 @@
 #include "plugins/describe/judge.h"
 #include "plugins/describe/names.h"
 
+#include <samsvar/helpers.h>
 #include <string.h>
 
 enum { ASKED_MAX = 10 };

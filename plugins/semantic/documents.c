@@ -10,8 +10,6 @@
 #include <samsvar/helpers.h>
 #include <string.h>
 
-static const char *const datasets[] = { DCAT "Dataset", NULL };
-
 /* By the ending of an address; documents without one are pages. */
 static const struct {
   const char *ending, *code;
@@ -21,9 +19,10 @@ static const struct {
   { ".ods", "ODS" },   { ".odp", "ODP" },   { ".rtf", "RTF" },
 };
 
+/* NULL when URL, which may be NULL too, has none of them. */
 static const struct sv_file_type *document_type(const char *url)
 {
-  const size_t size = strcspn(url, "?#");
+  const size_t size = url ? strcspn(url, "?#") : 0;
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
     const size_t n = strlen(endings[i].ending);
     if (size > n && sv_equal_nocase_n(url + size - n, n, endings[i].ending))
@@ -32,30 +31,34 @@ static const struct sv_file_type *document_type(const char *url)
   return NULL;
 }
 
-/* The old binary formats; OOXML is another check's. */
-static bool is_closed(const struct sv_file_type *type)
-{
-  return type && !type->open && type->looks != SV_LOOKS_OOXML;
-}
+/* What is looked for among documents in closed formats only: the old binary formats alone, or OOXML
+ * too, which not everybody can open alike. */
+struct closed {
+  bool has_ooxml;
+  const char *message;
+};
 
-/* Each resource's documents: one that anybody can open is enough. */
-static void judge_documents(struct sv_judging *j, sv_term node, const char *property)
+/* One that anybody can open is enough. A page is told by the ending of its address; of
+ * distributions the text documents count, since tables and data are another check's business. */
+static void judge_offer(struct sv_judging *j, sv_term node, const char *property, bool is_page)
 {
-  size_t n, closed = 0;
+  const struct closed *c = j->own;
+  size_t n, documents = 0, closed = 0, ooxml = 0;
   const struct sv_triple *values = sv_values_of(j->g, node, property, &n);
-  const struct sv_triple *first = NULL;
   for (size_t i = 0; i < n; i++) {
-    const char *url = sv_iri_of(j->g, values[i].o);
-    const struct sv_file_type *type = url ? document_type(url) : NULL;
-    if (is_closed(type) && !first)
-      first = &values[i];
-    closed += is_closed(type);
+    const struct sv_file_type *type =
+        is_page ? document_type(sv_iri_of(j->g, values[i].o))
+                : sv_file_type_find(sv_distribution_format(j, values[i].o));
+    if (!is_page && (!type || type->machine))
+      continue;
+    documents++;
+    closed += type && !type->open;
+    ooxml += type && type->looks == SV_LOOKS_OOXML;
   }
-  j->looked_at += n > 0;
-  if (first && closed == n)
-    sv_judging_find_value(j, first, property,
-                          (struct sv_node_fault){ .message = N_("The document is offered in a "
-                                                                "closed format only."),
+  j->looked_at += documents > 0;
+  if (documents > 0 && closed == documents && (ooxml > 0) == c->has_ooxml)
+    sv_judging_find_value(j, values, property,
+                          (struct sv_node_fault){ .message = c->message,
                                                   .expected = "HTML, PDF, ODF",
                                                   .hint = N_("Publish it as HTML, PDF or ODF "
                                                              "too.") });
@@ -63,107 +66,39 @@ static void judge_documents(struct sv_judging *j, sv_term node, const char *prop
 
 static void judge_pages(struct sv_judging *j, sv_term node)
 {
-  judge_documents(j, node, FOAF "page");
-  judge_documents(j, node, DCAT "landingPage");
+  judge_offer(j, node, FOAF "page", true);
+  judge_offer(j, node, DCAT "landingPage", true);
 }
 
-/* Text documents among distributions; tables and data are another check's business. */
-static void judge_document_part(struct sv_judging *j, sv_term node)
+static void judge_distributions(struct sv_judging *j, sv_term node)
 {
-  size_t n, closed = 0, documents = 0;
-  const struct sv_triple *values = sv_values_of(j->g, node, DCAT "distribution", &n);
-  for (size_t i = 0; i < n; i++) {
-    const struct sv_file_type *type = sv_file_type_find(sv_distribution_format(j, values[i].o));
-    documents += type && !type->machine;
-    closed += is_closed(type) && !type->machine;
-  }
-  j->looked_at += documents > 0;
-  if (closed > 0 && closed == documents)
-    sv_judging_find(j, (struct sv_node_fault){ .node = node,
-                                               .predicate = DCAT "distribution",
-                                               .line = values,
-                                               .message = N_("The document is offered in a closed "
-                                                             "format only."),
-                                               .expected = "HTML, PDF, ODF",
-                                               .hint = N_("Publish it as HTML, PDF or ODF too.") });
+  judge_offer(j, node, DCAT "distribution", false);
+}
+
+static enum sv_outcome judge(struct sv_ctx *ctx, struct closed *c)
+{
+  static const char *const datasets[] = { DCAT "Dataset", NULL };
+  static const char *const owners[] = { DCAT "Catalog",       DCAT "Dataset",
+                                        DCAT "DatasetSeries", DCAT "DataService",
+                                        DCAT "Distribution",  NULL };
+  enum sv_outcome outcome;
+  struct sv_judging j;
+  if (!sv_judging_begin(&j, ctx, c, &outcome))
+    return outcome;
+  sv_judging_nodes(&j, owners, judge_pages);
+  sv_judging_nodes(&j, datasets, judge_distributions);
+  return sv_judging_end(&j);
 }
 
 enum sv_outcome sv_sem_documents(struct sv_ctx *ctx)
 {
-  static const char *const owners[] = { DCAT "Catalog",       DCAT "Dataset",
-                                        DCAT "DatasetSeries", DCAT "DataService",
-                                        DCAT "Distribution",  NULL };
-  enum sv_outcome outcome;
-  struct sv_judging j;
-  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
-    return outcome;
-  sv_judging_nodes(&j, owners, judge_pages);
-  sv_judging_nodes(&j, datasets, judge_document_part);
-  return sv_judging_end(&j);
-}
-
-/* --- OOXML, which not everybody can open alike --- */
-
-static void judge_ooxml(struct sv_judging *j, sv_term node, const char *property)
-{
-  size_t n, ooxml = 0, closed = 0;
-  const struct sv_triple *values = sv_values_of(j->g, node, property, &n);
-  for (size_t i = 0; i < n; i++) {
-    const char *url = sv_iri_of(j->g, values[i].o);
-    const struct sv_file_type *type = url ? document_type(url) : NULL;
-    ooxml += type && type->looks == SV_LOOKS_OOXML;
-    closed += type && !type->open;
-  }
-  j->looked_at += n > 0;
-  if (ooxml && closed == n)
-    sv_judging_find_value(j, values, property,
-                          (struct sv_node_fault){ .message = N_("The document is offered in OOXML "
-                                                                "only."),
-                                                  .expected = "HTML, PDF, ODF",
-                                                  .hint = N_("Publish it as HTML, PDF or ODF "
-                                                             "too.") });
-}
-
-static void judge_ooxml_pages(struct sv_judging *j, sv_term node)
-{
-  judge_ooxml(j, node, FOAF "page");
-  judge_ooxml(j, node, DCAT "landingPage");
-}
-
-static void judge_ooxml_part(struct sv_judging *j, sv_term node)
-{
-  size_t n, ooxml = 0, closed = 0, documents = 0;
-  const struct sv_triple *values = sv_values_of(j->g, node, DCAT "distribution", &n);
-  for (size_t i = 0; i < n; i++) {
-    const struct sv_file_type *type = sv_file_type_find(sv_distribution_format(j, values[i].o));
-    if (!type || type->machine)
-      continue;
-    documents++;
-    closed += !type->open;
-    ooxml += type->looks == SV_LOOKS_OOXML;
-  }
-  j->looked_at += documents > 0;
-  if (ooxml && closed == documents)
-    sv_judging_find_value(j, values, DCAT "distribution",
-                          (struct sv_node_fault){ .message = N_("The document is offered in OOXML "
-                                                                "only."),
-                                                  .expected = "HTML, PDF, ODF",
-                                                  .hint = N_("Publish it as HTML, PDF or ODF "
-                                                             "too.") });
+  return judge(ctx, &(struct closed){ false, N_("The document is offered in a closed format "
+                                                "only.") });
 }
 
 enum sv_outcome sv_sem_documents_ooxml(struct sv_ctx *ctx)
 {
-  static const char *const owners[] = { DCAT "Catalog",       DCAT "Dataset",
-                                        DCAT "DatasetSeries", DCAT "DataService",
-                                        DCAT "Distribution",  NULL };
-  enum sv_outcome outcome;
-  struct sv_judging j;
-  if (!sv_judging_begin(&j, ctx, NULL, &outcome))
-    return outcome;
-  sv_judging_nodes(&j, owners, judge_ooxml_pages);
-  sv_judging_nodes(&j, datasets, judge_ooxml_part);
-  return sv_judging_end(&j);
+  return judge(ctx, &(struct closed){ true, N_("The document is offered in OOXML only.") });
 }
 
 /* --- pages --- */

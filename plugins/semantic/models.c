@@ -9,6 +9,7 @@
 #include "plugins/describe/shapes.h"
 #include "plugins/semantic/semantic.h"
 
+#include <samsvar/helpers.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,6 +5,7 @@
 #include "plugins/describe/own.h"
 #include "plugins/describe/terms.h"
 
+#include <samsvar/helpers.h>
 #include <string.h>
 
 static const char *const kinds[] = { "skos", "modelldcat", "dcat", "cpsv" };
