@@ -98,7 +98,8 @@ static void waiting_row(struct sv_html *h, const struct sv_requirement_result *q
 /* What nobody has answered, or only an answer that has expired. */
 static bool waits(const struct sv_item *item)
 {
-  return item->requirement->mode == SV_MANUAL && item->requirement->outcome == SV_UNTESTED;
+  const struct sv_requirement_result *q = item->requirement;
+  return q->mode == SV_MANUAL && q->seen && q->outcome == SV_UNTESTED;
 }
 
 static void waiting(struct sv_html *h, uint32_t count)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* What was not shown and why, what no check covers, and exemptions: never hidden. */
+/* What was not shown and why, what never decides, and exemptions: never hidden. */
 #include "reports/html_page.h"
 
 #include "reports/human.h"
@@ -98,7 +98,7 @@ static void not_shown(struct sv_html *h, struct group *groups, size_t count)
 static void no_check(struct sv_html *h)
 {
   struct sv_buf number = SV_BUF(NUMBER);
-  const uint32_t count = h->r->view->no_check - h->r->view->unanswered;
+  const uint32_t count = h->r->view->uncovered;
   if (count == 0)
     return;
   (void)sv_human_number(&number, count, h->r->lang);
@@ -118,7 +118,7 @@ static void no_check(struct sv_html *h)
   SV_LIT(h, "</th></tr></thead><tbody>\n");
   for (size_t i = 0; i < h->r->view->count; i++) {
     const struct sv_requirement_result *q = h->r->view->items[i].requirement;
-    if (!q->no_check || q->mode == SV_MANUAL)
+    if (!q->no_check || !q->seen || q->mode == SV_MANUAL)
       continue;
     SV_LIT(h, "<tr");
     if (sv_html_is_anchor(q->id))
@@ -210,11 +210,12 @@ void sv_html_missing(struct sv_html *h)
     not_shown(h, groups, count);
   } else {
     SV_LIT(h, "<p>");
-    sv_html_tr(h, N_("Every requirement with a check was judged or found not relevant."));
+    sv_html_tr(h, N_("Every requirement that counts was judged or found not relevant."));
     SV_LIT(h, "</p>\n");
   }
   free(groups);
   no_check(h);
+  sv_html_unread(h);
   SV_LIT(h, "</section>\n");
   if (!has_waivers(h))
     return;

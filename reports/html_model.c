@@ -103,7 +103,7 @@ static void card(struct sv_html *h, enum sv_layer layer, const struct cell *c)
     SV_LIT(h, "</span></a>");
   } else {
     SV_LIT(h, "<span class=\"sub\">");
-    sv_html_tr(h, N_("No requirement of this layer has a check in this profile."));
+    sv_html_tr(h, N_("This profile has no requirement of this layer that counts."));
     SV_LIT(h, "</span>");
   }
   SV_LIT(h, "</li>\n");
@@ -173,7 +173,7 @@ static void box(struct sv_html *h, const struct sv_capability_words *w, const st
   SV_LIT(h, "</span><span class=\"ct\">");
   if (d == 0) {
     SV_LIT(h, "<span>");
-    sv_html_tr(h, c->no_check ? N_("No check yet") : N_("Not in the profile"));
+    sv_html_tr(h, c->no_check ? N_("None that counts") : N_("Not in the profile"));
     SV_LIT(h, "</span>");
   } else {
     sv_html_icon(h, d);
@@ -222,7 +222,7 @@ static void as_table(struct sv_html *h, const struct table *t, bool cross)
   sv_html_scroll(h, "scroll", N_("Table of capability and layer"));
   SV_LIT(h, "<table class=\"heat\"><caption>");
   sv_html_tr(h, N_("How many of the relevant requirements are fulfilled. An empty cell: none in "
-                   "the profile with a check."));
+                   "the profile that counts."));
   SV_LIT(h, "</caption><thead><tr><th scope=\"col\">");
   sv_html_tr(h, N_("Capability"));
   SV_LIT(h, "</th>");

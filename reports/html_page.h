@@ -67,6 +67,7 @@ void sv_html_change(struct sv_html *h); /* what has changed since the baseline, 
 void sv_html_levels(struct sv_html *h); /* how far each layer has come; life events */
 void sv_html_manual(struct sv_html *h); /* what people have judged, and what waits for them */
 void sv_html_missing(struct sv_html *h); /* what was not shown, and exemptions */
+void sv_html_unread(struct sv_html *h);  /* what never decides because its source was not read */
 void sv_html_list(struct sv_html *h);    /* all requirements */
 void sv_html_about(struct sv_html *h);   /* the run, the legend, the limitations */
 void sv_html_item(struct sv_html *h, const struct sv_item *item); /* the inside of a requirement */

@@ -2,6 +2,7 @@
 /* What was tested, the verdict, the distribution, and what must be put right. */
 #include "reports/html_page.h"
 
+#include "reports/apart.h"
 #include "reports/human.h"
 #include "reports/text.h"
 
@@ -102,9 +103,9 @@ static void in_words(struct sv_html *h)
     sv_html_tr(h, N_("Too little of what applies could be judged."));
   else if (!failed && !missing && h->r->run->verdict.value != SV_DOES_NOT_CONFORM)
     sv_html_tr(h, h->r->view->shown[SV_SHOW_WAIVED] ? N_("Every must-requirement that applies and "
-                                                         "has a check is met or exempt.")
+                                                         "counts is met or exempt.")
                                                     : N_("Every must-requirement that applies and "
-                                                         "has a check is met."));
+                                                         "counts is met."));
   SV_LIT(h, "</p>\n");
 }
 
@@ -144,10 +145,12 @@ static void shares(struct sv_html *h)
             N_("{count} further requirement waits for somebody's answer."),
             N_("{count} further requirements wait for somebody's answer."));
   SV_LIT(h, " ");
-  if (h->r->view->no_check > h->r->view->unanswered)
-    counted(h, h->r->view->no_check - h->r->view->unanswered,
-            N_("{count} further requirement of the profile is not covered by samsvar."),
-            N_("{count} further requirements of the profile are not covered by samsvar."));
+  if (h->r->view->uncovered)
+    counted(h, h->r->view->uncovered, sv_apart_uncovered(h->r->view),
+            sv_apart_uncovered(h->r->view));
+  SV_LIT(h, " ");
+  if (h->r->view->unread)
+    counted(h, h->r->view->unread, sv_apart_unread(h->r->view), sv_apart_unread(h->r->view));
   SV_LIT(h, "</p>\n");
   sv_buf_free(&a);
   sv_buf_free(&b);

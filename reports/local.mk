@@ -3,6 +3,7 @@
 PO_FRAGMENTS += reports
 noinst_LTLIBRARIES += reports/libreports.la
 reports_libreports_la_SOURCES = \
+  reports/apart.c reports/apart.h \
   reports/areas.c reports/areas.h \
   reports/assets.h \
   reports/badge.c \
@@ -28,6 +29,7 @@ reports_libreports_la_SOURCES = \
   reports/html_model.c \
   reports/html_page.h \
   reports/html_top.c \
+  reports/html_unread.c \
   reports/html_write.c \
   reports/human.c reports/human.h \
   reports/junit.c reports/junit.h \

@@ -4,6 +4,7 @@
 #include "reports/formats.h"
 
 #include "engines/base/escape.h"
+#include "reports/apart.h"
 #include "reports/ci.h"
 #include "reports/human.h"
 #include "reports/put.h"
@@ -121,6 +122,25 @@ static void row(const struct sv_report *r, const struct sv_item *item, struct sv
   sv_buf_free(&text);
 }
 
+static void table_head(struct sv_buf *out)
+{
+  (void)sv_buf_addf(out, "| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", sv_tr(N_("Status")),
+                    sv_tr(N_("Requirement")), sv_tr(N_("Title")), sv_tr(N_("Finding")));
+}
+
+static void more(const struct sv_report *r, size_t count, struct sv_buf *out)
+{
+  struct sv_buf number = SV_BUF(64);
+  if (count == 0)
+    return;
+  (void)sv_human_number(&number, count, r->lang);
+  (void)sv_buf_addc(out, '\n');
+  (void)sv_say_words(out, N_("\xE2\x80\xA6 and {count} more in the report"), "count",
+                     sv_buf_text(&number), NULL);
+  (void)sv_buf_addc(out, '\n');
+  sv_buf_free(&number);
+}
+
 static void rows(const struct sv_report *r, struct sv_buf *out)
 {
   size_t all = 0;
@@ -129,22 +149,31 @@ static void rows(const struct sv_report *r, struct sv_buf *out)
     if (!sv_text_wants_block(r->view->worst[i]))
       continue;
     if (all++ == 0)
-      (void)sv_buf_addf(out, "| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n",
-                        sv_tr(N_("Status")), sv_tr(N_("Requirement")), sv_tr(N_("Title")),
-                        sv_tr(N_("Finding")));
+      table_head(out);
     if (all > ROWS || out->size > FILE_MOST)
       continue;
     row(r, r->view->worst[i], out);
     shown++;
   }
-  if (all == shown)
-    return;
+  more(r, all - shown, out);
+}
+
+/* What is not met and never decides, in a table of its own. */
+static void apart(const struct sv_report *r, struct sv_buf *out)
+{
+  const size_t all = r->view->aside_count;
   struct sv_buf number = SV_BUF(64);
-  (void)sv_human_number(&number, all - shown, r->lang);
+  size_t shown = 0;
+  if (all == 0)
+    return;
+  (void)sv_human_number(&number, all, r->lang);
   (void)sv_buf_addc(out, '\n');
-  (void)sv_say_words(out, N_("\xE2\x80\xA6 and {count} more in the report"), "count",
-                     sv_buf_text(&number), NULL);
-  (void)sv_buf_addc(out, '\n');
+  (void)sv_say_words(out, sv_apart_not_met(r->view), "count", sv_buf_text(&number), NULL);
+  (void)sv_buf_adds(out, "\n\n");
+  table_head(out);
+  for (; shown < all && shown < ROWS && out->size <= FILE_MOST; shown++)
+    row(r, &r->view->aside[shown], out);
+  more(r, all - shown, out);
   sv_buf_free(&number);
 }
 
@@ -154,5 +183,6 @@ enum sv_status sv_markdown_render(const struct sv_report *r, struct sv_buf *out)
   counts(r, out);
   changes(r, out);
   rows(r, out);
+  apart(r, out);
   return out->failed;
 }

@@ -4,6 +4,7 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/utf8.h"
+#include "reports/apart.h"
 #include "reports/areas.h"
 #include "reports/human.h"
 #include "reports/say.h"
@@ -113,16 +114,19 @@ static void heading(const struct sv_report *r, const struct sv_item *item,
   add_marks(item, &right);
   const struct sv_display_words *w = sv_display_words(item->display);
   const char *symbol = style->utf8 ? w->symbol : sv_tr(w->ascii);
-  const size_t used =
-      sv_utf8_length(symbol, strlen(symbol)) + 1 + sv_utf8_length(sv_buf_text(&left), left.size);
+  const size_t length = sv_utf8_length(sv_buf_text(&left), left.size);
+  const size_t used = sv_utf8_length(symbol, strlen(symbol)) + 1 + length;
   const size_t marks = sv_utf8_length(sv_buf_text(&right), right.size);
+  const bool beside = style->width && used + 2 + marks <= style->width;
+  const struct sv_wrap wrap = { .out = out, .column = 2, .width = style->width };
   sv_text_symbol(out, item->display, style);
-  (void)sv_buf_addf(out, " %s%s%s", style->colour ? "\x1B[1m" : "", sv_buf_text(&left),
-                    style->colour ? "\x1B[0m" : "");
-  if (style->width && used + 2 + marks <= style->width)
-    sv_wrap_fill(out, " ", style->width - (unsigned)(used + marks));
+  (void)sv_buf_adds(out, style->colour ? " \x1B[1m" : " ");
+  if (beside)
+    (void)sv_buf_adds(out, sv_buf_text(&left));
   else
-    (void)sv_buf_adds(out, "\n  ");
+    sv_wrap_flow(&wrap, (unsigned)(used - length), sv_buf_text(&left));
+  (void)sv_buf_adds(out, style->colour ? "\x1B[0m" : "");
+  sv_wrap_fill(out, " ", beside ? style->width - (unsigned)(used + marks) : 2);
   (void)sv_buf_adds(out, sv_buf_text(&right));
   (void)sv_buf_addc(out, '\n');
   (void)sv_buf_adds(out, "  ");
@@ -172,25 +176,13 @@ struct window {
   bool marked;
 };
 
-/* How many bytes the first COUNT characters of TEXT take. */
-static size_t skip(const char *text, size_t size, size_t count)
-{
-  size_t at = 0;
-  uint32_t code = 0;
-  for (; count > 0 && at < size; count--) {
-    const size_t step = sv_utf8_decode(text + at, text + size, &code);
-    at += step ? step : 1;
-  }
-  return at;
-}
-
 /* At most ROOM columns of the line, with COLUMN (from 1; 0: none) among them. */
 static struct window window_of(const char *line, size_t size, size_t column, unsigned room)
 {
   const size_t length = sv_utf8_length(line, size);
   const size_t begin = column > room - room / 4 && length > room ? column - room + room / 4 : 0;
-  const size_t from = skip(line, size, begin);
-  const size_t to = from + skip(line + from, size - from, room);
+  const size_t from = sv_utf8_skip(line, size, begin);
+  const size_t to = from + sv_utf8_skip(line + from, size - from, room);
   return (struct window){ .text = line + from,
                           .size = to - from,
                           .mark = column ? (unsigned)(column - 1 - begin) : 0,
@@ -473,6 +465,7 @@ enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out)
 {
   const struct sv_style style = SV_STYLE_FILE;
   head(r, out);
+  sv_apart_text(r, &style, out);
   sv_areas_text(r, &style, out);
   for (size_t i = 0; i < r->view->count; i++) {
     const struct sv_item *item = r->view->worst[i];
@@ -481,5 +474,5 @@ enum sv_status sv_text_render(const struct sv_report *r, struct sv_buf *out)
     (void)sv_buf_addc(out, '\n');
     SV_TRY(sv_text_block(r, item, &style, SV_DISTINCT_MAX, out));
   }
-  return out->failed;
+  return sv_apart_blocks(r, &style, out);
 }

@@ -2,6 +2,8 @@
 /* Joining requirements and results once, for all renderers. */
 #include "reports/view.h"
 
+#include "reports/apart.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +78,17 @@ static enum sv_status join(const struct sv_run *run, struct sv_view *v)
   return SV_OK;
 }
 
+static void count_apart(struct sv_view *v, const struct sv_requirement_result *q)
+{
+  v->no_check++;
+  if (!q->seen)
+    v->unread++;
+  else if (q->mode == SV_MANUAL)
+    v->unanswered++;
+  else
+    v->uncovered++;
+}
+
 static void look(const struct sv_run *run, struct sv_view *v)
 {
   for (size_t i = 0; i < v->count; i++) {
@@ -84,8 +97,7 @@ static void look(const struct sv_run *run, struct sv_view *v)
     item->gates = sv_requirement_gates(run, item->requirement);
     v->gating += item->gates;
     if (item->requirement->no_check) {
-      v->no_check++;
-      v->unanswered += item->requirement->mode == SV_MANUAL;
+      count_apart(v, item->requirement);
     } else {
       v->shown[item->display]++;
     }
@@ -117,7 +129,7 @@ enum sv_status sv_view_open(const struct sv_run *run, struct sv_view *v)
   look(run, v);
   if (v->count)
     qsort(v->worst, v->count, sizeof *v->worst, worse_item);
-  return SV_OK;
+  return sv_apart_find(v);
 }
 
 void sv_view_close(struct sv_view *v)

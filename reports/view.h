@@ -13,6 +13,7 @@ struct sv_item {
   enum sv_display display;
   enum sv_attribution attribution; /* who it is about; 0 when met or not relevant */
   bool gates;                      /* makes the exit code other than 0 */
+  enum sv_display said; /* what checks say when its source was not read; 0: nothing, or it counts */
   uint64_t duration_ms;
 };
 
@@ -22,8 +23,12 @@ struct sv_view {
   size_t count;
   const struct sv_item **worst;     /* the same, worst first: status, level, layer, id */
   uint32_t shown[SV_SHOW_PASS + 1]; /* how many of each display status; no check is apart */
-  uint32_t no_check;   /* nothing judged them, and nothing had to */
-  uint32_t unanswered; /* of those: a person judges them and has not */
+  uint32_t no_check;                /* they never decide */
+  uint32_t unread;                  /* of those: their source was not read, whatever checks say */
+  uint32_t unanswered;              /* a person judges them and has not */
+  uint32_t uncovered;               /* no check judges them */
+  struct sv_item *aside; /* copies of the unread that checks found not met, as if they counted */
+  size_t aside_count;
   uint32_t gating;
 };
 

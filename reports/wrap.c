@@ -42,30 +42,44 @@ static void begin(const struct sv_wrap *w, const char *label)
   sv_wrap_fill(w->out, " ", used < w->column ? w->column - (unsigned)used : 1);
 }
 
+/* The words of TEXT from column AT on, then the end of the line. */
+static void flow(const struct sv_wrap *w, size_t at, const char *text)
+{
+  const bool wraps = w->width > w->column + 20;
+  bool first = true;
+  for (const char *p = text; *p; p += strspn(p, " ")) {
+    const size_t size = strcspn(p, " ");
+    const size_t columns = sv_utf8_length(p, size);
+    if (!first && wraps && at + 1 + columns > w->width) {
+      (void)sv_buf_addc(w->out, '\n');
+      sv_wrap_fill(w->out, " ", w->column);
+      at = w->column;
+    } else if (!first) {
+      (void)sv_buf_addc(w->out, ' ');
+      at++;
+    }
+    (void)sv_buf_add(w->out, p, size);
+    at += columns;
+    first = false;
+    p += size;
+  }
+  (void)sv_buf_addc(w->out, '\n');
+}
+
+void sv_wrap_flow(const struct sv_wrap *w, unsigned used, const char *text)
+{
+  struct sv_buf shown = SV_BUF(SV_SCRATCH);
+  clean(&shown, text, FIELD_MAX);
+  flow(w, used, sv_buf_text(&shown));
+  sv_buf_free(&shown);
+}
+
 void sv_wrap_field(const struct sv_wrap *w, const char *label, const char *text)
 {
   struct sv_buf shown = SV_BUF(SV_SCRATCH);
   clean(&shown, text, FIELD_MAX);
   begin(w, label);
-  const size_t room = w->width > w->column + 20 ? w->width - w->column : 0;
-  size_t used = 0;
-  const char *p = sv_buf_text(&shown);
-  while (*p) {
-    const size_t size = strcspn(p, " ");
-    const size_t columns = sv_utf8_length(p, size);
-    if (used && room && used + 1 + columns > room) {
-      (void)sv_buf_addc(w->out, '\n');
-      sv_wrap_fill(w->out, " ", w->column);
-      used = 0;
-    }
-    if (used)
-      (void)sv_buf_addc(w->out, ' ');
-    (void)sv_buf_add(w->out, p, size);
-    used += columns + (used ? 1 : 0);
-    p += size;
-    p += strspn(p, " ");
-  }
-  (void)sv_buf_addc(w->out, '\n');
+  flow(w, w->column, sv_buf_text(&shown));
   sv_buf_free(&shown);
 }
 

@@ -18,7 +18,11 @@ struct sv_wrap {
 /* One field: LABEL (may be "") and TEXT, cleaned and cut at 2000 bytes. Breaks at spaces only. */
 void sv_wrap_field(const struct sv_wrap *w, const char *label, const char *text);
 
-/* The same in one line, however long: for commands that are to be copied. Cut at 8000 bytes. */
+/* TEXT without a label, cleaned and cut as a field: goes on in a line of which USED columns are
+ * taken, and from w->column in those that follow. */
+void sv_wrap_flow(const struct sv_wrap *w, unsigned used, const char *text);
+
+/* A field in one line, however long: for commands that are to be copied. Cut at 8000 bytes. */
 void sv_wrap_line(const struct sv_wrap *w, const char *label, const char *text);
 
 /* COUNT times C. */

@@ -14,7 +14,16 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { BAR = 12, NAME = 17, SCREEN_MAX = 1 << 16, ENOUGH_MS = 2000, ENOUGH_JOBS = 3, DRAW_MS = 80 };
+enum {
+  BAR = 12,
+  BAR_FROM = 80, /* columns that a screen must have for a bar */
+  NAME = 17,
+  CHECK = 50, /* of the name of a check that is shown */
+  SCREEN_MAX = 1 << 16,
+  ENOUGH_MS = 2000,
+  ENOUGH_JOBS = 3,
+  DRAW_MS = 80
+};
 
 static void print(struct sv_progress_view *v, struct sv_buf *text)
 {
@@ -45,25 +54,41 @@ static void add_bar(struct sv_buf *out, const struct sv_style *style, size_t don
   (void)sv_buf_adds(out, style->utf8 ? "" : "]");
 }
 
-static void add_count(struct sv_buf *out, const struct sv_style *style, enum sv_display d, size_t n)
+/* A line that goes on in the next when the screen is too narrow. */
+struct line {
+  struct sv_buf *out;
+  const struct sv_style *style;
+  size_t at;      /* the column it has come to */
+  unsigned lines; /* how many it has become */
+};
+
+static void add_count(struct line *l, enum sv_display d, size_t n)
 {
+  const struct sv_display_words *w = sv_display_words(d);
+  const char *symbol = l->style->utf8 ? w->symbol : sv_tr(w->ascii);
+  char number[24];
   if (n == 0)
     return;
-  (void)sv_buf_adds(out, "  ");
-  sv_text_symbol(out, d, style);
-  (void)sv_buf_addf(out, " %zu", n);
+  const int size = snprintf(number, sizeof number, " %zu", n);
+  const size_t columns = sv_utf8_length(symbol, strlen(symbol)) + (size_t)size;
+  const bool breaks = l->at + 2 + columns > l->style->width;
+  (void)sv_buf_adds(l->out, breaks ? "\n" : "  ");
+  sv_wrap_fill(l->out, " ", breaks ? NAME : 0);
+  sv_text_symbol(l->out, d, l->style);
+  (void)sv_buf_adds(l->out, number);
+  l->at = (breaks ? NAME : l->at + 2) + columns;
+  l->lines += breaks;
 }
 
-static void add_counts(struct sv_buf *out, const struct sv_progress_view *v, int layer)
+static void add_counts(struct line *l, const struct sv_progress_view *v, int layer)
 {
   const size_t *n = v->outcome[layer];
-  const struct sv_style *style = &v->screen.style;
-  add_count(out, style, SV_SHOW_PASS, n[SV_PASSED]);
-  add_count(out, style, SV_SHOW_FAIL, n[SV_FAILED] - v->warned[layer]);
-  add_count(out, style, SV_SHOW_WARNING, v->warned[layer]);
-  add_count(out, style, SV_SHOW_ERROR, n[SV_CANT_TELL]);
-  add_count(out, style, SV_SHOW_NOT_TESTED, n[SV_UNTESTED]);
-  add_count(out, style, SV_SHOW_NOT_APPLICABLE, n[SV_INAPPLICABLE]);
+  add_count(l, SV_SHOW_PASS, n[SV_PASSED]);
+  add_count(l, SV_SHOW_FAIL, n[SV_FAILED] - v->warned[layer]);
+  add_count(l, SV_SHOW_WARNING, v->warned[layer]);
+  add_count(l, SV_SHOW_ERROR, n[SV_CANT_TELL]);
+  add_count(l, SV_SHOW_NOT_TESTED, n[SV_UNTESTED]);
+  add_count(l, SV_SHOW_NOT_APPLICABLE, n[SV_INAPPLICABLE]);
 }
 
 /* How many digits the largest number of a layer has: all stand under each other. */
@@ -80,22 +105,29 @@ static int digits(const struct sv_progress_view *v)
   return count;
 }
 
-static void add_layer(struct sv_buf *out, const struct sv_progress_view *v, int layer, bool bar)
+/* How many lines that took. */
+static unsigned add_layer(struct sv_buf *out, const struct sv_progress_view *v, int layer, bool bar)
 {
   const char *name = sv_tr(sv_layer_word((enum sv_layer)layer));
   const size_t columns = sv_utf8_length(name, strlen(name));
+  struct line l = { .out = out, .style = &v->screen.style, .lines = 1 };
   (void)sv_buf_adds(out, name);
   sv_wrap_fill(out, " ", columns < NAME ? NAME - (unsigned)columns : 1);
-  if (bar) {
+  l.at = columns < NAME ? NAME : columns + 1;
+  if (bar && v->screen.style.width >= BAR_FROM) {
     add_bar(out, &v->screen.style, v->done[layer], v->total[layer]);
     (void)sv_buf_adds(out, "  ");
+    l.at += v->screen.style.utf8 ? BAR + 2 : BAR + 4;
   }
   const int width = digits(v);
-  if (v->total[layer] && (bar || v->done[layer] != v->total[layer]))
+  const bool both = v->total[layer] && (bar || v->done[layer] != v->total[layer]);
+  if (both)
     (void)sv_buf_addf(out, "%*zu/%-*zu", width, v->done[layer], width, v->total[layer]);
   else
     (void)sv_buf_addf(out, "%*zu", width, v->done[layer]);
-  add_counts(out, v, layer);
+  l.at += (size_t)(both ? 2 * width + 1 : width);
+  add_counts(&l, v, layer);
+  return l.lines;
 }
 
 /* The rate so far, once there is one to speak of. */
@@ -117,12 +149,16 @@ static void add_time_left(struct sv_buf *out, const struct sv_progress *p, enum 
 static void add_now(struct sv_buf *out, const struct sv_progress_view *v,
                     const struct sv_progress *p)
 {
+  const size_t begin = out->size;
   (void)sv_buf_addf(out, "%zu/%zu", p->done, p->total);
   add_time_left(out, p, v->lang);
+  const size_t used = out->size - begin + 2;
+  const size_t room = v->screen.style.width > used ? v->screen.style.width - used : 0;
   if (!p->check)
     return;
   (void)sv_buf_adds(out, "  ");
-  (void)sv_escape_terminal(out, p->check, sv_text_fit(p->check, strlen(p->check), 50), SV_LINE);
+  (void)sv_escape_terminal(
+      out, p->check, sv_text_fit(p->check, strlen(p->check), room < CHECK ? room : CHECK), SV_LINE);
 }
 
 static void rub_out(struct sv_buf *out, struct sv_progress_view *v)
@@ -143,9 +179,8 @@ static void draw(struct sv_progress_view *v, const struct sv_progress *p)
   for (int layer = SV_LEGAL; layer <= SV_CROSS_LAYER; layer++) {
     if (v->total[layer] == 0 && v->done[layer] == 0)
       continue;
-    add_layer(&text, v, layer, v->total[layer] != 0);
+    v->drawn += add_layer(&text, v, layer, v->total[layer] != 0);
     (void)sv_buf_addc(&text, '\n');
-    v->drawn++;
   }
   add_now(&text, v, p);
   (void)sv_buf_addc(&text, '\n');
@@ -156,7 +191,7 @@ static void draw(struct sv_progress_view *v, const struct sv_progress *p)
 static void say_layer(struct sv_progress_view *v, int layer)
 {
   struct sv_buf text = SV_BUF(SCREEN_MAX);
-  add_layer(&text, v, layer, false);
+  (void)add_layer(&text, v, layer, false);
   (void)sv_buf_addc(&text, '\n');
   v->said[layer] = true;
   print(v, &text);
@@ -169,11 +204,13 @@ static void planned(void *closure, const struct sv_planned *p)
   for (size_t i = 0; i < sizeof v->total / sizeof v->total[0]; i++)
     v->total[i] = p->layer_jobs[i];
   struct sv_buf text = SV_BUF(SCREEN_MAX);
+  const struct sv_wrap w = { .out = &text, .column = 2, .width = v->screen.style.width };
   for (size_t i = 0; i < p->warning_count; i++) {
+    const struct sv_display_words *warning = sv_display_words(SV_SHOW_WARNING);
+    const char *symbol = v->screen.style.utf8 ? warning->symbol : sv_tr(warning->ascii);
     sv_text_symbol(&text, SV_SHOW_WARNING, &v->screen.style);
     (void)sv_buf_addc(&text, ' ');
-    (void)sv_escape_terminal(&text, p->warnings[i], strlen(p->warnings[i]), SV_LINE);
-    (void)sv_buf_addc(&text, '\n');
+    sv_wrap_flow(&w, (unsigned)sv_utf8_length(symbol, strlen(symbol)) + 1, p->warnings[i]);
   }
   print(v, &text);
 }
@@ -218,7 +255,7 @@ void sv_progress_end(struct sv_progress_view *v)
       say_layer(v, layer);
 }
 
-static void line(const struct sv_wrap *w, const char *label, struct sv_buf *text)
+static void put_line(const struct sv_wrap *w, const char *label, struct sv_buf *text)
 {
   sv_wrap_field(w, sv_tr(label), sv_buf_text(text));
   sv_buf_free(text);
@@ -234,7 +271,7 @@ static void say_profile(const struct sv_preflight *p, enum sv_lang lang, const s
   (void)sv_human_date(&date, p->as_of, lang);
   (void)sv_buf_adds(&text, " \xC2\xB7 ");
   (void)sv_say_words(&text, N_("as of {date}"), "date", sv_buf_text(&date), NULL);
-  line(w, N_("Profile"), &text);
+  put_line(w, N_("Profile"), &text);
   sv_buf_free(&date);
 }
 
@@ -256,7 +293,7 @@ void sv_preflight_print(const struct sv_screen *screen, const struct sv_prefligh
     (void)sv_buf_adds(&text, " \xC2\xB7 ");
     (void)sv_say_words(&text, N_("found: {what}"), "what", p->found, NULL);
   }
-  line(&w, N_("Target"), &text);
+  put_line(&w, N_("Target"), &text);
   (void)snprintf(rate, sizeof rate, "%u", p->rate);
   (void)snprintf(count, sizeof count, "%zu", p->requirements);
   text = SV_BUF(SCREEN_MAX);
@@ -266,7 +303,7 @@ void sv_preflight_print(const struct sv_screen *screen, const struct sv_prefligh
   (void)sv_say_words(&text, N_("at most {rate} requests a second"), "rate", rate, NULL);
   (void)sv_buf_adds(&text, " \xC2\xB7 ");
   (void)sv_say_words(&text, N_("{count} requirements"), "count", count, NULL);
-  line(&w, N_("Careful"), &text);
+  put_line(&w, N_("Careful"), &text);
   (void)sv_buf_addc(&out, '\n');
   (void)fwrite(sv_buf_text(&out), 1, out.size, screen->out);
   (void)fflush(screen->out);

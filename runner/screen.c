@@ -44,7 +44,8 @@ static bool has_utf8(void)
   return false;
 }
 
-static unsigned width_of(FILE *out)
+/* How many columns the terminal or $COLUMNS says there are. */
+static unsigned long long width_of(FILE *out)
 {
   struct winsize size;
   unsigned long long width = 0;
@@ -53,18 +54,22 @@ static unsigned width_of(FILE *out)
     width = size.ws_col;
   else if (!columns || !sv_parse_uint(columns, strlen(columns), 10000, &width))
     width = USUAL;
-  return width < NARROW ? NARROW : width > WIDE ? WIDE : (unsigned)width;
+  return width;
 }
 
 struct sv_screen sv_screen_open(FILE *out, const char *color)
 {
   const char *term = getenv("TERM");
   const bool terminal = isatty(fileno(out)) == 1 && term && strcmp(term, "dumb") != 0;
+  const unsigned long long width = width_of(out);
   return (struct sv_screen){
     .out = out,
-    .style = { .width = width_of(out),
+    .style = { .width = width < NARROW ? NARROW
+                        : width > WIDE ? WIDE
+                                       : (unsigned)width,
                .utf8 = has_utf8(),
                .colour = wants_colour(color, terminal) },
-    .live = terminal,
+    /* What is drawn over must have the lines it is counted to have. */
+    .live = terminal && width >= NARROW,
   };
 }

@@ -114,3 +114,14 @@ size_t sv_utf8_length(const char *text, size_t size)
   }
   return length;
 }
+
+size_t sv_utf8_skip(const char *text, size_t size, size_t count)
+{
+  size_t at = 0;
+  uint32_t code = 0;
+  for (; count > 0 && at < size; count--) {
+    const size_t step = sv_utf8_decode(text + at, text + size, &code);
+    at += step ? step : 1;
+  }
+  return at;
+}

@@ -20,4 +20,7 @@ size_t sv_utf8_check(const char *text, size_t size);
 /* The number of code points; bytes that are not UTF-8 count as one each. */
 size_t sv_utf8_length(const char *text, size_t size);
 
+/* How many of the SIZE bytes the first COUNT code points take; a byte that is no UTF-8 counts as one. */
+size_t sv_utf8_skip(const char *text, size_t size, size_t count);
+
 #endif

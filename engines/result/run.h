@@ -115,7 +115,7 @@ struct sv_requirement_result {
   enum sv_attribution attribution;
   const char *reason; /* msgid; "no check", "blocked" ... when untested */
   enum sv_level lesser; /* of the failure, when less than the requirement's level; 0: none */
-  bool no_check;      /* nothing judged it, and nothing had to: counted apart, never gates */
+  bool no_check;      /* no check, source not read, or no answer: counted apart, never gates */
   char fingerprint[33];
 };
 

@@ -17,6 +17,7 @@ static const int badness[] = {
 enum { LESSER_FAILURE = 3 };
 
 static const char no_check[] = N_("no check");
+static const char not_read[] = N_("Its source has not been read, so that it never decides.");
 static const char not_run[] = N_("not run");
 static const char no_answer[] = N_("A person judges this, and no answer has been declared.");
 static const char answer_expired[] = N_("A person judges this, and the declared answer has "
@@ -158,15 +159,15 @@ void sv_verdict_find_lesser(struct sv_run *run)
 
 bool sv_reason_is_apart(const char *reason)
 {
-  return reason && (strcmp(reason, no_check) == 0 || strcmp(reason, no_answer) == 0 ||
-                    strcmp(reason, answer_expired) == 0);
+  return reason && (strcmp(reason, no_check) == 0 || strcmp(reason, not_read) == 0 ||
+                    strcmp(reason, no_answer) == 0 || strcmp(reason, answer_expired) == 0);
 }
 
 /* Why nothing judged Q. */
 static const char *gap(const struct sv_requirement_result *q, const struct sv_gate *gate)
 {
   if (!q->seen)
-    return no_check;
+    return not_read;
   if (q->mode == SV_MANUAL)
     return gate->require_manual                  ? answer_wanted
            : q->declared && q->declared->expired ? answer_expired

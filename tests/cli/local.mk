@@ -18,6 +18,7 @@ CLI_TESTS = \
   tests/cli/jobs.test \
   tests/cli/lesser.test \
   tests/cli/list-explain.test \
+  tests/cli/narrow.test \
   tests/cli/plan.test \
   tests/cli/manual.test \
   tests/cli/reference.test \

@@ -245,6 +245,7 @@ void sample_full(struct sv_run *run)
   sample_add(run, SV_TECHNICAL, SV_MUST, SV_FAILED, SAMPLE_WAIVER);
   sample_add(run, SV_TECHNICAL, SV_MUST, SV_FAILED, SAMPLE_EXPIRED);
   sample_add(run, SV_LEGAL, SV_MUST, SV_PASSED, SAMPLE_UNSEEN);
+  sample_add(run, SV_SEMANTIC, SV_MUST, SV_FAILED, SAMPLE_UNSEEN);
   sample_add(run, SV_LEGAL, SV_MUST, SV_UNTESTED, SAMPLE_NO_CHECK);
   sample_add(run, SV_ORGANISATIONAL, SV_MAY, SV_FAILED, SAMPLE_MANUAL);
   answer(run);

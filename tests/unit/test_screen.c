@@ -71,7 +71,9 @@ static void without_colour_and_place_there_is_no_escape_at_all(void **state)
   assert_non_null(strstr(text, "results.json"));
   assert_non_null(strstr(text, "samsvar explain "));
   assert_non_null(strstr(text, "\n1 further requirement waits for"));
-  assert_non_null(strstr(text, "\n2 further requirements of the profile are not"));
+  assert_non_null(strstr(text, "\nNo check covers 1 further requirement of the profile.\n"));
+  assert_non_null(strstr(text, "\n2 further requirements never decide: "));
+  assert_non_null(strstr(text, "\n1 requirement that never decides is not met:\n  ! SEM-025"));
   free(text);
   sv_run_free(&run);
 }
