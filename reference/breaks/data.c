@@ -20,58 +20,39 @@ static const struct sv_break rows[] = {
               "semantic.payload.csv" },
   { .name = "checksum-wrong",
     .what = "The checksum of a file is that of another.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix spdx: <http://spdx.org/rdf/terms#> "
-          ".\n<https://data.referansetjenesten.test/distribusjon/enheter-csv> spdx:checksum "
-          "<https://data.referansetjenesten.test/brudd/s> "
-          ".\n<https://data.referansetjenesten.test/brudd/s> a spdx:Checksum; "
-          "spdx:algorithm spdx:checksumAlgorithm_sha256; spdx:checksumValue "
-          "\"0000000000000000000000000000000000000000000000000000000000000000\"^^xsd:hexBinary "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix spdx: <http://spdx.org/rdf/terms#> .\n"
+               "<https://data.referansetjenesten.test/distribusjon/enheter-csv> spdx:checksum "
+               "<https://data.referansetjenesten.test/brudd/s> .\n"
+               "<https://data.referansetjenesten.test/brudd/s> a spdx:Checksum; spdx:algorithm "
+               "spdx:checksumAlgorithm_sha256; spdx:checksumValue "
+               "\"0000000000000000000000000000000000000000000000000000000000000000\"^^xsd:"
+               "hexBinary"),
     .checks = "semantic.dcat.checksum" },
   { .name = "series-of-one",
     .what = "A series has one member.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/datasett/enheter> dcat:inSeries "
-          "<https://data.referansetjenesten.test/brudd/serie> "
-          ".\n<https://data.referansetjenesten.test/brudd/serie> a dcat:DatasetSeries; "
-          "dct:title \"A\"@nb; dct:description \"A\"@nb; dct:publisher "
-          "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>; "
-          "dcat:contactPoint <https://data.referansetjenesten.test/kontakt/data>; "
-          "dcat:theme <http://publications.europa.eu/resource/authority/data-theme/GOVE>; "
-          "dcatap:applicableLegislation <https://lovdata.no/eli/lov/1994/06/03/15> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/datasett/enheter> dcat:inSeries "
+               "<https://data.referansetjenesten.test/brudd/serie> .\n"
+               "<https://data.referansetjenesten.test/brudd/serie> a dcat:DatasetSeries; "
+               "dct:title \"A\"@nb; dct:description \"A\"@nb; dct:publisher "
+               "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>; dcat:contactPoint "
+               "<https://data.referansetjenesten.test/kontakt/data>; dcat:theme "
+               "<http://publications.europa.eu/resource/authority/data-theme/GOVE>; "
+               "dcatap:applicableLegislation <https://lovdata.no/eli/lov/1994/06/03/15>"),
     .checks = "organisational.catalogue.complete semantic.dcat.series" },
   { .name = "inverse-alone",
     .what = "An inverse property stands alone.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/distribusjon/enheter-csv> "
-          "dcat:isDistributionOf <https://data.referansetjenesten.test/datasett/hendelser> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/distribusjon/enheter-csv> "
+               "dcat:isDistributionOf <https://data.referansetjenesten.test/datasett/hendelser>"),
     .checks = "semantic.dcat.inverse" },
   { .name = "dataset-old-version",
     .what = "A data set states its version with the old property.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix owl: <http://www.w3.org/2002/07/owl#> "
-          ".\n<https://data.referansetjenesten.test/datasett/enheter> owl:versionInfo \"1\" "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+               "<https://data.referansetjenesten.test/datasett/enheter> owl:versionInfo \"1\""),
     .checks = "organisational.lifecycle.version semantic.dcat.dropped" },
   { .name = "dataset-own-source",
     .what = "A data set is made from itself.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/datasett/enheter> dct:source "
-          "<https://data.referansetjenesten.test/datasett/enheter> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/datasett/enheter> dct:source "
+               "<https://data.referansetjenesten.test/datasett/enheter>"),
     .checks = "semantic.dcat.sources" },
   { .name = "catalogue-emptied",
     .what = "The data sets are described as something else.",
@@ -120,13 +101,9 @@ static const struct sv_break rows[] = {
     .checks = "semantic.concept.language" },
   { .name = "concept-one-way",
     .what = "A relation between concepts is stated from one only.",
-    .kind = SV_EDIT,
-    .where = "begreper.ttl",
-    .from = "<https://data.referansetjenesten.test/begreper> a ",
-    .to = "@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> "
-          ".\n<https://data.referansetjenesten.test/begreper/postnummer> xkos:isPartOf "
-          "<https://data.referansetjenesten.test/begreper/forretningsadresse> "
-          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    SV_IN_TERMS("@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> .\n"
+                "<https://data.referansetjenesten.test/begreper/postnummer> xkos:isPartOf "
+                "<https://data.referansetjenesten.test/begreper/forretningsadresse>"),
     .checks = "semantic.concept.relations" },
   { .name = "model-without-concepts",
     .what = "The parts of the model refer to no concepts.",
@@ -137,22 +114,14 @@ static const struct sv_break rows[] = {
     .checks = "semantic.model.concepts" },
   { .name = "model-facets-contradict",
     .what = "The facets of a type contradict each other.",
-    .kind = SV_EDIT,
-    .where = "modeller.ttl",
-    .from = "<https://data.referansetjenesten.test/modellkatalog> a ",
-    .to = "<https://data.referansetjenesten.test/modell/enhet/Tekst> xsd:minLength "
-          "\"9\"^^xsd:nonNegativeInteger; xsd:maxLength \"2\"^^xsd:nonNegativeInteger "
-          ".\n<https://data.referansetjenesten.test/modellkatalog> a ",
+    SV_IN_MODELS("<https://data.referansetjenesten.test/modell/enhet/Tekst> xsd:minLength "
+                 "\"9\"^^xsd:nonNegativeInteger; xsd:maxLength \"2\"^^xsd:nonNegativeInteger"),
     .checks = "semantic.model.facets" },
   { .name = "level-empty",
     .what = "A level of a classification has no category.",
-    .kind = SV_EDIT,
-    .where = "begreper.ttl",
-    .from = "<https://data.referansetjenesten.test/begreper> a ",
-    .to = "@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> "
-          ".\n<https://data.referansetjenesten.test/brudd/n> a xkos:ClassificationLevel; "
-          "xkos:depth \"1\"^^xsd:positiveInteger "
-          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    SV_IN_TERMS("@prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> .\n"
+                "<https://data.referansetjenesten.test/brudd/n> a xkos:ClassificationLevel; "
+                "xkos:depth \"1\"^^xsd:positiveInteger"),
     .checks = "semantic.classification.category semantic.classification.levels" },
   { .name = "dataset-no-period",
     .what = "A data set states no period.",
@@ -163,15 +132,11 @@ static const struct sv_break rows[] = {
     .checks = "semantic.quality.findable" },
   { .name = "measurement-without-value",
     .what = "A published measurement has no value.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
-          ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityMeasurement; "
-          "dqv:isMeasurementOf <https://data.referansetjenesten.test/brudd/m>; "
-          "dqv:computedOn <https://data.referansetjenesten.test/datasett/enheter>; "
-          "dqv:inDimension <https://data.norge.no/vocabulary/dqvno#accuracy> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix dqv: <http://www.w3.org/ns/dqv#> .\n"
+               "<https://data.referansetjenesten.test/brudd/q> a dqv:QualityMeasurement; "
+               "dqv:isMeasurementOf <https://data.referansetjenesten.test/brudd/m>; "
+               "dqv:computedOn <https://data.referansetjenesten.test/datasett/enheter>; "
+               "dqv:inDimension <https://data.norge.no/vocabulary/dqvno#accuracy>"),
     .checks = "semantic.iri.references semantic.quality.dimension "
               "semantic.quality.published-results" },
 };

@@ -16,24 +16,21 @@
 
 #define QUERY(name) "{ \"name\": \"" name \
   "\", \"in\": \"query\", \"description\": \"Prøve.\", \"schema\": { \"type\": \"string\", \"maxLength\": 20 } }"
+/* One more path. */
+#define PATH(path) \
+  .kind = SV_EDIT, .where = "openapi.json", .from = "\"paths\": {", .to = "\"paths\": { " path
 
 static const struct sv_break rows[] = {
   { .name = "openapi-version-mixed",
     .what = "One path is without the version that the others have.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/prover\": { \"get\": { " OPERATION " " RESPONSES(STATUS_OK) " } },",
+    PATH("\"/prover\": { \"get\": { " OPERATION " " RESPONSES(STATUS_OK) " } },"),
     .checks = "technical.description.version-form" },
   { .name = "openapi-path-ambiguous",
     .what = "An address fits two paths.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/{register}/forste\": { \"get\": { " OPERATION "\"parameters\": [ { "
+    PATH("\"/v1/{register}/forste\": { \"get\": { " OPERATION "\"parameters\": [ { "
           "\"name\": \"register\", \"in\": \"path\", \"required\": true, \"description\": "
           "\"Registeret.\", \"schema\": { \"type\": \"string\", \"maxLength\": 20 }, \"example\": "
-          "\"enheter\" } ]," RESPONSES_400(STATUS_OK) " } },",
+          "\"enheter\" } ]," RESPONSES_400(STATUS_OK) " } },"),
     .checks = "technical.description.path-ambiguous" },
   { .name = "openapi-parameter-twice",
     .what = "An operation has a parameter twice.",
@@ -66,11 +63,8 @@ static const struct sv_break rows[] = {
     .checks = "technical.description.bad-request technical.description.get-body" },
   { .name = "openapi-no-success",
     .what = "An operation does not tell what comes when all goes well.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"404\": "
-          "" REF("IkkeFunnet") ", \"429\": " REF("ForMange") ", \"500\": " REF("Feil") " }" " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"404\": "
+          "" REF("IkkeFunnet") ", \"429\": " REF("ForMange") ", \"500\": " REF("Feil") " }" " } },"),
     .checks = "technical.description.success" },
   { .name = "openapi-response-no-description",
     .what = "A response has no description.",
@@ -81,20 +75,14 @@ static const struct sv_break rows[] = {
     .checks = "technical.description.response-description technical.description.valid" },
   { .name = "openapi-204-content",
     .what = "An answer without content has content.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"204\": "
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"204\": "
           "" STATUS_OK ", \"404\": " REF("IkkeFunnet") ", \"429\": " REF("ForMange") ", \"default\": "
-          "" REF("Feil") " }" " } },",
+          "" REF("Feil") " }" " } },"),
     .checks = "technical.description.no-content" },
   { .name = "openapi-no-success-schema",
     .what = "An answer has no schema.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES("{ \"description\": "
-          "\"Svaret.\", \"content\": { \"application/json\": {} } }") " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES("{ \"description\": "
+          "\"Svaret.\", \"content\": { \"application/json\": {} } }") " } },"),
     .checks = "technical.description.success-schema" },
   { .name = "openapi-no-default",
     .what = "No operation tells how the service fails.",
@@ -119,34 +107,22 @@ static const struct sv_break rows[] = {
     .checks = "technical.description.operation-id-form" },
   { .name = "openapi-array-answer",
     .what = "An answer is an array.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
-          "\"array\", \"maxItems\": 10, \"items\": { \"$ref\": \"#/components/schemas/Status\" } }")) " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"array\", \"maxItems\": 10, \"items\": { \"$ref\": \"#/components/schemas/Status\" } }")) " } },"),
     .checks = "technical.description.object-answers" },
   { .name = "openapi-patch-json",
     .what = "A PATCH takes plain JSON.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"patch\": { " OPERATION " \"requestBody\": { \"required\": "
+    PATH("\"/v1/prover\": { \"patch\": { " OPERATION " \"requestBody\": { \"required\": "
           "true, \"content\": { \"application/json\": { \"schema\": { \"$ref\": "
-          "\"#/components/schemas/Status\" } } } }, " RESPONSES_400(STATUS_OK) " } },",
+          "\"#/components/schemas/Status\" } } } }, " RESPONSES_400(STATUS_OK) " } },"),
     .checks = "technical.description.patch" },
   { .name = "openapi-trace",
     .what = "An operation uses TRACE.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"trace\": { " OPERATION " " RESPONSES(STATUS_OK) " } },",
+    PATH("\"/v1/prover\": { \"trace\": { " OPERATION " " RESPONSES(STATUS_OK) " } },"),
     .checks = "technical.description.methods" },
   { .name = "openapi-path-verb",
     .what = "A path begins with a verb.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/hent-prover\": { \"get\": { " OPERATION " " RESPONSES(STATUS_OK) " } },",
+    PATH("\"/v1/hent-prover\": { \"get\": { " OPERATION " " RESPONSES(STATUS_OK) " } },"),
     .checks = "technical.description.path-verbs" },
   { .name = "openapi-no-test-environment",
     .what = "The test environment is not described.",
@@ -157,54 +133,36 @@ static const struct sv_break rows[] = {
     .checks = "technical.description.test-environment" },
   { .name = "openapi-no-client-error",
     .what = "An operation declares no 4xx.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"200\": "
-          "" STATUS_OK ", \"500\": " REF("Feil") " }" " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " \"responses\": { \"200\": "
+          "" STATUS_OK ", \"500\": " REF("Feil") " }" " } },"),
     .checks = "technical.contract.status technical.description.client-error technical.description.too-many" },
   { .name = "openapi-all-of-contradicts",
     .what = "The parts of a schema contradict each other.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
           "\"object\", \"allOf\": [ { \"type\": \"object\", \"properties\": { \"a\": { \"type\": "
           "\"string\" } } }, { \"type\": \"object\", \"properties\": { \"a\": { \"type\": \"integer\" } } "
-          "} ] }")) " } },",
+          "} ] }")) " } },"),
     .checks = "technical.description.all-of" },
   { .name = "openapi-null-not-listed",
     .what = "null is allowed and not among the values.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
           "\"object\", \"properties\": { \"a\": { \"type\": [ \"string\", \"null\" ], \"enum\": [ \"a\" ] "
-          "} } }")) " } },",
+          "} } }")) " } },"),
     .checks = "technical.description.nullable-values" },
   { .name = "openapi-constraint-unfit",
     .what = "A number has a largest length.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
-          "\"object\", \"properties\": { \"a\": { \"type\": \"boolean\", \"maxLength\": 3 } } }")) " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"object\", \"properties\": { \"a\": { \"type\": \"boolean\", \"maxLength\": 3 } } }")) " } },"),
     .checks = "technical.description.constraints" },
   { .name = "openapi-parameter-styles",
     .what = "Query parameters are named in two styles.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION "\"parameters\": [ "
-          "" QUERY("side_storrelse") ", " QUERY("sorterEtter") " ], " RESPONSES_400(STATUS_OK) " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION "\"parameters\": [ "
+          "" QUERY("side_storrelse") ", " QUERY("sorterEtter") " ], " RESPONSES_400(STATUS_OK) " } },"),
     .checks = "technical.description.parameter-words" },
   { .name = "openapi-date-free",
     .what = "A date has no format.",
-    .kind = SV_EDIT,
-    .where = "openapi.json",
-    .from = "\"paths\": {",
-    .to = "\"paths\": { \"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
-          "\"object\", \"properties\": { \"dato\": { \"type\": \"string\", \"maxLength\": 10 } } }")) " } },",
+    PATH("\"/v1/prover\": { \"get\": { " OPERATION " " RESPONSES(ANSWER("{ \"type\": "
+          "\"object\", \"properties\": { \"dato\": { \"type\": \"string\", \"maxLength\": 10 } } }")) " } },"),
     .checks = "semantic.schema.time-formats technical.description.date-format" },
   { .name = "openapi-no-licence-no-terms",
     .what = "The description states neither licence nor terms of use.",

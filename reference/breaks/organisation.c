@@ -2,14 +2,21 @@
 /* Breaks of who is responsible, whom to ask, and what holds together in the descriptions. */
 #include "reference/breaks/tables.h"
 
-#define END "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location ."
 #define BASE "https://data.referansetjenesten.test/"
-/* One who takes part in a service, without the end of the sentence. */
-#define PARTICIPATION                                                                              \
-  "<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> .\n"                \
-  "<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE "deltakelse\" ; "             \
-  "dct:description \"Eier registeret.\"@nb ; "                                                     \
-  "cv:hasParticipant <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>"
+/* One who takes part in a service, MORE of which is said. */
+#define PARTICIPATION(more)                                                                        \
+  SV_MORE_SERVICES("<" BASE "tjeneste/sok-etter-enhet> cv:hasParticipation <" BASE "deltakelse> "  \
+                                                                                   ".\n"           \
+                   "<" BASE "deltakelse> a cv:Participation ; dct:identifier \"" BASE              \
+                   "deltakelse\" ; dct:description \"Eier registeret.\"@nb ; cv:hasParticipant "   \
+                   "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}>" more)
+/* A life event with TITLE, MORE of which is said. */
+#define LIFE_EVENT(title, more)                                                                    \
+  SV_MORE_SERVICES("<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE               \
+                   "hendelse/barn\" ; dct:title " title " ; dct:description \"Når noen får "     \
+                                                        "barn.\"@nb" more)
+#define CHILD " ; dct:type <https://data.norge.no/vocabulary/life-event-type#having-a-child>"
+#define TRIGGERS " ; cpsvno:mayTriggerNeedFor <" BASE "tjeneste/sok-etter-enhet>"
 
 static const struct sv_break rows[] = {
   { .name = "publisher-staging",
@@ -57,28 +64,18 @@ static const struct sv_break rows[] = {
     .checks = "organisational.contact.email-encoding" },
   { .name = "catalogue-empty",
     .what = "A catalogue names nothing.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = END,
-    .to = END "\n"
-              "<" BASE "tom> a dcat:Catalog ; dct:identifier \"" BASE "tom\" ; dct:title \"Tom "
-              "katalog\"@nb ; "
-              "dct:description \"En "
-              "katalog uten "
-              "innhold.\"@nb ; dct:publisher "
-              "<https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}> ; dcat:contactPoint "
-              "<" BASE "kontakt/data> ; dct:license "
-              "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0> .",
+    SV_MORE_DATA("<" BASE "tom> a dcat:Catalog ; dct:identifier \"" BASE "tom\" ; dct:title "
+                 "\"Tom katalog\"@nb ; dct:description \"En katalog uten innhold.\"@nb ; "
+                 "dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}> ; "
+                 "dcat:contactPoint <" BASE "kontakt/data> ; dct:license "
+                 "<http://publications.europa.eu/resource/authority/licence/NLOD_2_0>"),
     .checks = "organisational.catalogue.not-empty" },
   { .name = "version-2-service",
     .what = "A data service of version 2.2 has neither publisher nor contact point.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/katalog> dct:conformsTo "
-          "<https://data.norge.no/specification/dcat-ap-no/v2> "
-          ".\n<https://data.referansetjenesten.test/brudd/s> a dcat:DataService ; dcat:endpointURL "
-          "<{{base}}/v1> .\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/katalog> dct:conformsTo "
+               "<https://data.norge.no/specification/dcat-ap-no/v2> .\n"
+               "<https://data.referansetjenesten.test/brudd/s> a dcat:DataService ; "
+               "dcat:endpointURL <{{base}}/v1>"),
     .checks = "legal.legislation.service organisational.catalogue.complete "
               "organisational.contact.service organisational.contact.service-stated "
               "organisational.lifecycle.availability-stated "
@@ -148,17 +145,11 @@ static const struct sv_break rows[] = {
     .checks = "organisational.public-service.organisation semantic.profile.cpsv-ap-no" },
   { .name = "cpsv-participation-no-role",
     .what = "One who takes part has no role.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = END,
-    .to = END "\n" PARTICIPATION " .",
+    PARTICIPATION(""),
     .checks = "organisational.public-service.participation semantic.profile.cpsv-ap-no" },
   { .name = "cpsv-participation-role",
     .what = "The role of one who takes part is in no list.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = END,
-    .to = END "\n" PARTICIPATION " ; cv:role <" BASE "rolle/eier> .",
+    PARTICIPATION(" ; cv:role <" BASE "rolle/eier>"),
     .checks = "organisational.public-service.role" },
   { .name = "cpsv-channel-no-identifier",
     .what = "A channel has no identifier.",
@@ -169,66 +160,20 @@ static const struct sv_break rows[] = {
     .checks = "organisational.public-service.channel semantic.profile.cpsv-ap-no" },
   { .name = "life-event-untagged",
     .what = "The name of a life event has no language.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = END,
-    .to = END "\n"
-              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
-              "dct:title \"Få "
-              "barn\" ; "
-              "dct:description "
-              "\"Når noen får "
-              "barn.\"@nb "
-              "; dct:type <https://data.norge.no/vocabulary/life-event-type#having-a-child> ; "
-              "cpsvno:mayTriggerNeedFor <" BASE "tjeneste/sok-etter-enhet> .",
+    LIFE_EVENT("\"Få barn\"", CHILD TRIGGERS),
     .checks = "organisational.life-event.named semantic.cpsv.event" },
   { .name = "life-event-type-literal",
     .what = "The type of a life event is a text.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = END,
-    .to = END "\n"
-              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
-              "dct:title \"Få "
-              "barn\"@nb ; "
-              "dct:description "
-              "\"Når noen får "
-              "barn.\"@nb ; dct:type \"barn\" ; cpsvno:mayTriggerNeedFor <" BASE "tjeneste/"
-              "sok-etter-enhet> "
-              ".",
+    LIFE_EVENT("\"Få barn\"@nb", " ; dct:type \"barn\"" TRIGGERS),
     .checks = "organisational.life-event.national organisational.life-event.type "
               "semantic.cpsv.event-type semantic.cpsv.event-type-known" },
   { .name = "life-event-type-own",
     .what = "The type of a life event is in no national list.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = END,
-    .to = END "\n"
-              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
-              "dct:title \"Få "
-              "barn\"@nb ; "
-              "dct:description "
-              "\"Når noen får "
-              "barn.\"@nb ; dct:type <" BASE "type/barn> ; cpsvno:mayTriggerNeedFor <" BASE "tjenes"
-              "te/"
-              "sok-"
-              "etter-"
-              "enhet>"
-              " .",
+    LIFE_EVENT("\"Få barn\"@nb", " ; dct:type <" BASE "type/barn>" TRIGGERS),
     .checks = "organisational.life-event.national semantic.cpsv.event-type-known" },
   { .name = "life-event-without-service",
     .what = "A life event leads to no service.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = END,
-    .to = END "\n"
-              "<" BASE "hendelse/barn> a cv:LifeEvent ; dct:identifier \"" BASE "hendelse/barn\" ; "
-              "dct:title \"Få "
-              "barn\"@nb ; "
-              "dct:description "
-              "\"Når noen får "
-              "barn.\"@nb ; dct:type "
-              "<https://data.norge.no/vocabulary/life-event-type#having-a-child> .",
+    LIFE_EVENT("\"Få barn\"@nb", CHILD),
     .checks = "organisational.life-event.services semantic.cpsv.event-services" },
   { .name = "life-event-dangling",
     .what = "A life event leads to a service that is not described.",
@@ -240,12 +185,8 @@ static const struct sv_break rows[] = {
     .checks = "organisational.life-event.chain semantic.iri.references" },
   { .name = "life-event-two",
     .what = "A life event is one of the seven by its title and another by its type.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location .",
-    .to = "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location "
-          ".\n<https://data.referansetjenesten.test/hendelse/starte-virksomhet> dct:type "
-          "<https://data.norge.no/vocabulary/life-event-type#having-a-child> .",
+    SV_MORE_SERVICES("<https://data.referansetjenesten.test/hendelse/starte-virksomhet> dct:type "
+                     "<https://data.norge.no/vocabulary/life-event-type#having-a-child>"),
     .checks = "organisational.life-event.prioritised" },
   { .name = "service-not-registered",
     .what = "The API is not in the catalogue; another one is.",

@@ -6,12 +6,8 @@
 static const struct sv_break rows[] = {
   { .name = "high-value-no-category",
     .what = "A data set of high value states no category.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/datasett/enheter> "
-          "dcatap:applicableLegislation <http://data.europa.eu/eli/reg_impl/2023/138/oj> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/datasett/enheter> "
+               "dcatap:applicableLegislation <http://data.europa.eu/eli/reg_impl/2023/138/oj>"),
     .checks = "legal.high-value.dataset legal.high-value.parts" },
   { .name = "high-value-no-documentation",
     .what = "A service for data of high value has no documentation page.",
@@ -22,13 +18,9 @@ static const struct sv_break rows[] = {
     .checks = "legal.high-value.service" },
   { .name = "high-value-part-silent",
     .what = "A series with data of high value does not cite the regulation.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/datasett/hendelser> dcatap:hvdCategory "
-          "<http://data.europa.eu/bna/c_164e0bf5>; dcatap:applicableLegislation "
-          "<http://data.europa.eu/eli/reg_impl/2023/138/oj> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/datasett/hendelser> dcatap:hvdCategory "
+               "<http://data.europa.eu/bna/c_164e0bf5>; dcatap:applicableLegislation "
+               "<http://data.europa.eu/eli/reg_impl/2023/138/oj>"),
     .checks = "legal.high-value.parts legal.high-value.service" },
   { .name = "municipality-lacks-licence",
     .what = "A municipality publishes open data and says nothing of it.",
@@ -56,15 +48,10 @@ static const struct sv_break rows[] = {
     .checks = "legal.reuse.both-forms" },
   { .name = "version-2-no-rule",
     .what = "A catalogue of version 2.2 has closed data and no rule that says why.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/katalog> dct:conformsTo "
-          "<https://data.norge.no/specification/dcat-ap-no/v2> "
-          ".\n<https://data.referansetjenesten.test/brudd/d> a dcat:Dataset; "
-          "dct:accessRights "
-          "<http://publications.europa.eu/resource/authority/access-right/NON_PUBLIC> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/katalog> dct:conformsTo "
+               "<https://data.norge.no/specification/dcat-ap-no/v2> .\n"
+               "<https://data.referansetjenesten.test/brudd/d> a dcat:Dataset; dct:accessRights "
+               "<http://publications.europa.eu/resource/authority/access-right/NON_PUBLIC>"),
     .checks = "legal.legislation.dataset legal.reuse.hiding-rules "
               "organisational.catalogue.complete organisational.catalogue.metadata-quality "
               "organisational.contact.dataset organisational.contact.dataset-stated "
@@ -76,12 +63,8 @@ static const struct sv_break rows[] = {
               "semantic.quality.findable" },
   { .name = "law-not-found",
     .what = "The law that a data set cites is not at its address.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/datasett/enheter> "
-          "dcatap:applicableLegislation <{{base}}/lov/borte> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/datasett/enheter> "
+               "dcatap:applicableLegislation <{{base}}/lov/borte>"),
     .checks = "legal.reuse.law-found" },
   { .name = "file-identity-number",
     .what = "A file that anybody can fetch holds the form of a birth number.",
@@ -99,12 +82,8 @@ static const struct sv_break rows[] = {
     .checks = "legal.privacy.open-traces" },
   { .name = "privacy-unknown-term",
     .what = "A term of the privacy vocabulary does not exist.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix dpv: <https://w3id.org/dpv#> "
-          ".\n<https://data.referansetjenesten.test/datasett/enheter> dpv:hasAim \"Drift\"@nb "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix dpv: <https://w3id.org/dpv#> .\n"
+               "<https://data.referansetjenesten.test/datasett/enheter> dpv:hasAim \"Drift\"@nb"),
     .checks = "legal.privacy.vocabulary semantic.rdf.namespaces-known" },
   { .name = "record-has-gap",
     .what = "An approved activity in the record of processing names no recipients.",

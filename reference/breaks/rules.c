@@ -39,12 +39,8 @@ static const struct sv_break rows[] = {
     .checks = "semantic.dcat.distribution-described semantic.iri.references" },
   { .name = "date-without-zone",
     .what = "A moment in the catalogue has no time zone.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/brudd/t> a dct:PeriodOfTime ; dcat:startDate "
-          "\"2026-01-01T00:00:00\"^^xsd:dateTime "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/brudd/t> a dct:PeriodOfTime ; "
+               "dcat:startDate \"2026-01-01T00:00:00\"^^xsd:dateTime"),
     .checks = "semantic.dcat.date-zone" },
   { .name = "period-without-bounds",
     .what = "A period of time has neither beginning nor end.",
@@ -102,45 +98,32 @@ static const struct sv_break rows[] = {
     .checks = "semantic.code-list.data-theme-known semantic.iri.same-thing" },
   { .name = "media-type-private",
     .what = "A distribution has a media type that IANA has not registered.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/distribusjon/hendelser-json> dcat:mediaType "
-          "<https://www.iana.org/assignments/media-types/application/x-hendelser> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/distribusjon/hendelser-json> dcat:mediaType "
+               "<https://www.iana.org/assignments/media-types/application/x-hendelser>"),
     .checks = "semantic.code-list.format-media semantic.code-list.media-type-registered" },
   { .name = "geometry-without-datatype",
     .what = "A geometry has no datatype.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "<https://data.referansetjenesten.test/brudd/sted> a dct:Location ; dcat:centroid "
-          "\"POINT(10 60)\" .\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("<https://data.referansetjenesten.test/brudd/sted> a dct:Location ; dcat:centroid "
+               "\"POINT(10 60)\""),
     .checks = "semantic.payload.geometry-datatype" },
   { .name = "quality-note-motivation",
     .what = "A quality note is motivated by something else than assessing.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> . @prefix oa: <http://www.w3.org/ns/oa#> "
-          ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation ; "
-          "oa:motivatedBy oa:commenting ; dqv:inDimension "
-          "<https://data.norge.no/vocabulary/quality-dimension#currentness> "
-          ".\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix dqv: <http://www.w3.org/ns/dqv#> . @prefix oa: <http://www.w3.org/ns/oa#> "
+               ".\n"
+               "<https://data.referansetjenesten.test/brudd/q> a dqv:QualityAnnotation ; "
+               "oa:motivatedBy oa:commenting ; dqv:inDimension "
+               "<https://data.norge.no/vocabulary/quality-dimension#currentness>"),
     .checks = "semantic.quality.annotation-motivation semantic.quality.dimension" },
   { .name = "measurement-type",
     .what = "A measurement has another type than its metric expects.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix dqv: <http://www.w3.org/ns/dqv#> "
-          ".\n<https://data.referansetjenesten.test/brudd/q> a dqv:QualityMeasurement ; "
-          "dqv:isMeasurementOf <https://data.referansetjenesten.test/brudd/m> ; dqv:computedOn "
-          "<https://data.referansetjenesten.test/datasett/enheter> ; dqv:value \"5\" . "
-          "<https://data.referansetjenesten.test/brudd/m> a dqv:Metric ; dqv:expectedDataType "
-          "xsd:decimal ; dqv:inDimension "
-          "<https://data.norge.no/vocabulary/quality-dimension#currentness> ; skos:definition "
-          "\"andel\"@nb .\n<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix dqv: <http://www.w3.org/ns/dqv#> .\n"
+               "<https://data.referansetjenesten.test/brudd/q> a dqv:QualityMeasurement ; "
+               "dqv:isMeasurementOf <https://data.referansetjenesten.test/brudd/m> ; "
+               "dqv:computedOn <https://data.referansetjenesten.test/datasett/enheter> ; "
+               "dqv:value \"5\" . <https://data.referansetjenesten.test/brudd/m> a dqv:Metric ; "
+               "dqv:expectedDataType xsd:decimal ; dqv:inDimension "
+               "<https://data.norge.no/vocabulary/quality-dimension#currentness> ; "
+               "skos:definition \"andel\"@nb"),
     .checks = "semantic.quality.dimension semantic.quality.measurement" },
   { .name = "file-type-unknown",
     .what = "The format of a distribution has the address of the list, and is not in it.",
@@ -165,12 +148,8 @@ static const struct sv_break rows[] = {
     .checks = "semantic.cpsv.output semantic.cpsv.output-property" },
   { .name = "cpsv-output-type-own",
     .what = "The type of an output is in no national list.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .to = "<https://data.referansetjenesten.test/resultat/opplysninger> dct:type "
-          "<https://data.referansetjenesten.test/type/opplysninger> "
-          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    SV_IN_SERVICES("<https://data.referansetjenesten.test/resultat/opplysninger> dct:type "
+                   "<https://data.referansetjenesten.test/type/opplysninger>"),
     .checks = "semantic.cpsv.output-type-known" },
   { .name = "cpsv-no-purpose",
     .what = "A public service does not state its main purpose.",
@@ -190,14 +169,10 @@ static const struct sv_break rows[] = {
     .checks = "organisational.life-event.services semantic.cpsv.event-services" },
   { .name = "cpsv-event-type-own",
     .what = "The type of an event is in no national list.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .to = "<https://data.referansetjenesten.test/brudd/v> a cv:Event ; dct:identifier \"v\" ; "
-          "dct:title \"Flytte\"@nb, \"Flytte\"@nn ; cpsvno:mayTrigger "
-          "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet> ; dct:type "
-          "<https://data.referansetjenesten.test/type/flytting> "
-          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    SV_IN_SERVICES("<https://data.referansetjenesten.test/brudd/v> a cv:Event ; dct:identifier "
+                   "\"v\" ; dct:title \"Flytte\"@nb, \"Flytte\"@nn ; cpsvno:mayTrigger "
+                   "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet> ; dct:type "
+                   "<https://data.referansetjenesten.test/type/flytting>"),
     .checks = "semantic.cpsv.event-type-known" },
   { .name = "cpsv-evidence-type-own",
     .what = "The type of evidence is in no national list.",
@@ -208,20 +183,13 @@ static const struct sv_break rows[] = {
     .checks = "semantic.cpsv.evidence-type-known" },
   { .name = "cpsv-validity-broken",
     .what = "The validity of evidence is no duration.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .to = "<https://data.referansetjenesten.test/dokumentasjon/organisasjonsnummer> "
-          "cpsvno:validityDuration \"30 dager\"^^xsd:duration "
-          ".\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    SV_IN_SERVICES("<https://data.referansetjenesten.test/dokumentasjon/organisasjonsnummer> "
+                   "cpsvno:validityDuration \"30 dager\"^^xsd:duration"),
     .checks = "semantic.cpsv.durations semantic.cpsv.evidence" },
   { .name = "cpsv-title-twice",
     .what = "A service has two names in one language.",
-    .kind = SV_EDIT,
-    .where = "tjenester.ttl",
-    .from = "<https://data.referansetjenesten.test/tjenestekatalog> a ",
-    .to = "<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet> dct:title \"Finn "
-          "enhet\"@nb .\n<https://data.referansetjenesten.test/tjenestekatalog> a ",
+    SV_IN_SERVICES("<https://data.referansetjenesten.test/tjeneste/sok-etter-enhet> dct:title "
+                   "\"Finn enhet\"@nb"),
     .checks = "semantic.cpsv.service" },
   { .name = "concept-identifier-other",
     .what = "The identifier of a concept is another than its IRI.",
@@ -232,46 +200,30 @@ static const struct sv_break rows[] = {
     .checks = "semantic.concept.own-name" },
   { .name = "concept-source-unrelated",
     .what = "A definition has a source, and does not say how it relates to it.",
-    .kind = SV_EDIT,
-    .where = "begreper.ttl",
-    .from = "<https://data.referansetjenesten.test/begreper> a ",
-    .to = "<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote ; rdf:value "
-          "\"tekst\"@nb ; dct:source <https://lovdata.no/eli/lov/1994/06/03/15> "
-          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    SV_IN_TERMS("<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote ; rdf:value "
+                "\"tekst\"@nb ; dct:source <https://lovdata.no/eli/lov/1994/06/03/15>"),
     .checks = "semantic.concept.source-stated" },
   { .name = "concept-audience-own",
     .what = "The audience of a definition is in no national list.",
-    .kind = SV_EDIT,
-    .where = "begreper.ttl",
-    .from = "<https://data.referansetjenesten.test/begreper> a ",
-    .to = "<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote ; rdf:value "
-          "\"tekst\"@nb ; dct:audience <https://data.referansetjenesten.test/alle> "
-          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    SV_IN_TERMS("<https://data.referansetjenesten.test/brudd/d> a euvoc:XlNote ; rdf:value "
+                "\"tekst\"@nb ; dct:audience <https://data.referansetjenesten.test/alle>"),
     .checks = "semantic.concept.audience-known semantic.iri.references" },
   { .name = "concept-retired-alone",
     .what = "A retired concept does not say what replaces it.",
-    .kind = SV_EDIT,
-    .where = "begreper.ttl",
-    .from = "<https://data.referansetjenesten.test/begreper> a ",
-    .to = "<https://data.referansetjenesten.test/brudd/c> a skos:Concept ; dct:identifier "
-          "\"https://data.referansetjenesten.test/brudd/c\"^^xsd:anyURI ; skos:prefLabel "
-          "\"foretak\"@nb, \"føretak\"@nn ; skos:definition \"enhet som driver noe\"@nb ; "
-          "euvoc:status "
-          "<http://publications.europa.eu/resource/authority/concept-status/RETIRED> ; "
-          "dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}> ; "
-          "dcat:contactPoint <https://data.referansetjenesten.test/kontakt/begreper> "
-          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    SV_IN_TERMS("<https://data.referansetjenesten.test/brudd/c> a skos:Concept ; dct:identifier "
+                "\"https://data.referansetjenesten.test/brudd/c\"^^xsd:anyURI ; skos:prefLabel "
+                "\"foretak\"@nb, \"føretak\"@nn ; skos:definition \"enhet som driver noe\"@nb ; "
+                "euvoc:status "
+                "<http://publications.europa.eu/resource/authority/concept-status/RETIRED> ; "
+                "dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/{{orgnr}}> ; "
+                "dcat:contactPoint <https://data.referansetjenesten.test/kontakt/begreper>"),
     .checks = "semantic.concept.status-replaced" },
   { .name = "category-code-twice",
     .what = "Two categories of a level have the same code.",
-    .kind = SV_EDIT,
-    .where = "begreper.ttl",
-    .from = "<https://data.referansetjenesten.test/begreper> a ",
-    .to = "<https://data.referansetjenesten.test/begreper/enhet> skos:notation \"1\" ; "
-          "skos:inScheme <https://data.referansetjenesten.test/brudd/k> . "
-          "<https://data.referansetjenesten.test/begreper/navn> skos:notation \"1\" ; "
-          "skos:inScheme <https://data.referansetjenesten.test/brudd/k> "
-          ".\n<https://data.referansetjenesten.test/begreper> a ",
+    SV_IN_TERMS("<https://data.referansetjenesten.test/begreper/enhet> skos:notation \"1\" ; "
+                "skos:inScheme <https://data.referansetjenesten.test/brudd/k> . "
+                "<https://data.referansetjenesten.test/begreper/navn> skos:notation \"1\" ; "
+                "skos:inScheme <https://data.referansetjenesten.test/brudd/k>"),
     .checks = "semantic.classification.category-codes" },
   { .name = "model-without-max",
     .what = "A property of a model does not state how often it may stand.",
@@ -312,12 +264,8 @@ static const struct sv_break rows[] = {
     .checks = "semantic.model.format-answers" },
   { .name = "rdf-own-namespace",
     .what = "A property is in a namespace that nobody else knows.",
-    .kind = SV_EDIT,
-    .where = "katalog.ttl",
-    .from = "<https://data.referansetjenesten.test/katalog> a ",
-    .to = "@prefix ord: <https://data.referansetjenesten.test/ord#> .\n"
-          "<https://data.referansetjenesten.test/datasett/enheter> ord:farge \"blå\"@nb .\n"
-          "<https://data.referansetjenesten.test/katalog> a ",
+    SV_IN_DATA("@prefix ord: <https://data.referansetjenesten.test/ord#> .\n"
+               "<https://data.referansetjenesten.test/datasett/enheter> ord:farge \"blå\"@nb"),
     .checks = "semantic.rdf.namespaces-known" },
   { .name = "page-in-ooxml",
     .what = "The documentation of a data set is a document in OOXML only.",

@@ -5,6 +5,23 @@
 
 #include "reference/breaks.h"
 
+/* What a row says that adds statements in Turtle to a description, without the last full stop:
+ * before what the description says of itself, or, with MORE, after it. */
+#define SV_BREAK_BEFORE(file, node, statements)                                                    \
+  .kind = SV_EDIT, .where = file, .from = "<https://data.referansetjenesten.test/" node "> a ",    \
+  .to = statements " .\n<https://data.referansetjenesten.test/" node "> a "
+#define SV_IN_DATA(statements) SV_BREAK_BEFORE("katalog.ttl", "katalog", statements)
+#define SV_IN_SERVICES(statements) SV_BREAK_BEFORE("tjenester.ttl", "tjenestekatalog", statements)
+#define SV_IN_TERMS(statements) SV_BREAK_BEFORE("begreper.ttl", "begreper", statements)
+#define SV_IN_MODELS(statements) SV_BREAK_BEFORE("modeller.ttl", "modellkatalog", statements)
+
+#define SV_BREAK_LAST                                                                              \
+  "<http://publications.europa.eu/resource/authority/country/NOR> a dct:Location ."
+#define SV_BREAK_AFTER(file, statements)                                                           \
+  .kind = SV_EDIT, .where = file, .from = SV_BREAK_LAST, .to = SV_BREAK_LAST "\n" statements " ."
+#define SV_MORE_DATA(statements) SV_BREAK_AFTER("katalog.ttl", statements)
+#define SV_MORE_SERVICES(statements) SV_BREAK_AFTER("tjenester.ttl", statements)
+
 extern const struct sv_break_table sv_breaks_transport; /* certificates, TLS, the http face */
 extern const struct sv_break_table
     sv_breaks_http; /* HTTP semantics, caching, problems, lifecycle */
