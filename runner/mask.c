@@ -5,6 +5,7 @@
 #include "engines/base/ascii.h"
 #include "runner/mask_scan.h"
 #include "runner/mask_shape.h"
+#include "runner/mask_view.h"
 #include "runner/mask_wide.h"
 
 #include <stdlib.h>
@@ -71,6 +72,14 @@ static void percent_encode(const char *data, size_t size, const char *digits, st
   }
 }
 
+static void hex_encode(const char *data, size_t size, const char *digits, struct sv_buf *out)
+{
+  for (size_t i = 0; i < size; i++) {
+    sv_buf_addc(out, digits[(unsigned char)data[i] >> 4]);
+    sv_buf_addc(out, digits[(unsigned char)data[i] & 15]);
+  }
+}
+
 /* RFC 8259 7 with the shortest escapes; SOLIDUS: with "\/" too. */
 static void json_encode(const char *data, size_t size, bool solidus, struct sv_buf *out)
 {
@@ -132,6 +141,8 @@ enum sv_status sv_mask_secret(struct sv_mask *m, const char *value, size_t size)
     SV_TRY(add_coded(m, &coded));
     json_encode(value, size, i == 1, &coded);
     SV_TRY(add_coded(m, &coded));
+    hex_encode(value, size, hex[i], &coded);
+    SV_TRY(add_coded(m, &coded));
   }
   for (size_t shift = 0; size >= 6 && shift < 3; shift++) {
     base64_encode(value, size, shift, "+/", &coded);
@@ -140,34 +151,6 @@ enum sv_status sv_mask_secret(struct sv_mask *m, const char *value, size_t size)
     SV_TRY(add_coded(m, &coded));
   }
   return SV_OK;
-}
-
-static void count_hit(struct sv_masked *count, const struct sv_hit *hit)
-{
-  if (!count)
-    return;
-  count->values++;
-  count->identity_numbers += hit->numbers.all;
-  count->synthetic_numbers += hit->numbers.synthetic;
-}
-
-static void write_hidden(const char *data, const struct sv_hit *hit, struct sv_buf *out)
-{
-  const char *word = sv_mask_word(hit->kind);
-  if (word) {
-    sv_buf_adds(out, word);
-    return;
-  }
-  const char digit = sv_mask_digit(hit);
-  for (size_t i = hit->at; i < hit->at + hit->size; i++) {
-    if (data[i] == '%' &&
-        i + 2 < hit->at + hit->size) { /* "%20" between the parts keeps its digits */
-      sv_buf_add(out, data + i, 3);
-      i += 2;
-      continue;
-    }
-    sv_buf_addc(out, sv_is_digit((unsigned char)data[i]) ? digit : data[i]);
-  }
 }
 
 static const struct sv_patterns *patterns_of(const struct sv_mask *m)
@@ -183,11 +166,25 @@ static enum sv_status mask_plain(const struct sv_mask *m, const char *data, size
   size_t done = 0;
   while (sv_mask_next(&scan, done, &hit)) {
     sv_buf_add(out, data + done, hit.at - done);
-    write_hidden(data, &hit, out);
-    count_hit(count, &hit);
+    sv_mask_write(data, &hit, out);
+    sv_mask_count(count, &hit);
     done = hit.at + hit.size;
   }
   return sv_buf_add(out, data + done, size - done);
+}
+
+/* First as it is written, then as it is read. */
+static enum sv_status mask_narrow(const struct sv_mask *m, const char *data, size_t size,
+                                  struct sv_buf *out, struct sv_masked *count)
+{
+  if (!sv_view_differs(data, size))
+    return mask_plain(m, data, size, out, count);
+  struct sv_buf once = SV_BUF(out->limit);
+  enum sv_status status = mask_plain(m, data, size, &once, count);
+  if (status == SV_OK)
+    status = sv_view_hide(patterns_of(m), sv_buf_text(&once), once.size, out, count);
+  sv_buf_free(&once);
+  return status;
 }
 
 enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t size,
@@ -195,14 +192,14 @@ enum sv_status sv_mask_bytes(const struct sv_mask *m, const char *data, size_t s
 {
   struct sv_masked wide = { 0 };
   if (!sv_wide_is(data, size))
-    return mask_plain(m, data, size, out, count);
+    return mask_narrow(m, data, size, out, count);
   char *copy = malloc(size);
   if (!copy)
     return SV_NO_MEMORY;
   memcpy(copy, data, size);
   enum sv_status status = sv_wide_hide(patterns_of(m), copy, size, &wide);
   if (status == SV_OK)
-    status = mask_plain(m, copy, size, out, count);
+    status = mask_narrow(m, copy, size, out, count);
   if (count) {
     count->values += wide.values;
     count->identity_numbers += wide.identity_numbers;
@@ -217,6 +214,8 @@ bool sv_mask_finds(const struct sv_mask *m, const char *data, size_t size)
   struct sv_scan scan = { .data = data, .size = size, .patterns = patterns_of(m) };
   struct sv_hit hit;
   if (sv_mask_next(&scan, 0, &hit))
+    return true;
+  if (sv_view_differs(data, size) && sv_view_finds(scan.patterns, data, size))
     return true;
   if (!sv_wide_is(data, size))
     return false;
@@ -327,12 +326,12 @@ enum sv_status sv_mask_header(const struct sv_mask *m, const char *line, struct 
   if (kind == PLAIN)
     return sv_mask_bytes(m, line, strlen(line), out, count);
   const char *value = colon + 1 + strspn(colon + 1, " \t");
-  sv_buf_add(out, line, (size_t)(value - line));
+  SV_TRY(sv_mask_bytes(m, line, (size_t)(value - line), out, count));
   if (kind == COOKIE || kind == SET_COOKIE)
     return hide_cookies(m, value, kind == SET_COOKIE, out, count);
   const char *space = kind == CREDENTIAL ? strchr(value, ' ') : NULL;
   if (space) { /* the scheme stays */
-    sv_buf_add(out, value, (size_t)(space + 1 - value));
+    SV_TRY(sv_mask_bytes(m, value, (size_t)(space + 1 - value), out, count));
     value = space + 1;
   }
   hide_value(value, strlen(value), kind == CREDENTIAL ? "*hidden:token*" : "*hidden:secret*", out,

@@ -3,11 +3,21 @@
 #ifndef SV_RUNNER_MASK_SCAN_H
 #define SV_RUNNER_MASK_SCAN_H
 
+#include "engines/base/buf.h"
+#include "runner/mask.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-enum sv_hidden { SV_HIDDEN_SECRET, SV_HIDDEN_TOKEN, SV_HIDDEN_KEY, SV_HIDDEN_IDENTITY };
+/* SV_HIDDEN_CODED: an identity number in base64. */
+enum sv_hidden {
+  SV_HIDDEN_SECRET,
+  SV_HIDDEN_TOKEN,
+  SV_HIDDEN_KEY,
+  SV_HIDDEN_IDENTITY,
+  SV_HIDDEN_CODED
+};
 
 struct sv_pattern {
   char *data;
@@ -44,9 +54,13 @@ struct sv_scan {
 /* The first hit at or after FROM: false when there is none. */
 bool sv_mask_next(struct sv_scan *v, size_t from, struct sv_hit *hit);
 
-/* What stands for a hidden value of KIND; NULL for identity numbers, whose digits are replaced one
- * by one by sv_mask_digit(). */
-const char *sv_mask_word(enum sv_hidden kind);
+/* The digit that stands for those of the identity number HIT. */
 char sv_mask_digit(const struct sv_hit *hit);
+
+/* Appends what stands for HIT of DATA: a word, or the number with its digits replaced. */
+void sv_mask_write(const char *data, const struct sv_hit *hit, struct sv_buf *out);
+
+/* Adds HIT to COUNT, which may be NULL. */
+void sv_mask_count(struct sv_masked *count, const struct sv_hit *hit);
 
 #endif

@@ -9,8 +9,10 @@
 #include <string.h>
 
 enum {
-  OPAQUE_RUN = 24,        /* letters and digits in a row: an entity tag, a digest */
-  RUN_MOST = 24,          /* digits: a longer run is no number of ours */
+  OPAQUE_RUN = 24, /* letters and digits in a row: an entity tag, a digest */
+  OPAQUE_FAR = 32, /* as far as it is looked for, both ways */
+  RUN_MOST = 24,   /* digits: a longer run is no number of ours */
+  SEPARATORS = 3,
   KEY_MOST = 32 << 10,    /* bytes of a private key */
   DECODE_MOST = 64 << 10, /* bytes of a token's part that are looked into */
 };
@@ -74,18 +76,44 @@ static size_t escape_digits(const struct sv_scan *v, size_t at, size_t run)
   return 0;
 }
 
-/* The size of what may stand between the two parts of a number at AT; 0: nothing that may. */
-static size_t separator(const struct sv_scan *v, size_t at)
+/* U+2000 to U+2015, U+202F, U+2060, U+2212: spaces and hyphens of all widths. */
+static size_t general_punctuation(const struct sv_scan *v, size_t at)
+{
+  const unsigned char *p = (const unsigned char *)v->data + at;
+  if (v->size - at < 3 || p[0] != 0xe2)
+    return 0;
+  return (p[1] == 0x80 && (p[2] <= 0x95 || p[2] == 0xaf)) || (p[1] == 0x81 && p[2] == 0xa0) ||
+                 (p[1] == 0x88 && p[2] == 0x92)
+             ? 3
+             : 0;
+}
+
+/* The size of one thing that may stand between the parts of a number at AT; 0: nothing that may.
+ * "\xa0" alone is the no-break space of ISO 8859-1. */
+static size_t one_separator(const struct sv_scan *v, size_t at)
 {
   static const struct {
     const char *text;
     size_t size;
-  } table[] = { { " ", 1 },        { "-", 1 },      { "+", 1 }, { "%20", 3 },
-                { "\xc2\xa0", 2 }, { "&nbsp;", 6 }, { "\t", 1 } };
+  } table[] = { { " ", 1 },        { "-", 1 },      { "+", 1 },  { "%20", 3 }, { "_", 1 },
+                { "\xc2\xa0", 2 }, { "&nbsp;", 6 }, { "\t", 1 }, { "\xa0", 1 } };
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
     if (table[i].size <= v->size - at && memcmp(v->data + at, table[i].text, table[i].size) == 0)
       return table[i].size;
-  return 0;
+  return general_punctuation(v, at);
+}
+
+/* The same for up to three of them in a row: " - ". */
+static size_t separator(const struct sv_scan *v, size_t at)
+{
+  size_t size = 0;
+  for (unsigned i = 0; i < SEPARATORS && at + size < v->size; i++) {
+    const size_t one = one_separator(v, at + size);
+    if (one == 0)
+      break;
+    size += one;
+  }
+  return size;
 }
 
 static bool is_hidden(const char *digits)
@@ -94,13 +122,22 @@ static bool is_hidden(const char *digits)
          memcmp(digits, SV_IDNUMBER_HIDDEN_SYNTHETIC, 11) == 0;
 }
 
+/* Whether a point before AT or at END makes the digits part of a decimal number; in a version or an
+ * object identifier there is more than one point. */
 static bool is_fraction(const struct sv_scan *v, size_t at, size_t end)
 {
-  const bool before =
-      at >= 2 && v->data[at - 1] == '.' && sv_is_digit((unsigned char)v->data[at - 2]);
-  const bool after =
-      end + 1 < v->size && v->data[end] == '.' && sv_is_digit((unsigned char)v->data[end + 1]);
-  return before || after;
+  if (at >= 2 && v->data[at - 1] == '.' && sv_is_digit((unsigned char)v->data[at - 2])) {
+    size_t whole = at - 2;
+    while (whole > 0 && at - whole < RUN_MOST && sv_is_digit((unsigned char)v->data[whole - 1]))
+      whole--;
+    return whole == 0 ||
+           (v->data[whole - 1] != '.' && !sv_is_alnum((unsigned char)v->data[whole - 1]));
+  }
+  if (end + 1 >= v->size || v->data[end] != '.' || !sv_is_digit((unsigned char)v->data[end + 1]))
+    return false;
+  const size_t stop = end + 1 + digits_from(v, end + 1);
+  return stop + 1 >= v->size || v->data[stop] != '.' ||
+         !sv_is_digit((unsigned char)v->data[stop + 1]);
 }
 
 /* "ddmmyy.nnnnn" is a number with decimals more often than not: only between quotes. */
@@ -110,45 +147,42 @@ static bool is_quoted(const struct sv_scan *v, size_t at, size_t end)
          v->data[end] == v->data[at - 1];
 }
 
-/* Six digits, a separator, and five more (or three, a separator and two): the digits in OUT, the
- * end in *END. */
+/* Six digits, a separator, and five more (or three, a separator and two), or a date in three parts
+ * before the five: the digits in OUT, the end in *END. */
 static bool parted(const struct sv_scan *v, size_t at, char out[11], size_t *end)
 {
-  static const size_t parts[][3] = { { 6, 5, 0 }, { 6, 3, 2 } };
-  for (size_t k = 0; k < 2; k++) {
+  static const size_t parts[][4] = { { 6, 5 }, { 6, 3, 2 }, { 2, 2, 2, 5 } };
+  for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
     size_t p = at;
     size_t got = 0;
-    for (size_t i = 0; i < 3 && parts[k][i]; i++) {
-      if (i > 0) {
-        const size_t gap = p < v->size && v->data[p] == '.' && i == 1 && k == 0 ? 1
-                           : p < v->size                                        ? separator(v, p)
-                                                                                : 0;
-        if (gap == 0)
-          break;
-        p += gap;
-      }
-      if (digits_from(v, p) != parts[k][i])
+    for (size_t i = 0; i < 4 && parts[k][i]; i++) {
+      const bool point = k != 1 && i > 0 && i + k <= 4 && p < v->size && v->data[p] == '.';
+      const size_t gap = i == 0 || p >= v->size ? 0 : point ? 1 : separator(v, p);
+      if ((i > 0 && gap == 0) || digits_from(v, p + gap) != parts[k][i])
         break;
-      memcpy(out + got, v->data + p, parts[k][i]);
+      memcpy(out + got, v->data + p + gap, parts[k][i]);
       got += parts[k][i];
-      p += parts[k][i];
+      p += gap + parts[k][i];
     }
     *end = p;
     if (got == 11)
-      return v->data[at + 6] != '.' || is_quoted(v, at, p);
+      return k == 2 || v->data[at + 6] != '.' || is_quoted(v, at, p);
   }
   return false;
 }
 
-/* Whether letters or digits stand so thick around AT that they are an entity tag or a digest, where
- * eleven digits in a row mean nothing. */
+/* Whether letters and digits stand so thick around the number that they are an entity tag or a
+ * digest, where eleven digits in a row mean nothing. Letters alone are words. */
 static bool is_opaque(const struct sv_scan *v, size_t at, size_t end)
 {
-  while (at > 0 && sv_is_alnum((unsigned char)v->data[at - 1]) && end - at < OPAQUE_RUN)
-    at--;
-  while (end < v->size && sv_is_alnum((unsigned char)v->data[end]) && end - at < OPAQUE_RUN)
-    end++;
-  return end - at >= OPAQUE_RUN;
+  const size_t first = at > OPAQUE_FAR ? at - OPAQUE_FAR : 0;
+  const size_t last = v->size - end > OPAQUE_FAR ? end + OPAQUE_FAR : v->size;
+  bool digits = false;
+  while (at > first && sv_is_alnum((unsigned char)v->data[at - 1]))
+    digits |= sv_is_digit((unsigned char)v->data[--at]);
+  while (end < last && sv_is_alnum((unsigned char)v->data[end]))
+    digits |= sv_is_digit((unsigned char)v->data[end++]);
+  return digits && end - at >= OPAQUE_RUN;
 }
 
 bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
@@ -161,7 +195,7 @@ bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
   size_t end = at + run;
   if (run == 11 && !is_fraction(v, at, end))
     memcpy(digits, v->data + at, 11);
-  else if (run != 6 || !parted(v, at, digits, &end))
+  else if ((run != 6 && run != 2) || !parted(v, at, digits, &end))
     return false;
   if (is_opaque(v, at, end))
     return false;
@@ -279,6 +313,13 @@ size_t sv_shape_token(const struct sv_scan *v, size_t at)
   return end;
 }
 
+/* Base64, the lines before it, and line ends, in escapes too. */
+static bool is_key_char(char c)
+{
+  return sv_is_alnum((unsigned char)c) || sv_is_space((unsigned char)c) ||
+         (c && strchr("+/=\\:,-", c));
+}
+
 size_t sv_shape_private_key(const struct sv_scan *v, size_t at)
 {
   static const char begin[] = "-----BEGIN ";
@@ -287,11 +328,15 @@ size_t sv_shape_private_key(const struct sv_scan *v, size_t at)
   if (left < sizeof begin - 1 || memcmp(p, begin, sizeof begin - 1) != 0)
     return 0;
   const size_t line = left < 80 ? left : 80;
-  if (!memmem(p, line, "PRIVATE KEY-----", 16))
+  const char *head = memmem(p, line, "PRIVATE KEY-----", 16);
+  if (!head)
     return 0;
   const char *end = memmem(p + sizeof begin, left - sizeof begin, "-----END ", 9);
-  if (!end)
-    return at + left;
+  if (!end) { /* cut off: as far as there may be more of it */
+    for (end = head + 16; end < p + left && is_key_char(*end); end++)
+      continue;
+    return (size_t)(end - v->data);
+  }
   const char *close = memmem(end + 9, left - (size_t)(end + 9 - p), "-----", 5);
   return close ? (size_t)(close + 5 - v->data) : at + left;
 }

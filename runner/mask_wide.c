@@ -27,13 +27,24 @@ bool sv_wide_is(const char *data, size_t size)
   return ascii_at(data, size) >= 0;
 }
 
+/* What a code unit is to the detectors: spaces and digits of all widths are themselves. */
+static char as_ascii(unsigned unit)
+{
+  if (unit < 0x80)
+    return (char)(unsigned char)unit;
+  if (unit == 0xa0 || unit == 0x202f || (unit >= 0x2000 && unit <= 0x200a))
+    return ' ';
+  if (unit >= 0x2010 && unit <= 0x2015)
+    return '-';
+  return unit >= 0xff01 && unit <= 0xff5e ? (char)(unsigned char)(unit - 0xff01 + '!') : '\x80';
+}
+
 static char *narrow(const char *data, size_t size, size_t at)
 {
   char *text = malloc(size / 2 + 1);
   for (size_t i = 0; text && i < size / 2; i++)
-    text[i] = data[2 * i + 1 - at] == '\0' && (unsigned char)data[2 * i + at] < 0x80
-                  ? data[2 * i + at]
-                  : '\x80';
+    text[i] = as_ascii((unsigned)(unsigned char)data[2 * i + 1 - at] << 8 |
+                       (unsigned)(unsigned char)data[2 * i + at]);
   return text;
 }
 

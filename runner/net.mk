@@ -27,8 +27,11 @@ runner_libexchange_la_SOURCES = \
   runner/exchange.c runner/exchange.h \
   runner/frame.c runner/frame.h \
   runner/mask.c runner/mask.h \
+  runner/mask_coded.c runner/mask_coded.h \
+  runner/mask_escape.c runner/mask_escape.h \
   runner/mask_scan.c runner/mask_scan.h \
   runner/mask_shape.c runner/mask_shape.h \
+  runner/mask_view.c runner/mask_view.h \
   runner/mask_wide.c runner/mask_wide.h \
   runner/net_body.c runner/net_body.h \
   runner/weburl.c runner/weburl.h

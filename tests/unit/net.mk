@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Exchanges: address policy, masking, head, body, recording, and the broker against a hostile server.
 NET_TESTS = tests/unit/test_address tests/unit/test_head tests/unit/test_journal tests/unit/test_mask \
+  tests/unit/test_mask_read \
   tests/unit/test_net tests/unit/test_net_address tests/unit/test_net_hostile \
   tests/unit/test_net_dns tests/unit/test_net_odd tests/unit/test_net_shake tests/unit/test_net_tls tests/unit/test_net_url tests/unit/test_robots \
   tests/unit/test_token \
@@ -21,6 +22,8 @@ tests_unit_test_journal_SOURCES = tests/unit/test_journal.c
 tests_unit_test_journal_LDADD = $(NET_LDADD)
 tests_unit_test_mask_SOURCES = tests/unit/test_mask.c
 tests_unit_test_mask_LDADD = $(NET_LDADD)
+tests_unit_test_mask_read_SOURCES = tests/unit/test_mask_read.c
+tests_unit_test_mask_read_LDADD = $(NET_LDADD)
 tests_unit_test_net_hostile_SOURCES = tests/unit/test_net_hostile.c $(NET_HARNESS)
 tests_unit_test_net_hostile_LDADD = $(NET_LDADD)
 tests_unit_test_net_SOURCES = tests/unit/test_net.c $(NET_HARNESS)
