@@ -186,11 +186,14 @@ static enum sv_status item(struct sv_scan *s, struct sv_sf_item *out)
 /* 4.2.1.2 */
 static enum sv_status inner_list(struct sv_scan *s, struct sv_sf_member *out)
 {
+  const char *const start = s->p;
   out->is_inner = true;
   for (;;) {
     spaces(s);
-    if (sv_scan_take(s, ')'))
+    if (sv_scan_take(s, ')')) {
+      out->inner_text = (struct sv_span){ .data = start, .size = (size_t)(s->p - 1 - start) };
       return params(s, &out->item);
+    }
     struct sv_sf_item one;
     SV_TRY(item(s, &one));
     if (out->inner_count == SV_SF_INNER_MAX)
@@ -205,6 +208,7 @@ static enum sv_status item_or_inner(struct sv_scan *s, struct sv_sf_member *out)
 {
   out->is_inner = false;
   out->inner_count = 0;
+  out->inner_text = (struct sv_span){ .data = NULL };
   return sv_scan_take(s, '(') ? inner_list(s, out) : item(s, &out->item);
 }
 
@@ -250,8 +254,15 @@ enum sv_status sv_sf_dictionary_next(struct sv_scan *s, bool *first, struct sv_s
     return item_or_inner(s, out);
   out->is_inner = false;
   out->inner_count = 0;
+  out->inner_text = (struct sv_span){ .data = NULL };
   out->item.bare = (struct sv_sf_bare){ .type = SV_SF_BOOLEAN, .number = 1 };
   return params(s, &out->item);
+}
+
+enum sv_status sv_sf_inner_next(struct sv_scan *s, struct sv_sf_item *out)
+{
+  spaces(s);
+  return sv_scan_done(s) ? SV_NOT_FOUND : item(s, out);
 }
 
 const struct sv_sf_bare *sv_sf_param_find(const struct sv_sf_item *i, const char *name)

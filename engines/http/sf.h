@@ -46,8 +46,9 @@ struct sv_sf_member {
   struct sv_sf_item item;
   bool is_inner;
   struct sv_sf_bare
-      inner[SV_SF_INNER_MAX]; /* parameters of the inner items are checked and not kept */
+      inner[SV_SF_INNER_MAX]; /* parameters of the inner items are checked and not kept here */
   size_t inner_count;
+  struct sv_span inner_text; /* between the parentheses: sv_sf_inner_next() has the items whole */
 };
 
 /* The whole TEXT as an item. SV_INVALID, or SV_LIMIT above the numbers above. */
@@ -58,6 +59,11 @@ enum sv_status sv_sf_item_parse(const char *text, size_t size, struct sv_sf_item
  * comes twice is given twice; the last counts. */
 enum sv_status sv_sf_list_next(struct sv_scan *s, bool *first, struct sv_sf_member *out);
 enum sv_status sv_sf_dictionary_next(struct sv_scan *s, bool *first, struct sv_sf_member *out);
+
+/* The next item of an inner list that was read: S begins at its inner_text. SV_NOT_FOUND at the
+ * end.
+ */
+enum sv_status sv_sf_inner_next(struct sv_scan *s, struct sv_sf_item *out);
 
 /* The parameter KEY of ITEM (the last one when it is repeated), or NULL. */
 const struct sv_sf_bare *sv_sf_param_find(const struct sv_sf_item *item, const char *key);

@@ -6,7 +6,7 @@
 
 static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-enum sv_status sv_base64url_encode(const void *data, size_t size, struct sv_buf *out)
+static void encode(const void *data, size_t size, const char *last, struct sv_buf *out)
 {
   const unsigned char *p = data;
   unsigned held = 0;
@@ -15,13 +15,26 @@ enum sv_status sv_base64url_encode(const void *data, size_t size, struct sv_buf 
     bits = (bits << 8 | p[i]) & 0xffffu;
     for (held += 8; held >= 6; held -= 6) {
       const unsigned v = bits >> (held - 6) & 63u;
-      sv_buf_addc(out, v < 62 ? letters[v] : "-_"[v - 62]);
+      sv_buf_addc(out, v < 62 ? letters[v] : last[v - 62]);
     }
   }
   if (held) {
     const unsigned v = bits << (6 - held) & 63u;
-    sv_buf_addc(out, v < 62 ? letters[v] : "-_"[v - 62]);
+    sv_buf_addc(out, v < 62 ? letters[v] : last[v - 62]);
   }
+}
+
+enum sv_status sv_base64url_encode(const void *data, size_t size, struct sv_buf *out)
+{
+  encode(data, size, "-_", out);
+  return out->failed;
+}
+
+enum sv_status sv_base64_encode(const void *data, size_t size, struct sv_buf *out)
+{
+  encode(data, size, "+/", out);
+  for (size_t i = size % 3; i > 0 && i < 3; i++)
+    sv_buf_addc(out, '=');
   return out->failed;
 }
 

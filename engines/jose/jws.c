@@ -102,18 +102,27 @@ static bool verify(EVP_PKEY *key, const struct algorithm *a, struct sv_span inpu
   return good;
 }
 
-enum sv_signature sv_jws_verify(const struct sv_jws *j, const char *alg, const struct sv_jwk *key)
+enum sv_signature sv_signed_verify(const char *alg, const struct sv_jwk *key, struct sv_span input,
+                                   struct sv_buf *signature)
 {
   const struct algorithm *a = find(alg, key);
   EVP_PKEY *opened = a ? sv_jwk_open(key) : NULL;
-  struct sv_buf signature = SV_BUF(SIGNATURE_MAX);
   if (!opened)
     return SV_SIGNATURE_UNCHECKED;
-  bool good = sv_base64url_decode(j->signature.data, j->signature.size, &signature) == SV_OK;
-  if (good && a->half)
-    good = signature.size == 2 * a->half && to_der(&signature, a->half);
-  good = good && verify(opened, a, j->input, &signature);
-  sv_buf_free(&signature);
+  bool good = !a->half || (signature->size == 2 * a->half && to_der(signature, a->half));
+  good = good && verify(opened, a, input, signature);
   EVP_PKEY_free(opened);
   return good ? SV_SIGNATURE_GOOD : SV_SIGNATURE_BAD;
+}
+
+enum sv_signature sv_jws_verify(const struct sv_jws *j, const char *alg, const struct sv_jwk *key)
+{
+  struct sv_buf signature = SV_BUF(SIGNATURE_MAX);
+  const bool read = sv_base64url_decode(j->signature.data, j->signature.size, &signature) == SV_OK;
+  /* A signature that is no base64url is a bad one, when its algorithm and key are good for any. */
+  if (!read)
+    sv_buf_cut(&signature, 0);
+  const enum sv_signature verdict = sv_signed_verify(alg, key, j->input, &signature);
+  sv_buf_free(&signature);
+  return !read && verdict == SV_SIGNATURE_GOOD ? SV_SIGNATURE_BAD : verdict;
 }

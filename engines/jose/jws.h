@@ -23,4 +23,9 @@ bool sv_jws_split(const char *text, size_t size, struct sv_jws *out);
  * that is known here, or the key is not one of its kind. HMAC and "none" are always unchecked. */
 enum sv_signature sv_jws_verify(const struct sv_jws *j, const char *alg, const struct sv_jwk *key);
 
+/* The same for a SIGNATURE that is plain bytes over INPUT; what stands in its buffer afterwards is
+ * undefined. */
+enum sv_signature sv_signed_verify(const char *alg, const struct sv_jwk *key, struct sv_span input,
+                                   struct sv_buf *signature);
+
 #endif

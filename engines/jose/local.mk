@@ -4,4 +4,5 @@ engines_libsamsvar_la_SOURCES += \
   engines/jose/certificate.c engines/jose/certificate.h \
   engines/jose/jwk.c engines/jose/jwk.h \
   engines/jose/jws.c engines/jose/jws.h \
+  engines/jose/message.c engines/jose/message.h \
   engines/jose/worthless.c engines/jose/worthless.h
