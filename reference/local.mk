@@ -72,6 +72,8 @@ reference_libreference_la_SOURCES = \
   reference/receive.c \
   reference/route.c \
   reference/route.h \
+  reference/seal.c \
+  reference/seal.h \
   reference/select.c \
   reference/select.h \
   reference/server.c \

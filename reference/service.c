@@ -7,6 +7,7 @@
 #include "reference/keys.h"
 #include "reference/peppol.h"
 #include "reference/route.h"
+#include "reference/seal.h"
 #include "reference/state.h"
 #include "reference/units.h"
 
@@ -61,4 +62,5 @@ void sv_service_answer(const struct sv_service *s, struct sv_exchange *x)
   sv_breaks_body(&s->breaks, x, s->base);
   sv_finish(s, x, flags);
   sv_breaks_head(&s->breaks, x, s->base);
+  sv_seal(s, x);
 }

@@ -80,8 +80,7 @@ static int is_within(void *top, xmlNode *node, xmlNode *parent)
   return n != NULL;
 }
 
-/* The bytes of an ECDSA signature as XML Signature has them: R and S, 32 bytes each. */
-static bool raw_signature(const gnutls_datum_t *der, unsigned char out[2 * HALF])
+bool sv_sign_raw(const gnutls_datum_t *der, unsigned char out[SV_RAW_SIGNATURE])
 {
   gnutls_datum_t parts[2] = { { NULL, 0 }, { NULL, 0 } };
   const bool done = gnutls_decode_rs_value(der, &parts[0], &parts[1]) >= 0;
@@ -112,7 +111,7 @@ static bool sign(xmlNode *info, int mode, gnutls_x509_privkey_t key, xmlNode *va
                signer, ec ? GNUTLS_SIGN_ECDSA_SECP256R1_SHA256 : GNUTLS_SIGN_RSA_SHA256, 0, &text,
                &made) >= 0;
     if (done && ec)
-      done = raw_signature(&made, raw) && put_base64(value, raw, sizeof raw);
+      done = sv_sign_raw(&made, raw) && put_base64(value, raw, sizeof raw);
     else if (done)
       done = put_base64(value, made.data, made.size);
   }

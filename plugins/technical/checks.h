@@ -426,6 +426,9 @@ tec_check tec_txt_lifetime;
 tec_check tec_txt_canonical;
 tec_check tec_txt_form;
 
+/* signatures.c */
+tec_check tec_message_signature;
+
 /* tokens.c */
 tec_check tec_token_parties;
 tec_check tec_token_claims;

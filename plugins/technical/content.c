@@ -4,12 +4,12 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
-#include "engines/base/sha256.h"
+#include "engines/http/digest.h"
 #include "engines/http/sf.h"
 
 #include <string.h>
 
-enum { SAMPLES_MOST = 16, LARGE = 4096, DIGEST = 32, FOLLOW = 5 };
+enum { SAMPLES_MOST = 16, LARGE = 4096, FOLLOW = 5 };
 
 /* The N-th answer that stands for the endpoint, or NULL. */
 static const struct sv_response *sample(struct sv_ctx *ctx, size_t n)
@@ -210,51 +210,6 @@ enum sv_outcome tec_rate_limit(struct sv_ctx *ctx)
   return outcome;
 }
 
-/* BYTES in base64, in OUT (room for 48). */
-static void encode(const unsigned char bytes[DIGEST], char out[48])
-{
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  size_t n = 0;
-  for (size_t i = 0; i < DIGEST; i += 3) {
-    const unsigned b = (i + 1 < DIGEST ? bytes[i + 1] : 0u);
-    const unsigned c = (i + 2 < DIGEST ? bytes[i + 2] : 0u);
-    const unsigned v = (unsigned)bytes[i] << 16 | b << 8 | c;
-    out[n++] = letters[v >> 18 & 63];
-    out[n++] = letters[v >> 12 & 63];
-    out[n++] = i + 1 < DIGEST ? letters[v >> 6 & 63] : '=';
-    out[n++] = i + 2 < DIGEST ? letters[v & 63] : '=';
-  }
-  out[n] = '\0';
-}
-
-static void digest_of(const struct sv_response *r, char out[48])
-{
-  char hex[65];
-  unsigned char bytes[DIGEST];
-  sv_sha256_hex(r->body, r->body_size, hex);
-  for (size_t i = 0; i < DIGEST; i++)
-    bytes[i] = (unsigned char)((unsigned)sv_hex((unsigned char)hex[2 * i]) << 4 |
-                               (unsigned)sv_hex((unsigned char)hex[2 * i + 1]));
-  encode(bytes, out);
-}
-
-/* The sha-256 member of digest field VALUE in *OUT. SV_NOT_FOUND: none; SV_INVALID: no digests. */
-static enum sv_status find_sha_256(const char *value, struct sv_span *out)
-{
-  struct sv_scan s = sv_scan_of(value, strlen(value));
-  struct sv_sf_member m;
-  bool first = true;
-  enum sv_status status;
-  *out = (struct sv_span){ .data = NULL };
-  while ((status = sv_sf_dictionary_next(&s, &first, &m)) == SV_OK) {
-    if (m.is_inner || m.item.bare.type != SV_SF_BYTES)
-      return SV_INVALID;
-    if (sv_span_is(m.key, "sha-256"))
-      *out = m.item.bare.text;
-  }
-  return status != SV_NOT_FOUND ? SV_INVALID : out->data ? SV_OK : SV_NOT_FOUND;
-}
-
 /* TEC-HTP-43: the content as it was sent, so it is asked for without a coding. */
 enum sv_outcome tec_digest(struct sv_ctx *ctx)
 {
@@ -277,17 +232,18 @@ enum sv_outcome tec_digest(struct sv_ctx *ctx)
   enum sv_outcome outcome = SV_INAPPLICABLE;
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
     const char *value = sv_header(r, fields[i]);
-    struct sv_span given;
-    char own[48];
-    const enum sv_status status = value ? find_sha_256(value, &given) : SV_NOT_FOUND;
-    if (status == SV_NOT_FOUND)
+    struct sv_digest d;
+    const struct sv_span field = { value, value ? strlen(value) : 0 };
+    const enum sv_digest_verdict v =
+        value ? sv_digest_check(field, r->body, r->body_size, &d) : SV_DIGEST_NONE;
+    if (v == SV_DIGEST_NONE)
       continue;
-    digest_of(r, own);
-    if (status != SV_OK || !sv_span_is(given, own))
+    if (v != SV_DIGEST_GOOD)
       return tec_fail(ctx, r, tec_arg("field", fields[i]),
                       .message = N_("{field} is not the digest of the content."),
                       .where.header = fields[i],
-                      .expected = ctx->sv->format(ctx, "sha-256=:%s:", own), .actual = value,
+                      .expected = ctx->sv->format(ctx, "%s=:%s:", d.algorithm, d.own),
+                      .actual = value,
                       .hint = N_("Compute the digest of the content as it is sent, after "
                                  "compression."));
     outcome = SV_PASSED;

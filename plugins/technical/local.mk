@@ -72,6 +72,7 @@ plugins_technical_libtechnical_la_SOURCES = \
   plugins/technical/secured.h \
   plugins/technical/security.c \
   plugins/technical/security_txt.c \
+  plugins/technical/signatures.c \
   plugins/technical/suites.c plugins/technical/suites.h \
   plugins/technical/technical.h \
   plugins/technical/tokens.c \
