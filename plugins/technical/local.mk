@@ -117,6 +117,7 @@ plugins_technical_test_test_technical_SOURCES = \
   plugins/technical/test/cases_payload.c \
   plugins/technical/test/cases_rest.c \
   plugins/technical/test/cases_security.c \
+  plugins/technical/test/cases_signatures.c \
   plugins/technical/test/cases_tokens.c \
   plugins/technical/test/cases_transport.c \
   plugins/technical/test/fixture.c plugins/technical/test/fixture.h \

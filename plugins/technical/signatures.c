@@ -113,7 +113,7 @@ static bool is_masked(const struct sv_response *r, const void *text, size_t size
 {
   static const char hidden[] = "*hidden:", number[] = "99999999999";
   return size > 0 && (memmem(text, size, hidden, sizeof hidden - 1) ||
-         (r->identity_numbers > 0 && memmem(text, size, number, sizeof number - 1)));
+                      (r->identity_numbers > 0 && memmem(text, size, number, sizeof number - 1)));
 }
 
 static enum sv_outcome judge_fields(struct sv_ctx *ctx, const struct sv_response *r,
@@ -312,12 +312,16 @@ static enum sv_outcome judge_known(struct sv_ctx *ctx, const struct sv_response 
   }
   if (outcome != SV_INAPPLICABLE)
     return outcome;
+  const char *hint = N_("Name the key in keyid, and publish it under that kid in the key set, or "
+                        "hand it over in a document of kind jwks.");
+  if (!all->list[0].has_keyid)
+    return tec_unsure(ctx, r, SV_CONFIGURATION, NULL,
+                      .message = N_("The signature of the answer does not say by which key it is."),
+                      .where.header = "Signature-Input", .hint = hint);
   return tec_unsure(ctx, r, SV_CONFIGURATION, tec_arg("keyid", all->list[0].keyid),
                     .message = N_("The answer is signed with a key that is not among the keys of "
                                   "the target: {keyid}."),
-                    .where.header = "Signature-Input", .actual = all->list[0].keyid,
-                    .hint = N_("Name the key in keyid, and publish it under that kid in the key "
-                               "set, or hand it over in a document of kind jwks."));
+                    .where.header = "Signature-Input", .actual = all->list[0].keyid, .hint = hint);
 }
 
 /* The answer as it can be held against its digest, without a coding, if it is signed then too. */

@@ -60,6 +60,7 @@ extern const struct fault_table payload_cases;
 extern const struct fault_table errors_cases;
 extern const struct fault_table negative_cases;
 extern const struct fault_table security_cases;
+extern const struct fault_table signature_cases;
 extern const struct fault_table auth_cases;
 extern const struct fault_table tokens_cases;
 extern const struct fault_table grants_cases;

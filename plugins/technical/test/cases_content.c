@@ -128,7 +128,9 @@ static const struct fault_case rows[] = {
     NULL,
     NULL,
     { { SAMPLE, OK("application/json",
-                   "Repr-Digest: sha-512=:YQ==:, "
+                   "Repr-Digest: "
+                   "sha-512=:J8dGcK23UHX60FjVzq97IMTneGyDuuijL2Jvl4KvNMmjPCBG72D9Knh403jin+"
+                   "yFGAa72aZ4ePOp8c2kgwdj/Q==:, "
                    "sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:\n",
                    "{}") } } },
   { "technical.http.digest",
@@ -148,11 +150,17 @@ static const struct fault_case rows[] = {
         OK("application/json",
            "Content-Digest: sha-256=RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=\n", "{}") } } },
   { "technical.http.digest",
-    SV_INAPPLICABLE,
+    SV_FAILED,
     "api",
     NULL,
     NULL,
     { { SAMPLE, OK("application/json", "Content-Digest: sha-512=:YQ==:\n", "{}") } } },
+  { "technical.http.digest",
+    SV_INAPPLICABLE,
+    "api",
+    NULL,
+    NULL,
+    { { SAMPLE, OK("application/json", "Content-Digest: md5=:YQ==:\n", "{}") } } },
   { "technical.http.digest",
     SV_CANT_TELL,
     "api",

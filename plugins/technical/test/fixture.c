@@ -69,7 +69,12 @@ const struct sv_fake_row fixture_rows[] = {
                ETAG "Content-Language: nb\nVary: Accept-Language\nSet-Cookie: a=b; Secure; "
                     "HttpOnly; "
                     "Path=/\nRateLimit: \"default\";r=50;t=30\n"
-                    "Content-Digest: sha-256=:Xs73DLd6/CnJh0MDk/8Y7Mq6UFcuaLEtg+3HB/DksBY=:\n",
+                    "Content-Digest: sha-256=:Xs73DLd6/CnJh0MDk/8Y7Mq6UFcuaLEtg+3HB/DksBY=:\n"
+                    "Signature-Input: sig=(\"@status\" \"@method\";req \"@target-uri\";req "
+                    "\"content-type\" \"content-digest\");created=1795327200;keyid=\"ed\";"
+                    "alg=\"ed25519\"\n"
+                    "Signature: sig=:vlSMLV752cyC0WMbbMVIX/fsnP6ypaIABFRTMxdIwNijHsVEExCSRRtf"
+                    "L1iw+Pdiv7MPiYQ+Z7nrJtfsxiWxCQ==:\n",
                BODY)),
   ROW(PAGE "\nAccept-Language: nn", OK("text/html; charset=utf-8", "Content-Language: nn\n", BODY)),
   ROW(SAMPLE "/", "404\n\n"),
@@ -150,7 +155,7 @@ const struct sv_fake_row fixture_rows[] = {
   ROW(JWKS, JSON("{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"a\",\"use\":\"sig\",\"e\":\"AQAB\",\"n\":"
                  "\"" RSA_N "\"},"
                  "{\"kty\":\"EC\",\"kid\":\"b\",\"use\":\"sig\",\"crv\":\"P-256\",\"x\":\"aa\","
-                 "\"y\":\"bb\"}]}")),
+                 "\"y\":\"bb\"},{\"kid\":\"ed\",\"use\":\"sig\"," FIXTURE_ED "}]}")),
   ROW(OIDC, JSON("{\"introspection_endpoint\":\"https://svc.example/"
                  "introspect\",\"issuer\":\"https://"
                  "svc.example\",\"authorization_endpoint\":\"https://"

@@ -90,6 +90,10 @@
   "CCqGSM49BAMCA0cAMEQCIBl2g+O/AdF+5p4AFhsKZDgfD7jKz2e2+UoUKv+YC30ZAiBpbOCpxnXKmJAlDLXlVTEI"       \
   "3EreMcfZFIVGkIMrJFdjmg=="
 
+/* The members of a key that signs answers. */
+#define FIXTURE_ED                                                                                 \
+  "\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"A6EHv_POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg\""
+
 #define GRAPH HOST "/catalogue"
 #define SEARCH                                                                                     \
   HOST "/v1/units?name=%C3%86%C3%98%C3%85%C3%A6%C3%B8%C3%A5%C4%8C%C4%8D%C4%90%C4%91%C5%8A%C5%8B%"  \

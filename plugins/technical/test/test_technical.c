@@ -18,10 +18,10 @@ static const char *const not_used[] = { "technical.http.throttling", "technical.
                                         "technical.negative.allow" };
 
 static const struct fault_table *const tables[] = {
-  &transport_cases, &handshake_cases, &dns_cases,    &access_cases,   &content_cases,
-  &http_cases,      &payload_cases,   &errors_cases, &negative_cases, &security_cases,
-  &auth_cases,      &tokens_cases,    &grants_cases, &login_cases,    &description_cases,
-  &guideline_cases, &rest_cases,
+  &transport_cases, &handshake_cases, &dns_cases,       &access_cases,   &content_cases,
+  &http_cases,      &payload_cases,   &errors_cases,    &negative_cases, &security_cases,
+  &auth_cases,      &tokens_cases,    &grants_cases,    &login_cases,    &description_cases,
+  &guideline_cases, &rest_cases,      &signature_cases,
 };
 
 enum { TABLES = sizeof tables / sizeof tables[0] };
