@@ -49,12 +49,12 @@ enum sv_status sv_say_finding(const struct sv_report *r, const struct sv_finding
     return sv_buf_adds(out, f->text);
   if (same && f->text && f->text[0])
     return sv_buf_adds(out, f->text);
-  return sv_message_render(sv_tr(f->message), f->args, f->arg_count, out);
+  return sv_detail_message(sv_tr(f->message), f->args, f->arg_count, out);
 }
 
 enum sv_status sv_say_part(const struct sv_finding_record *f, const char *msgid, struct sv_buf *out)
 {
-  return sv_message_render(sv_tr(msgid), f->args, f->arg_count, out);
+  return sv_detail_message(sv_tr(msgid), f->args, f->arg_count, out);
 }
 
 enum sv_status sv_say_actual(const struct sv_report *r, const struct sv_finding_record *f,

@@ -3,6 +3,7 @@
 #include "runner/case.h"
 
 #include "engines/base/lang.h"
+#include "engines/result/detail.h"
 #include "runner/clean.h"
 
 #include <stdlib.h>
@@ -159,7 +160,7 @@ static const char *render(struct sv_case *c, const struct sv_finding_record *f)
 {
   struct sv_buf text = SV_BUF(SV_WIRE_TEXT_MOST * SV_WIRE_ARGS_MOST);
   const char *kept = NULL;
-  if (sv_message_render(sv_tr(f->message), f->args, f->arg_count, &text) == SV_OK)
+  if (sv_detail_message(sv_tr(f->message), f->args, f->arg_count, &text) == SV_OK)
     kept = sv_clean(c->world->arena, sv_buf_text(&text), 2 * SV_TEXT_MOST);
   sv_buf_free(&text);
   return kept ? kept : f->message;

@@ -4,6 +4,7 @@
 #include "runner/case.h"
 
 #include "engines/base/lang.h"
+#include "engines/result/detail.h"
 #include "runner/clean.h"
 
 #include <stdlib.h>
@@ -104,7 +105,7 @@ static void replace(struct sv_case *c, const struct verdict *v, struct sv_result
                                    .where.file = v->file,
                                    .hint = v->hint };
   struct sv_buf text = SV_BUF(SV_WIRE_TEXT_MOST);
-  if (sv_message_render(sv_tr(f->message), args, 2, &text) == SV_OK)
+  if (sv_detail_message(sv_tr(f->message), args, 2, &text) == SV_OK)
     f->text = sv_clean(a, sv_buf_text(&text), 2 * SV_TEXT_MOST);
   sv_buf_free(&text);
   if (!f->text)

@@ -2,6 +2,8 @@
 /* Starting, feeding and burying worker processes. */
 #include "runner/hand.h"
 
+#include "engines/base/lang.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -37,6 +39,7 @@ static _Noreturn void become_worker(const struct sv_worker_setup *setup, int soc
                                     pid_t parent)
 {
   struct sv_worker_setup own = *setup;
+  sv_lang_use(SV_EN); /* what a check says is translated where it is read */
   own.cage.parent = parent;
   own.cage.socket = socket;
   own.cage.capture = capture;

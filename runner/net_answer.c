@@ -110,7 +110,9 @@ static void no_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *ou
     fail(out, t->head.marks & SV_MARK_LIMITED ? "limit" : "http", t->head.detail);
     return;
   }
-  fail(out, "closed", t->message[0] ? t->message : curl_easy_strerror(code));
+  fail(out, "closed",
+       sv_arena_printf(&t->arena, "There is no answer; the library says: %s",
+                       t->message[0] ? t->message : curl_easy_strerror(code)));
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
     if (table[i].code == code)
       fail(out, table[i].error, table[i].detail);

@@ -314,7 +314,10 @@ static void on_answer(void *question, int err, struct ub_result *r)
   struct sv_transfer *t = q->transfer;
   q->result = r;
   if (err != 0 || !r) {
-    sv_probe_end(t, "dns", ub_strerror(err), NULL, 0);
+    sv_probe_end(t, "dns",
+                 sv_arena_printf(&t->arena, "The resolver cannot be asked; the library says: %s",
+                                 ub_strerror(err)),
+                 NULL, 0);
     forget(q);
     return;
   }

@@ -9,6 +9,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/lang.c engines/base/lang.h \
   engines/base/map.c engines/base/map.h \
   engines/base/message.c engines/base/message.h \
+  engines/base/phrase.c engines/base/phrase.h \
   engines/base/sha256.c engines/base/sha256.h \
   engines/base/status.c engines/base/status.h \
   engines/base/suggest.c engines/base/suggest.h \

@@ -4,13 +4,12 @@
 #include "engines/result/detail.h"
 
 #include "engines/base/lang.h"
-#include "engines/base/message.h"
+#include "engines/base/phrase.h"
+#include "engines/result/known.h"
 
 #include <samsvar/plugin.h>
 
 #include <string.h>
-
-enum { PLACES_MAX = 4, VALUE_MAX = 4096 };
 
 /* Sentences with values in them. */
 static const char *const patterns[] = {
@@ -18,6 +17,8 @@ static const char *const patterns[] = {
   N_("The answer was not whole in time; {bytes} bytes were seen."),
   N_("The certificate does not verify, so nothing was sent. ({reason})"),
   N_("The TLS handshake failed. ({reason})"),
+  N_("There is no answer; the library says: {reason}"),
+  N_("The resolver cannot be asked; the library says: {reason}"),
   N_("{host} is {address}, which is {what}: the address policy does not allow it."),
   N_("The name {name} has no address."),
   N_("{host} also has the address {address}, which is {what} and was not used."),
@@ -169,94 +170,73 @@ static const char *const sentences[] = {
   N_("There is not enough memory to read the address."),
 };
 
-/* The value of a place of the pattern. */
-struct value {
-  char name[32];
-  char text[VALUE_MAX];
-};
-
-/* Whether TEXT is PATTERN with its places filled; COUNT of VALUES then have them. */
-static bool match(const char *pattern, const char *text, struct value *values, size_t *count)
-{
-  *count = 0;
-  while (*pattern) {
-    if (*pattern != '{') {
-      if (*pattern++ != *text++)
-        return false;
-      continue;
-    }
-    const char *close = strchr(pattern, '}');
-    const char *next = close + 1;
-    const size_t literal = strcspn(next, "{");
-    const char *end = literal == 0 ? text + strlen(text) : NULL;
-    if (literal && next[literal] == '\0') { /* the last literal ends the text */
-      const size_t left = strlen(text);
-      end = left >= literal && strcmp(text + left - literal, next) == 0 ? text + left - literal
-                                                                        : NULL;
-    }
-    for (const char *p = text; literal && next[literal] && !end && *p; p++)
-      if (strncmp(p, next, literal) == 0)
-        end = p;
-    const size_t name = (size_t)(close - pattern) - 1;
-    struct value *v = &values[*count];
-    if (!end || *count == PLACES_MAX || name >= sizeof v->name ||
-        (size_t)(end - text) >= sizeof v->text)
-      return false;
-    memcpy(v->name, pattern + 1, name);
-    v->name[name] = '\0';
-    memcpy(v->text, text, (size_t)(end - text));
-    v->text[end - text] = '\0';
-    ++*count;
-    text = end;
-    pattern = next;
-  }
-  return *text == '\0';
-}
-
-static const char *word(const char *text)
+static const char *word(const char *text, size_t size)
 {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (strcmp(words[i], text) == 0)
-      return sv_tr(words[i]);
-  return text;
+    if (strlen(words[i]) == size && memcmp(words[i], text, size) == 0)
+      return words[i];
+  return NULL;
 }
 
-static enum sv_status say_pattern(const char *detail, bool *said, struct sv_buf *out)
+/* The value of a place: one of the words, or whatever stands there. */
+static enum sv_status say_value(void *context, const char *text, size_t size, struct sv_buf *out)
 {
-  struct value values[PLACES_MAX];
-  struct sv_arg args[PLACES_MAX];
-  size_t count = 0;
-  *said = false;
-  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0] && !*said; i++) {
-    if (!match(patterns[i], detail, values, &count))
-      continue;
-    for (size_t n = 0; n < count; n++)
-      args[n] = (struct sv_arg){ .name = values[n].name, .text = word(values[n].text) };
-    *said = true;
-    return sv_message_render(sv_tr(patterns[i]), args, count, out);
-  }
-  return SV_OK;
+  (void)context;
+  const char *known = word(text, size);
+  return known ? sv_buf_adds(out, sv_tr(known)) : sv_known_value(text, size, out);
+}
+
+static const char *const *pattern_of(const char *detail, struct sv_phrase *p)
+{
+  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
+    if (sv_phrase_match(patterns[i], detail, p))
+      return &patterns[i];
+  return NULL;
+}
+
+static bool is_sentence(const char *detail)
+{
+  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
+    if (strcmp(sentences[i], detail) == 0)
+      return true;
+  return false;
 }
 
 enum sv_status sv_detail_say(const char *detail, struct sv_buf *out)
 {
-  bool said = false;
-  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
-    if (strcmp(sentences[i], detail) == 0)
-      return sv_buf_adds(out, sv_tr(sentences[i]));
-  SV_TRY(say_pattern(detail, &said, out));
-  return said ? SV_OK : sv_buf_adds(out, detail);
+  struct sv_phrase p;
+  if (is_sentence(detail))
+    return sv_buf_adds(out, sv_tr(detail));
+  const char *const *pattern = pattern_of(detail, &p);
+  if (pattern)
+    return sv_phrase_fill(sv_tr(*pattern), &p, say_value, NULL, out);
+  return sv_known_say(detail, out);
 }
 
 bool sv_detail_is_known(const char *detail)
 {
-  struct value values[PLACES_MAX];
-  size_t count = 0;
-  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
-    if (strcmp(sentences[i], detail) == 0)
-      return true;
-  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
-    if (match(patterns[i], detail, values, &count))
-      return true;
-  return false;
+  struct sv_phrase p;
+  return is_sentence(detail) || pattern_of(detail, &p) || sv_known_is(detail);
+}
+
+enum sv_status sv_detail_message(const char *sentence, const struct sv_arg *args, size_t count,
+                                 struct sv_buf *out)
+{
+  struct sv_arena a = SV_ARENA((size_t)32 << 20);
+  struct sv_arg *said = count ? sv_arena_calloc(&a, count, sizeof *said) : NULL;
+  struct sv_buf text = SV_BUF((size_t)1 << 20);
+  enum sv_status status = count && !said ? SV_NO_MEMORY : SV_OK;
+  for (size_t i = 0; said && i < count; i++) {
+    said[i] = args[i];
+    sv_buf_cut(&text, 0);
+    if (!args[i].text || !strchr(args[i].text, ' ') || sv_detail_say(args[i].text, &text) != SV_OK)
+      continue;
+    const char *copy = sv_arena_strdup(&a, sv_buf_text(&text));
+    said[i].text = copy ? copy : args[i].text;
+  }
+  if (status == SV_OK)
+    status = sv_message_render(sentence, said, count, out);
+  sv_buf_free(&text);
+  sv_arena_free(&a);
+  return status;
 }

@@ -14,18 +14,47 @@ static const struct {
   { "The host did not answer in time.", "Verten svara ikkje i tide." },
   { "The name a.etat.no has no address.", "Namnet a.etat.no har inga adresse." },
   { "The name of the host has no address.", "Namnet på verten har inga adresse." },
-  { "The answer was not whole in time; 17 bytes were seen.",
-    "Svaret var ikkje heilt i tide; 17 byte vart sett." },
-  { "a.no is 10.0.0.1, which is private: the address policy does not allow it.",
-    "a.no er 10.0.0.1, som er privat: adressereglane tillèt det ikkje." },
-  { "a.no also has the address ::1, which is loopback and was not used.",
-    "a.no har òg adressa ::1, som er maskina sjølv og ikkje vart brukt." },
-  { "The TLS handshake failed. (error:0A00042E:SSL routines::tlsv1 alert (x))",
-    "TLS-handtrykket mislukkast. (error:0A00042E:SSL routines::tlsv1 alert (x))" },
+  { "The answer was not whole in time; 17 bytes were seen.", "Svaret var ikkje heilt i tide; 17 "
+                                                             "byte vart sett." },
+  { "a.no is 10.0.0.1, which is private: the address policy does not allow it.", "a.no er "
+                                                                                 "10.0.0.1, som er "
+                                                                                 "privat: "
+                                                                                 "adressereglane "
+                                                                                 "tillèt det "
+                                                                                 "ikkje." },
+  { "a.no also has the address ::1, which is loopback and was not used.", "a.no har òg adressa "
+                                                                          "::1, som er maskina "
+                                                                          "sjølv og ikkje vart "
+                                                                          "brukt." },
+  { "The TLS handshake failed. (error:0A00042E:SSL routines::tlsv1 alert (x))", "TLS-handtrykket "
+                                                                                "mislukkast. "
+                                                                                "(error:0A00042E:"
+                                                                                "SSL "
+                                                                                "routines::tlsv1 "
+                                                                                "alert (x))" },
   { "The TLS handshake failed.", "TLS-handtrykket mislukkast." },
   { "The TLS handshake failed. (x", NULL },
+  { "The TLS handshake failed. (OpenSSL/3.0: error:0A000410:SSL routines::sslv3 alert handshake "
+    "failure)",
+    "TLS-handtrykket mislukkast. (tenaren fann ikkje noko i tilbodet som han godtek (varselet "
+    "handshake_failure))" },
+  { "The certificate does not verify, so nothing was sent. (certificate has expired)",
+    "Sertifikatet lèt seg ikkje stadfeste, så ingenting vart sendt. (sertifikatet har gått ut)" },
+  { "self-signed certificate", "sertifikatet er signert av seg sjølv, og ingen utferdar går god "
+                               "for det" },
+  { "invalid token near 'x'", "her står noko JSON ikkje har, ved «x»" },
+  { "'}' expected near end of file", "eit komma eller ein avsluttande krøllparentes manglar i eit "
+                                     "objekt, ved slutten av teksten" },
+  { "a cafe near 'x'", NULL },
+  { "validation failure <a.no. A IN>: signature expired from 192.0.2.1", "signaturen for a.no. A "
+                                                                         "IN har gått ut (svar frå "
+                                                                         "192.0.2.1)" },
+  { "There is no answer; the library says: Weird", "Det er ikkje noko svar; biblioteket seier: "
+                                                   "Weird" },
+  { "s.xsd: the document is larger than the limit allows", "s.xsd: dokumentet er større enn grensa "
+                                                           "tillèt" },
   { "The name  has no address", NULL },
-  { "SSL connection timeout", NULL },
+  { "SSL connection timeout", "handtrykket vart ikkje ferdig i tide" },
   { "", NULL },
 };
 
@@ -60,6 +89,19 @@ static void a_value_may_be_anything(void **state)
   free(text);
 }
 
+static void a_value_that_is_a_sentence_is_said_too(void **state)
+{
+  (void)state;
+  const struct sv_arg args[] = { { "fault", "']' expected near ';'", 0 },
+                                 { "name", "Kari", 0 },
+                                 { "count", NULL, 7 } };
+  struct sv_buf out = SV_BUF(4096);
+  assert_int_equal(sv_detail_message("{name} {count}: {fault}.", args, 3, &out), SV_OK);
+  assert_string_equal(sv_buf_text(&out), "Kari 7: eit komma eller ein avsluttande hakeparentes "
+                                         "manglar i ein tabell, ved «;».");
+  sv_buf_free(&out);
+}
+
 static int speak_nynorsk(void **state)
 {
   (void)state;
@@ -75,6 +117,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_sentence_is_said_in_the_language_in_use),
     cmocka_unit_test(a_value_may_be_anything),
+    cmocka_unit_test(a_value_that_is_a_sentence_is_said_too),
   };
   return cmocka_run_group_tests_name("detail", tests, speak_nynorsk, NULL);
 }
