@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /* samsvar validate xsd: XML by an XML Schema. */
-#include "engines/base/lang.h"
-#include "engines/base/message.h"
 #include "engines/xml/xsd.h"
 #include "runner/say.h"
 #include "runner/validate_xml.h"
@@ -14,10 +12,8 @@ struct telling {
 static void tell(void *context, const struct sv_xsd_finding *f)
 {
   const struct telling *t = context;
-  const struct sv_arg args[] = { { "path", f->path, 0 } };
   struct sv_buf text = SV_BUF(32768);
-  (void)sv_message_render(sv_tr(f->msgid), args, 1, &text);
-  (void)sv_buf_addf(&text, " (%s)", f->detail);
+  (void)sv_buf_addf(&text, "%s: %s", f->path, f->detail);
   const struct sv_validate_finding finding = { .file = t->file,
                                                .line = f->line,
                                                .column = 1,

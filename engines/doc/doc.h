@@ -74,7 +74,7 @@ struct sv_doc_finding {
   const char *rule; /* short stable name, e.g. "duplicate-key" */
   const char *msgid;
   const char *arg_name; /* the one place in MSGID, NULL: none */
-  char arg[96];         /* what goes there */
+  char arg[256];        /* what goes there */
   size_t offset;
   size_t line;   /* from 1 */
   size_t column; /* from 1, in code points */

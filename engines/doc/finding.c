@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { EXCERPT_MAX = 96 };
+
 /* Whether a code point would move or hide text on a terminal: controls, separators, direction
  * marks. */
 static bool shows(uint32_t code)
@@ -25,7 +27,7 @@ void sv_finding_place(struct sv_doc_finding *f, const char *name, const char *te
   while (p < end) {
     uint32_t code;
     const size_t n = sv_utf8_decode(p, end, &code);
-    if (used + (n ? n : 1) + sizeof more > sizeof f->arg) {
+    if (used + (n ? n : 1) + sizeof more > EXCERPT_MAX) {
       memcpy(f->arg + used, more, sizeof more);
       return;
     }

@@ -4,7 +4,9 @@
 #include "engines/rdf/rdfxml.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/escape.h"
 #include "engines/base/uri.h"
+#include "engines/xml/fault.h"
 
 #include <libxml/parser.h>
 #include <stdio.h>
@@ -195,30 +197,38 @@ static bool walk(struct rdfxml *x, xmlNode *root)
   return true;
 }
 
-/* libxml2's own words are English and technical; ours say where and what class of fault it is. */
-static void xml_fault(struct rdfxml *x, xmlParserCtxt *ctxt)
+static void xml_fault(struct rdfxml *x, const xmlError *e)
 {
-  const xmlError *e = xmlCtxtGetLastError(ctxt);
-  if (e && e->message && strstr(e->message, "XML_PARSE_HUGE")) {
+  if (e->message && strstr(e->message, "XML_PARSE_HUGE")) {
     (void)rdfxml_limit(x, "xml-size",
                        N_("the XML is nested deeper, or holds a longer text, than "
                           "the limit allows"));
     return;
   }
-  if (e && (e->code == XML_ERR_ENTITY_LOOP || e->code == XML_ERR_NO_MEMORY)) {
+  if (e->code == XML_ERR_ENTITY_LOOP || e->code == XML_ERR_NO_MEMORY) {
     (void)rdfxml_limit(x, "xml-entities",
                        N_("the XML entities expand to more than the limit "
                           "allows"));
     return;
   }
-  char text[200] = "";
-  if (e && e->message) {
-    (void)snprintf(text, sizeof text, "%s", e->message);
-    text[strcspn(text, "\r\n")] = '\0';
-  }
-  (void)rdfxml_fault(x, NULL, N_("The document is not well-formed XML: {name}."), text);
-  x->fault.line = e && e->line > 0 ? (size_t)e->line : 1;
-  x->fault.column = e && e->int2 > 0 ? (size_t)e->int2 : 1;
+  struct sv_buf text = SV_BUF(1024);
+  (void)sv_xml_fault_say(e, &text);
+  (void)rdfxml_fault(x, NULL, N_("The document is not well-formed XML: {name}."), NULL);
+  x->fault.arg_name = "name";
+  (void)snprintf(x->fault.arg, sizeof x->fault.arg, "%.*s",
+                 (int)sv_text_fit(sv_buf_text(&text), text.size, sizeof x->fault.arg - 1),
+                 sv_buf_text(&text));
+  sv_buf_free(&text);
+  x->fault.line = e->line > 0 ? (size_t)e->line : 1;
+  x->fault.column = e->int2 > 0 ? (size_t)e->int2 : 1;
+}
+
+/* libxml2 itself keeps the last fault, which often follows from the first. */
+static void keep_first(void *context, xmlErrorPtr e)
+{
+  xmlError *first = ((xmlParserCtxt *)context)->_private;
+  if (first->code == XML_ERR_OK && e->level >= XML_ERR_ERROR)
+    (void)xmlCopyError(e, first);
 }
 
 static xmlDoc *parse(struct rdfxml *x, const char *data, size_t size)
@@ -228,14 +238,16 @@ static xmlDoc *parse(struct rdfxml *x, const char *data, size_t size)
     (void)rdfxml_limit(x, "rdf-bytes", N_("memory ran out"));
     return NULL;
   }
+  xmlError first = { 0 };
+  ctxt->sax->serror = keep_first;
+  ctxt->_private = &first;
   xmlDoc *doc = xmlCtxtReadMemory(ctxt, data, (int)size, NULL, NULL,
                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                       XML_PARSE_BIG_LINES);
-  const xmlError *e = xmlCtxtGetLastError(ctxt);
   /* A namespace fault is an error of RDF/XML, though libxml2 goes on. */
-  if (!doc || !ctxt->wellFormed || !ctxt->nsWellFormed ||
-      (e && e->level >= XML_ERR_ERROR && e->domain == XML_FROM_NAMESPACE))
-    xml_fault(x, ctxt);
+  if (!doc || !ctxt->wellFormed || !ctxt->nsWellFormed || first.domain == XML_FROM_NAMESPACE)
+    xml_fault(x, &first);
+  xmlResetError(&first);
   xmlFreeParserCtxt(ctxt);
   return doc;
 }

@@ -2,6 +2,7 @@
 PO_FRAGMENTS += engines/xml
 engines_libsamsvar_la_SOURCES += \
   engines/xml/appinfo.c engines/xml/appinfo.h \
+  engines/xml/fault.c engines/xml/fault.h \
   engines/xml/node.c engines/xml/node.h \
   engines/xml/schematron.h \
   engines/xml/schematron_compile.c \
@@ -18,4 +19,5 @@ engines_libsamsvar_la_SOURCES += \
   engines/xml/wsdl.c engines/xml/wsdl.h \
   engines/xml/x509.c engines/xml/x509.h \
   engines/xml/xml.c engines/xml/xml.h \
-  engines/xml/xsd.c engines/xml/xsd.h
+  engines/xml/xsd.c engines/xml/xsd.h \
+  engines/xml/xsd_words.c engines/xml/xsd_words.h

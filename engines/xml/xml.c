@@ -2,7 +2,9 @@
 /* Reading XML with libxml2, with every door to the outside shut. */
 #include "engines/xml/xml.h"
 
+#include "engines/base/escape.h"
 #include "engines/base/uri.h"
+#include "engines/xml/fault.h"
 #include "engines/xml/node.h"
 
 #include <libxml/parser.h>
@@ -32,7 +34,7 @@ struct first_fault {
   int code;
   size_t line, column;
   bool is_huge;
-  char text[200];
+  struct sv_buf text;
 };
 
 static void keep_first(void *context, xmlErrorPtr e)
@@ -44,8 +46,7 @@ static void keep_first(void *context, xmlErrorPtr e)
   f->line = e->line > 0 ? (size_t)e->line : 1;
   f->column = e->int2 > 0 ? (size_t)e->int2 : 1;
   f->is_huge = e->message && strstr(e->message, "XML_PARSE_HUGE");
-  (void)snprintf(f->text, sizeof f->text, "%s", e->message ? e->message : "");
-  f->text[strcspn(f->text, "\r\n")] = '\0';
+  (void)sv_xml_fault_say(e, &f->text);
 }
 
 static enum sv_status say_fault(const struct first_fault *f, const char *name,
@@ -68,16 +69,18 @@ static enum sv_status say_fault(const struct first_fault *f, const char *name,
                                       .arg_name = "name",
                                       .line = line,
                                       .column = column };
-    (void)snprintf(fault->arg, sizeof fault->arg, "%.90s", f->text);
+    (void)snprintf(fault->arg, sizeof fault->arg, "%.*s",
+                   (int)sv_text_fit(sv_buf_text(&f->text), f->text.size, sizeof fault->arg - 1),
+                   sv_buf_text(&f->text));
   }
   return sv_fail_at(err, SV_INVALID, name, line, column,
-                    N_("the document is not well-formed XML: %s"), f->text);
+                    N_("the document is not well-formed XML: %s"), sv_buf_text(&f->text));
 }
 
 static enum sv_status parse(struct sv_xml *x, const char *data, size_t size,
                             struct sv_doc_finding *fault, struct sv_error *err)
 {
-  struct first_fault first = { 0 };
+  struct first_fault first = { .text = SV_BUF(1024) };
   xmlParserCtxt *ctxt = xmlNewParserCtxt();
   if (!ctxt)
     return sv_fail(err, SV_NO_MEMORY, N_("memory ran out"));
@@ -91,6 +94,7 @@ static enum sv_status parse(struct sv_xml *x, const char *data, size_t size,
   if (!x->tree || !ctxt->wellFormed || !ctxt->nsWellFormed || first.code != 0)
     status = say_fault(&first, x->name, fault, err);
   xmlFreeParserCtxt(ctxt);
+  sv_buf_free(&first.text);
   return status;
 }
 

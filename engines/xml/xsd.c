@@ -3,91 +3,61 @@
 #include "engines/xml/xsd.h"
 
 #include "engines/xml/node.h"
+#include "engines/xml/xsd_words.h"
 
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlregexp.h>
 #include <libxml/xmlschemas.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOLD_MAX = 1000, DOCUMENTS_MAX = 256, PATH_BYTES = 16 * 1024 };
+enum { TOLD_MAX = 1000, DOCUMENTS_MAX = 256, PATH_BYTES = 16 * 1024, WORDS_BYTES = 4096 };
 
 struct sv_xsd {
   xmlDoc *tree; /* a copy: libxml2 changes what it compiles */
   xmlSchema *schema;
 };
 
-/* What libxml2 calls the faults of a document, and what we say of them. */
+/* What libxml2 calls the faults of a document, and the clause that each breaks. */
 static const struct {
   int code;
-  const char *rule, *msgid;
-} faults[] = {
-  { XML_SCHEMAV_CVC_ELT_1, "cvc-elt.1", N_("{path}: the schema declares no such root element") },
-  { XML_SCHEMAV_ELEMENT_CONTENT, "cvc-complex-type.2.4",
-    N_("{path}: this element is not what the schema expects here, or one is missing") },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, "cvc-complex-type.2.1",
-    N_("{path}: the element must be empty") },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, "cvc-complex-type.2.2",
-    N_("{path}: the element holds a simple value and can have no elements in it") },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, "cvc-complex-type.2.3",
-    N_("{path}: text cannot stand between the elements here") },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, "cvc-complex-type.3.2.1",
-    N_("{path}: the schema does not allow one of the attributes") },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2, "cvc-complex-type.3.2.2",
-    N_("{path}: the schema does not allow one of the attributes") },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_4, "cvc-complex-type.4",
-    N_("{path}: a required attribute is missing") },
-  { XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, "cvc-datatype-valid.1",
-    N_("{path}: the value does not have the type that the schema gives it") },
-  { XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, "cvc-datatype-valid.1",
-    N_("{path}: the value does not have the type that the schema gives it") },
-  { XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3, "cvc-datatype-valid.1",
-    N_("{path}: the value does not have the type that the schema gives it") },
-  { XML_SCHEMAV_CVC_TYPE_3_1_1, "cvc-type.3.1.1",
-    N_("{path}: an element of a simple type has no attributes") },
-  { XML_SCHEMAV_CVC_TYPE_3_1_2, "cvc-type.3.1.2",
-    N_("{path}: an element of a simple type has no elements in it") },
-  { XML_SCHEMAV_CVC_ENUMERATION_VALID, "cvc-enumeration-valid",
-    N_("{path}: the value is not among those allowed") },
-  { XML_SCHEMAV_CVC_PATTERN_VALID, "cvc-pattern-valid",
-    N_("{path}: the value does not have the form required") },
-  { XML_SCHEMAV_CVC_LENGTH_VALID, "cvc-length-valid",
-    N_("{path}: the value does not have the length required") },
-  { XML_SCHEMAV_CVC_MINLENGTH_VALID, "cvc-minLength-valid",
-    N_("{path}: the value is shorter than allowed") },
-  { XML_SCHEMAV_CVC_MAXLENGTH_VALID, "cvc-maxLength-valid",
-    N_("{path}: the value is longer than allowed") },
-  { XML_SCHEMAV_CVC_MININCLUSIVE_VALID, "cvc-minInclusive-valid",
-    N_("{path}: the value is lower than allowed") },
-  { XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID, "cvc-minExclusive-valid",
-    N_("{path}: the value is lower than allowed") },
-  { XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, "cvc-maxInclusive-valid",
-    N_("{path}: the value is higher than allowed") },
-  { XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID, "cvc-maxExclusive-valid",
-    N_("{path}: the value is higher than allowed") },
-  { XML_SCHEMAV_CVC_TOTALDIGITS_VALID, "cvc-totalDigits-valid",
-    N_("{path}: the number has more digits than allowed") },
-  { XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID, "cvc-fractionDigits-valid",
-    N_("{path}: the number has more decimals than allowed") },
-  { XML_SCHEMAV_CVC_ELT_2, "cvc-elt.2",
-    N_("{path}: the element is abstract; another must stand in its place") },
-  { XML_SCHEMAV_CVC_ELT_3_1, "cvc-elt.3.1", N_("{path}: xsi:nil is not allowed for this element") },
-  { XML_SCHEMAV_CVC_ELT_3_2_1, "cvc-elt.3.2.1",
-    N_("{path}: an element with xsi:nil must be empty") },
-  { XML_SCHEMAV_CVC_ELT_4_1, "cvc-elt.4",
-    N_("{path}: xsi:type names a type that the schema does not have") },
-  { XML_SCHEMAV_CVC_ELT_4_2, "cvc-elt.4",
-    N_("{path}: xsi:type names a type that the schema does not have") },
-  { XML_SCHEMAV_CVC_ELT_4_3, "cvc-elt.4",
-    N_("{path}: xsi:type names a type that cannot stand in for this one") },
-  { XML_SCHEMAV_CVC_ELT_5_2_2_2_2, "cvc-elt.5.2.2", N_("{path}: the value is not the fixed one") },
-  { XML_SCHEMAV_CVC_AU, "cvc-au", N_("{path}: the value is not the fixed one") },
-  { XML_SCHEMAV_CVC_WILDCARD, "cvc-wildcard",
-    N_("{path}: the schema knows no declaration of this name") },
-  { XML_SCHEMAV_CVC_IDC, "cvc-identity-constraint",
-    N_("{path}: a key is missing, comes twice, or refers to one that is not there") },
+  const char *rule;
+} clauses[] = {
+  { XML_SCHEMAV_CVC_ELT_1, "cvc-elt.1" },
+  { XML_SCHEMAV_ELEMENT_CONTENT, "cvc-complex-type.2.4" },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, "cvc-complex-type.2.1" },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, "cvc-complex-type.2.2" },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, "cvc-complex-type.2.3" },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, "cvc-complex-type.3.2.1" },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2, "cvc-complex-type.3.2.2" },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_4, "cvc-complex-type.4" },
+  { XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, "cvc-datatype-valid.1" },
+  { XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, "cvc-datatype-valid.1" },
+  { XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3, "cvc-datatype-valid.1" },
+  { XML_SCHEMAV_CVC_TYPE_3_1_1, "cvc-type.3.1.1" },
+  { XML_SCHEMAV_CVC_TYPE_3_1_2, "cvc-type.3.1.2" },
+  { XML_SCHEMAV_CVC_ENUMERATION_VALID, "cvc-enumeration-valid" },
+  { XML_SCHEMAV_CVC_PATTERN_VALID, "cvc-pattern-valid" },
+  { XML_SCHEMAV_CVC_LENGTH_VALID, "cvc-length-valid" },
+  { XML_SCHEMAV_CVC_MINLENGTH_VALID, "cvc-minLength-valid" },
+  { XML_SCHEMAV_CVC_MAXLENGTH_VALID, "cvc-maxLength-valid" },
+  { XML_SCHEMAV_CVC_MININCLUSIVE_VALID, "cvc-minInclusive-valid" },
+  { XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID, "cvc-minExclusive-valid" },
+  { XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, "cvc-maxInclusive-valid" },
+  { XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID, "cvc-maxExclusive-valid" },
+  { XML_SCHEMAV_CVC_TOTALDIGITS_VALID, "cvc-totalDigits-valid" },
+  { XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID, "cvc-fractionDigits-valid" },
+  { XML_SCHEMAV_CVC_ELT_2, "cvc-elt.2" },
+  { XML_SCHEMAV_CVC_ELT_3_1, "cvc-elt.3.1" },
+  { XML_SCHEMAV_CVC_ELT_3_2_1, "cvc-elt.3.2.1" },
+  { XML_SCHEMAV_CVC_ELT_4_1, "cvc-elt.4" },
+  { XML_SCHEMAV_CVC_ELT_4_2, "cvc-elt.4" },
+  { XML_SCHEMAV_CVC_ELT_4_3, "cvc-elt.4" },
+  { XML_SCHEMAV_CVC_ELT_5_2_2_2_2, "cvc-elt.5.2.2" },
+  { XML_SCHEMAV_CVC_AU, "cvc-au" },
+  { XML_SCHEMAV_CVC_WILDCARD, "cvc-wildcard" },
+  { XML_SCHEMAV_CVC_IDC, "cvc-identity-constraint" },
 };
 
 /* --- loading --- */
@@ -127,7 +97,7 @@ static xmlParserInput *load(const char *url, const char *id, xmlParserCtxt *ctxt
 
 struct complaint {
   struct sv_error *err;
-  const char *name;
+  const char *name, *base;
   bool made;
 };
 
@@ -136,13 +106,14 @@ static void keep_complaint(void *context, xmlErrorPtr e)
   struct complaint *c = context;
   if (e->level < XML_ERR_ERROR || c->made)
     return;
-  char text[300];
-  (void)snprintf(text, sizeof text, "%s", e->message ? e->message : "");
-  text[strcspn(text, "\r\n")] = '\0';
+  struct sv_buf text = SV_BUF(WORDS_BYTES);
+  (void)xsd_say(e, N_("the library that reads schemas says: \"{detail}\""), &text);
   c->made = true;
-  (void)sv_fail_at(c->err, SV_INVALID, e->file ? e->file : c->name,
+  const bool is_own = !e->file || (c->base && strcmp(e->file, c->base) == 0);
+  (void)sv_fail_at(c->err, SV_INVALID, is_own ? c->name : e->file,
                    e->line > 0 ? (size_t)e->line : 1, 1,
-                   N_("the schema breaks the rules of XML Schema 1.0: %s"), text);
+                   N_("the schema breaks the rules of XML Schema 1.0: %s"), sv_buf_text(&text));
+  sv_buf_free(&text);
 }
 
 static void parse(struct sv_xsd *x, const struct sv_xml *schema, struct complaint *c)
@@ -160,7 +131,7 @@ enum sv_status sv_xsd_compile(const struct sv_xml *schema, const struct sv_xml_s
                               struct sv_xsd **out, struct sv_error *err)
 {
   struct loading now = { .source = source, .err = err };
-  struct complaint c = { .err = err, .name = schema->name };
+  struct complaint c = { .err = err, .name = schema->name, .base = schema->base };
   *out = calloc(1, sizeof **out);
   if (!*out)
     return sv_fail(err, SV_NO_MEMORY, N_("memory ran out"));
@@ -207,21 +178,19 @@ static void tell(void *context, xmlErrorPtr e)
   if (++j->errors > TOLD_MAX || !j->sink)
     return;
   struct sv_buf path = SV_BUF(PATH_BYTES);
-  char detail[600];
-  struct sv_xsd_finding f = { .rule = "cvc", .msgid = N_("{path}: this breaks the schema") };
-  for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
-    if (faults[i].code == e->code) {
-      f.rule = faults[i].rule;
-      f.msgid = faults[i].msgid;
-    }
+  struct sv_buf words = SV_BUF(WORDS_BYTES);
+  struct sv_xsd_finding f = { .rule = "cvc" };
+  for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
+    if (clauses[i].code == e->code)
+      f.rule = clauses[i].rule;
   if (e->node)
     (void)xml_show_path(e->node, &path);
-  (void)snprintf(detail, sizeof detail, "%s", e->message ? e->message : "");
-  detail[strcspn(detail, "\r\n")] = '\0';
+  (void)xsd_say(e, N_("this breaks the schema; the library says: \"{detail}\""), &words);
   f.path = path.size ? sv_buf_text(&path) : "/";
-  f.detail = detail;
+  f.detail = sv_buf_text(&words);
   f.line = e->node ? xml_line(e->node) : e->line > 0 ? (size_t)e->line : 1;
   j->sink(j->context, &f);
+  sv_buf_free(&words);
   sv_buf_free(&path);
 }
 

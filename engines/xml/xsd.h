@@ -12,9 +12,9 @@ struct sv_xsd;
 /* Borrowed: gone when the sink returns. */
 struct sv_xsd_finding {
   const char *rule;   /* the clause of XML Schema, "cvc-pattern-valid" */
-  const char *msgid;  /* a sentence with {path} */
   const char *path;   /* names a person can follow */
-  const char *detail; /* libxml2's own words, in English; they may hold values of the document */
+  const char *detail; /* what is wrong, in the language in use and without a full stop; it may hold
+                         values of the document */
   size_t line;
 };
 

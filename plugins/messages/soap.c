@@ -253,7 +253,8 @@ static void tell_invalid(void *context, const struct sv_xsd_finding *f)
 {
   struct judging *j = context;
   if (j->told++ < TOLD_MAX)
-    (void)msg_fail(j->ctx, j->a, tec_arg("path", f->path), .message = f->msgid,
+    (void)msg_fail(j->ctx, j->a, json_pack("{s:s, s:s}", "path", f->path, "fault", f->detail),
+                   .message = N_("The message is not valid by its schema at {path}: {fault}."),
                    .where.xpath = f->path, .where.line = (uint32_t)f->line, .expected = f->rule,
                    .actual = "",
                    .hint = N_("Validate messages against the published schema before they are "
