@@ -19,6 +19,12 @@ enum { ANSWER_MAX = 2100, ENDPOINTS = 50 };
 
 struct values {
   const char *name, *orgnr, *organisation, *environment, *profile, *output, *role;
+  struct sv_list tokens;
+};
+
+/* What the file has lists of. */
+struct parts {
+  json_t *endpoints, *documents, *credentials;
 };
 
 #define AT(member) offsetof(struct values, member)
@@ -65,6 +71,14 @@ static const struct sv_option options[] = {
     .argument = "PROFILE",
     .group = SV_WHAT,
     .help = N_("the profile to hold it against") },
+  { .name = "token",
+    .kind = SV_OPTION_FILES,
+    .offset = AT(tokens),
+    .argument = "[PURPOSE=]REF",
+    .group = SV_LOGIN,
+    .help = N_("where a bearer token is: env:NAME, file:PATH or cmd:COMMAND; with a purpose such "
+               "as "
+               "expired: one that shows what the service refuses; may be repeated") },
   { .name = "output",
     .letter = 'o',
     .kind = SV_OPTION_STRING,
@@ -80,6 +94,8 @@ static const char *const examples[] = {
   N_("asks what it needs to know"),
   "samsvar init https://a.example.no openapi=https://a.example.no/openapi.json",
   N_("without questions; KIND=URL says what an address is"),
+  "samsvar init https://a.example.no/v1 --token env:TOKEN --token expired=env:EXPIRED",
+  N_("with the token of the service, and one that it is to refuse"),
   "samsvar init --role consumer openapi=openapi.yaml event-subscription=abonnement.json",
   N_("documents to be judged; KIND=FILE says what a file is"),
   NULL,
@@ -170,6 +186,44 @@ static bool add_document(json_t *documents, const char *word)
   return add_place(documents, kind, "file", word + size + 1);
 }
 
+/* Adds the token at WORD, REF or PURPOSE=REF, to CREDENTIALS under its purpose, or as "token". */
+static bool add_token(json_t *credentials, const char *word)
+{
+  const char *reference = word;
+  char purpose[32] = "";
+  const size_t size = strcspn(word, "=:");
+  if (word[size] == '=' && size < sizeof purpose) {
+    (void)snprintf(purpose, sizeof purpose, "%.*s", (int)size, word);
+    reference = word + size + 1;
+  }
+  const char *name = purpose[0] ? purpose : "token";
+  if (json_object_get(credentials, name)) {
+    sv_say(stderr, N_("samsvar: two tokens are the same: {name}. One is enough.\n"), "name", name,
+           NULL);
+    return false;
+  }
+  json_t *token = json_pack("{s:s,s:s}", "type", "bearer", "token", reference);
+  if (token && purpose[0])
+    (void)json_object_set_new(token, "purpose", json_string(purpose));
+  return json_object_set_new(credentials, name, token) == 0;
+}
+
+/* The token that is for use is for the interfaces; for the first address when none is called one.
+ */
+static void give_token(json_t *endpoints)
+{
+  bool any = false;
+  for (size_t i = 0; i < json_array_size(endpoints); i++) {
+    json_t *e = json_array_get(endpoints, i);
+    if (strcmp(json_string_value(json_object_get(e, "kind")), "api") == 0) {
+      (void)json_object_set_new(e, "credential", json_string("token"));
+      any = true;
+    }
+  }
+  if (!any && json_array_size(endpoints))
+    (void)json_object_set_new(json_array_get(endpoints, 0), "credential", json_string("token"));
+}
+
 /* What a consumer or a rule-setter mostly has to show, and the profile for it. */
 static const struct skeleton {
   const char *role, *profile;
@@ -219,8 +273,31 @@ static const char *ask(const char *question, const char *otherwise, struct sv_ar
   return size ? sv_arena_copy(a, line, size) : otherwise;
 }
 
+/* Asks for the token of the service, and then for those that show what it refuses. */
+static bool ask_tokens(json_t *credentials, struct sv_arena *a)
+{
+  const char *token = ask(N_("Token for the service, if it wants one (env:NAME, file:PATH or "
+                             "cmd:COMMAND)"),
+                          NULL, a);
+  if (!token)
+    return true;
+  if (!add_token(credentials, token))
+    return false;
+  sv_say(stdout,
+         N_("Tokens of other kinds show what the service refuses. Say where each is, or leave it "
+            "out.\n"),
+         NULL);
+  for (const struct sv_token_purpose *p = sv_token_purposes; p->word; p++) {
+    const char *where = ask(p->text, NULL, a);
+    const char *word = where ? sv_arena_printf(a, "%s=%s", p->word, where) : NULL;
+    if (where && (!word || !add_token(credentials, word)))
+      return false;
+  }
+  return true;
+}
+
 /* Fills in by questions what the command line left out. False when no address was given. */
-static bool interview(struct values *v, json_t *endpoints, struct sv_arena *a)
+static bool interview(struct values *v, json_t *endpoints, json_t *credentials, struct sv_arena *a)
 {
   sv_say(stdout,
          N_("A few questions; an empty answer takes what stands in brackets or leaves it out.\n"),
@@ -242,13 +319,15 @@ static bool interview(struct values *v, json_t *endpoints, struct sv_arena *a)
   if (!v->environment)
     v->environment =
         ask(N_("Environment (production, test, staging, development)"), "production", a);
-  return true;
+  return v->tokens.count > 0 || ask_tokens(credentials, a);
 }
 
 /* The file as text, to be freed; NULL when memory ran out. */
-static char *compose(const struct values *v, json_t *endpoints, json_t *documents,
-                     struct sv_arena *a)
+static char *compose(const struct values *v, const struct parts *parts, struct sv_arena *a)
 {
+  json_t *endpoints = parts->endpoints;
+  json_t *documents = parts->documents;
+
   const char *name = v->name ? v->name : host_of(endpoints, a);
   json_t *target = json_object();
   (void)json_object_set_new(target, "$schema",
@@ -270,6 +349,8 @@ static char *compose(const struct values *v, json_t *endpoints, json_t *document
     (void)json_object_set(target, "endpoints", endpoints);
   if (json_array_size(documents))
     (void)json_object_set(target, "documents", documents);
+  if (json_object_size(parts->credentials))
+    (void)json_object_set(target, "credentials", parts->credentials);
   char *text = json_dumps(target, JSON_INDENT(2));
   json_decref(target);
   if (!text)
@@ -298,8 +379,8 @@ static int save(const char *path, const char *text)
   return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
 }
 
-static int make(struct values *v, const struct sv_operands *operands, json_t *endpoints,
-                json_t *documents, struct sv_arena *a)
+static int make(struct values *v, const struct sv_operands *operands, const struct parts *parts,
+                struct sv_arena *a)
 {
   const char *path = v->output ? v->output : "samsvar.json";
   if (access(path, F_OK) == 0) {
@@ -312,18 +393,23 @@ static int make(struct values *v, const struct sv_operands *operands, json_t *en
   const struct skeleton *skeleton = skeleton_of(v->role);
   bool given = operands->count <= ENDPOINTS && (operands->count > 0 || skeleton);
   for (size_t i = 0; given && i < operands->count; i++)
-    given = is_file(operands->items[i]) ? add_document(documents, operands->items[i])
-                                        : add_endpoint(endpoints, operands->items[i]);
+    given = is_file(operands->items[i]) ? add_document(parts->documents, operands->items[i])
+                                        : add_endpoint(parts->endpoints, operands->items[i]);
   for (size_t i = 0; given && operands->count == 0 && skeleton->documents[i]; i++)
-    given = add_document(documents, skeleton->documents[i]);
+    given = add_document(parts->documents, skeleton->documents[i]);
   if (!given && operands->count == 0 && isatty(STDIN_FILENO))
-    given = interview(v, endpoints, a);
+    given = interview(v, parts->endpoints, parts->credentials, a);
   if (!given) {
     sv_say(stderr, N_("samsvar: name an address, for example: samsvar init https://a.example.no\n"),
            NULL);
     return SV_EXIT_USAGE;
   }
-  char *text = compose(v, endpoints, documents, a);
+  for (size_t i = 0; i < v->tokens.count; i++)
+    if (!add_token(parts->credentials, v->tokens.items[i]))
+      return SV_EXIT_USAGE;
+  if (json_object_get(parts->credentials, "token"))
+    give_token(parts->endpoints);
+  char *text = compose(v, parts, a);
   const int code = text ? save(path, text) : SV_EXIT_INTERNAL;
   free(text);
   return code;
@@ -335,12 +421,12 @@ static int run(struct sv_arena *arena, int argc, char **argv)
   struct sv_operands operands = { .arena = arena };
   int code = sv_command_begin(&sv_command_init, argc, argv, &values, &operands);
   struct sv_arena a = SV_ARENA(1 << 20);
-  json_t *endpoints = json_array();
-  json_t *documents = json_array();
+  const struct parts parts = { json_array(), json_array(), json_object() };
   if (code < 0)
-    code = make(&values, &operands, endpoints, documents, &a);
-  json_decref(endpoints);
-  json_decref(documents);
+    code = make(&values, &operands, &parts, &a);
+  json_decref(parts.endpoints);
+  json_decref(parts.documents);
+  json_decref(parts.credentials);
   sv_arena_free(&a);
   return code;
 }

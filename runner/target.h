@@ -13,6 +13,12 @@
 
 enum sv_credential_type { SV_BEARER = 1, SV_BASIC, SV_API_KEY, SV_MTLS };
 
+/* What a token may be handed over for, and what that is in words (a msgid); ends with a word that is NULL. */
+struct sv_token_purpose {
+  const char *word, *text;
+};
+extern const struct sv_token_purpose sv_token_purposes[];
+
 /* A credential: references only ("env:NAME", "file:PATH", "cmd:..."), never a secret. */
 struct sv_credential {
   const char *name;

@@ -71,13 +71,20 @@ static const struct {
 
 enum { TYPES = sizeof types / sizeof types[0] };
 
-/* What a token may be handed over for. */
-static const char *const purposes[] = {
-  "expired",     "other-issuer", "test-environment", "other-scope", "other-audience",
-  "without-pid", "other-pid",    "delegated",        "dpop-bound",
+const struct sv_token_purpose sv_token_purposes[] = {
+  { "expired", N_("a token that has expired") },
+  { "other-issuer", N_("a token of another issuer") },
+  { "test-environment", N_("a token of the issuer's test environment") },
+  { "other-scope", N_("a token without the scope") },
+  { "other-audience", N_("a token for another service") },
+  { "without-pid", N_("a token without a person") },
+  { "other-pid", N_("a token of another person") },
+  { "delegated", N_("a token of a supplier, for its customer: to be accepted") },
+  { "dpop-bound", N_("a token bound to a key by DPoP, sent without the proof") },
+  { NULL, NULL },
 };
 
-enum { PURPOSES = sizeof purposes / sizeof purposes[0] };
+enum { PURPOSES = sizeof sv_token_purposes / sizeof sv_token_purposes[0] - 1 };
 
 static bool is_variable(const char *name)
 {
@@ -193,6 +200,9 @@ static enum sv_status check_purpose(const struct sv_reader *r, sv_value v,
   const sv_value at = purpose ? sv_doc_gets(r->doc, v, "purpose") : SV_DOC_NONE;
   if (!purpose)
     return SV_OK;
+  const char *purposes[PURPOSES];
+  for (size_t i = 0; i < PURPOSES; i++)
+    purposes[i] = sv_token_purposes[i].word;
   if (!sv_word_in(purpose, purposes, PURPOSES))
     return sv_reader_unknown(r, at, "purpose", purpose, purposes, PURPOSES);
   for (size_t i = 0; i < n; i++)
