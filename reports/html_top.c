@@ -167,6 +167,8 @@ static void events(struct sv_html *h)
     { e->internal, N_("samsvar or a plugin broke, so that the run is not whole.") },
     { e->configuration, N_("The configuration is wrong.") },
     { e->unreachable, N_("The target could not be reached.") },
+    { h->r->run->partial && !e->interrupted, N_("The recording ends before its run did; what is "
+                                                "missing is not shown.") },
   };
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     if (!rows[i].happened)

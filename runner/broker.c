@@ -213,6 +213,8 @@ static void lower_timeout(int *timeout_ms, uint64_t wait_us)
 size_t sv_broker_poll(struct sv_broker *b, struct pollfd *p, int *timeout_ms)
 {
   uint64_t wait_us = UINT64_MAX;
+  if (b->journal) /* nobody waits for what a kill would lose */
+    sv_journal_settle(b->journal);
   if (b->ready_first)
     wait_us = 0;
   else if (!b->options.replay)

@@ -49,7 +49,11 @@ static enum sv_status read_kept(const char *dir, struct kept *k, struct sv_error
   enum sv_status status = SV_OK;
   if (!target || !profile || !memchr(profile, '\n', size))
     status = sv_fail_at(err, SV_INVALID, dir, 0, 0,
-                        "the recording does not say what was tested and by which profile");
+                        sv_broker_counts(broker).torn ? N_("the run was stopped before it asked "
+                                                           "for anything; there is nothing to "
+                                                           "judge")
+                                                      : N_("the recording does not say what was "
+                                                           "tested and by which profile"));
   if (status == SV_OK) {
     const size_t name = (size_t)((const char *)memchr(profile, '\n', size) - profile);
     k->target = sv_arena_copy(&k->arena, target, k->target_size);

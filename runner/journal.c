@@ -25,9 +25,13 @@ struct sv_journal {
   int failed; /* errno of the first write that failed, or 0 */
 };
 
+/* What lines point into is there before them; when it could not be written, nor are they: what is
+ * then in the folder is a recording that ends too soon, and not one that is damaged. */
 static void write_lines(struct sv_journal *j)
 {
   size_t done = 0;
+  sv_bodies_settle(&j->bodies);
+  j->failed = j->failed ? j->failed : j->bodies.failed;
   while (done < j->lines.size && !j->failed) {
     const ssize_t n = write(j->fd, j->lines.data + done, j->lines.size - done);
     if (n > 0)
@@ -140,7 +144,7 @@ const void *sv_journal_body(struct sv_journal *j, const void *data, size_t size,
 
 void sv_journal_settle(struct sv_journal *j)
 {
-  sv_bodies_settle(&j->bodies);
+  write_lines(j);
 }
 
 /* The number of the handshake of A, whose line is written when it is new; 0 without TLS. */

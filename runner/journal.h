@@ -40,7 +40,8 @@ enum sv_status sv_journal_open(const char *dir, const struct sv_journal_run *run
 const void *sv_journal_body(struct sv_journal *j, const void *data, size_t size,
                             const char *sha256);
 
-/* Makes what sv_journal_body() returned readable. */
+/* Makes what sv_journal_body() returned readable, and writes the lines so far: should the process be
+ * killed now, the recording can be replayed as far as it goes. */
 void sv_journal_settle(struct sv_journal *j);
 
 /* Adds a line. Bodies must have been given to sv_journal_body() before. */

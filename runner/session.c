@@ -306,7 +306,7 @@ static enum sv_status run_checks(struct session *s)
   const struct sv_schedule_state state = sv_schedule_state(s->schedule);
   run->events.interrupted = state.interrupted;
   run->events.internal |= state.internal;
-  run->partial = state.interrupted;
+  run->partial = state.interrupted || sv_broker_counts(s->broker).torn;
   if (!s->o->asked)
     return SV_OK;
   size_t count = 0;

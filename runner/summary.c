@@ -228,6 +228,8 @@ static void events(const struct sv_screen *screen, const struct sv_report *r, st
     { e->internal, N_("samsvar or a plugin broke, so that the run is not whole.") },
     { e->configuration, N_("The configuration is wrong.") },
     { e->unreachable, N_("The target could not be reached.") },
+    { r->run->partial && !e->interrupted, N_("The recording ends before its run did; what is "
+                                             "missing is not shown.") },
   };
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     if (!rows[i].happened)

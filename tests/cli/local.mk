@@ -16,6 +16,7 @@ CLI_TESTS = \
   tests/cli/help.test \
   tests/cli/init-new.test \
   tests/cli/jobs.test \
+  tests/cli/killed.test \
   tests/cli/lesser.test \
   tests/cli/list-explain.test \
   tests/cli/narrow.test \

@@ -248,6 +248,43 @@ static void an_end_cut_off_is_torn_or_damage_never_whole(void **state)
   sv_buf_free(&bodies);
 }
 
+/* What was settled is in the files though nobody closes them: a killed process does not. */
+static void what_was_settled_outlives_the_writer(void **state)
+{
+  (void)state;
+  struct sv_journal *j = NULL;
+  struct sv_error err = { 0 };
+  struct sv_recording r;
+  char sha256[65];
+  const struct sv_broker_counts counts = { .sent = 1 };
+  assert_int_equal(sv_journal_open(folder, &run, &j, &err), SV_OK);
+  assert_int_equal(sv_recording_read(folder, &r, &err), SV_OK);
+  assert_int_equal(r.document_count, 0);
+  assert_true(r.counts.torn);
+  sv_recording_free(&r);
+  assert_non_null(sv_journal_body(j, "{\"target\":1}", 12, NULL));
+  sv_sha256_hex("{\"target\":1}", 12, sha256);
+  sv_journal_document(j, "target.json", sha256);
+  sv_journal_settle(j);
+  assert_int_equal(sv_recording_read(folder, &r, &err), SV_OK);
+  assert_int_equal(r.document_count, 1);
+  assert_memory_equal(r.documents[0].data, "{\"target\":1}", 12);
+  sv_recording_free(&r);
+  struct sv_exchange x = full(1, "{\"a\":1}", sha256);
+  assert_non_null(sv_journal_body(j, x.answer.body, x.answer.body_size, sha256));
+  sv_journal_exchange(j, &x);
+  sv_journal_settle(j);
+  assert_int_equal(sv_recording_read(folder, &r, &err), SV_OK);
+  assert_int_equal(r.count, 1);
+  assert_memory_equal(r.exchanges[0]->answer.body, "{\"a\":1}", 7);
+  assert_true(r.counts.torn);
+  sv_recording_free(&r);
+  assert_int_equal(sv_journal_close(j, &counts, &err), SV_OK);
+  assert_int_equal(sv_recording_read(folder, &r, &err), SV_OK);
+  assert_false(r.counts.torn);
+  sv_recording_free(&r);
+}
+
 static void lines_lost_doubled_or_moved_are_noticed(void **state)
 {
   (void)state;
@@ -339,6 +376,8 @@ int main(void)
     cmocka_unit_test_setup_teardown(what_is_written_is_read_back, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(every_changed_byte_is_noticed, make_folder, remove_folder),
     cmocka_unit_test_setup_teardown(an_end_cut_off_is_torn_or_damage_never_whole, make_folder,
+                                    remove_folder),
+    cmocka_unit_test_setup_teardown(what_was_settled_outlives_the_writer, make_folder,
                                     remove_folder),
     cmocka_unit_test_setup_teardown(lines_lost_doubled_or_moved_are_noticed, make_folder,
                                     remove_folder),
