@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static void pack_strings(struct sv_buf *b, const char *const *list, size_t count)
+void sv_pack_strings(struct sv_buf *b, const char *const *list, size_t count)
 {
   sv_pack_u32(b, (uint32_t)count);
   for (size_t i = 0; i < count; i++)
@@ -21,7 +21,7 @@ static size_t unpack_count(struct sv_unpack *u)
   return 0;
 }
 
-static const char *const *unpack_strings(struct sv_unpack *u, struct sv_arena *a, size_t *count)
+const char *const *sv_unpack_strings(struct sv_unpack *u, struct sv_arena *a, size_t *count)
 {
   *count = unpack_count(u);
   const char **list = sv_arena_calloc(a, *count + 1, sizeof *list);
@@ -44,7 +44,7 @@ void sv_pack_ask(struct sv_buf *b, const struct sv_ask *ask)
 {
   sv_pack_string(b, ask->method);
   sv_pack_string(b, ask->url);
-  pack_strings(b, ask->headers, ask->header_count);
+  sv_pack_strings(b, ask->headers, ask->header_count);
   sv_pack_bytes(b, ask->body, ask->body_size);
   sv_pack_string(b, ask->credential);
   sv_pack_u32(b, ask->timeout_ms);
@@ -58,7 +58,7 @@ void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask)
   memset(ask, 0, sizeof *ask);
   ask->method = sv_unpack_string(u);
   ask->url = sv_unpack_string(u);
-  ask->headers = unpack_strings(u, a, &ask->header_count);
+  ask->headers = sv_unpack_strings(u, a, &ask->header_count);
   ask->body = sv_unpack_bytes(u, &ask->body_size);
   ask->credential = sv_unpack_string(u);
   ask->timeout_ms = sv_unpack_u32(u);
@@ -80,7 +80,7 @@ static void pack_certificate(struct sv_buf *b, const struct sv_certificate *c)
   size_t count = 0;
   while (c->names && c->names[count])
     count++;
-  pack_strings(b, c->names, count);
+  sv_pack_strings(b, c->names, count);
   sv_pack_i64(b, c->not_before);
   sv_pack_i64(b, c->not_after);
   sv_pack_u32(b, c->key_bits);
@@ -95,7 +95,7 @@ static void unpack_certificate(struct sv_unpack *u, struct sv_arena *a, struct s
   c->sha256 = sv_unpack_string(u);
   c->key_type = sv_unpack_string(u);
   c->signature_algorithm = sv_unpack_string(u);
-  c->names = unpack_strings(u, a, &count);
+  c->names = sv_unpack_strings(u, a, &count);
   c->not_before = sv_unpack_i64(u);
   c->not_after = sv_unpack_i64(u);
   c->key_bits = sv_unpack_u32(u);
@@ -173,8 +173,8 @@ void sv_pack_answer(struct sv_buf *b, const struct sv_answer *answer)
   sv_pack_u32(b, (uint32_t)answer->status);
   sv_pack_u32(b, answer->marks);
   sv_pack_string(b, answer->http_version);
-  pack_strings(b, answer->headers, answer->header_count);
-  pack_strings(b, answer->sent_headers, answer->sent_header_count);
+  sv_pack_strings(b, answer->headers, answer->header_count);
+  sv_pack_strings(b, answer->sent_headers, answer->sent_header_count);
   sv_pack_bytes(b, answer->body, answer->body_size);
   sv_pack_u64(b, answer->wire_size);
   sv_pack_string(b, answer->body_sha256);
@@ -197,8 +197,8 @@ void sv_unpack_answer(struct sv_unpack *u, struct sv_arena *a, struct sv_answer 
   answer->status = (int)(sv_unpack_u32(u) & 0xffff);
   answer->marks = sv_unpack_u32(u);
   answer->http_version = sv_unpack_string(u);
-  answer->headers = unpack_strings(u, a, &answer->header_count);
-  answer->sent_headers = unpack_strings(u, a, &answer->sent_header_count);
+  answer->headers = sv_unpack_strings(u, a, &answer->header_count);
+  answer->sent_headers = sv_unpack_strings(u, a, &answer->sent_header_count);
   answer->body = sv_unpack_bytes(u, &answer->body_size);
   answer->wire_size = sv_unpack_u64(u);
   const char *sha256 = sv_unpack_string(u);

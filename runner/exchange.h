@@ -66,6 +66,10 @@ void sv_pack_ask(struct sv_buf *b, const struct sv_ask *ask);
 /* Arrays are made in A; strings are borrowed from the frame. Failure shows in U. */
 void sv_unpack_ask(struct sv_unpack *u, struct sv_arena *a, struct sv_ask *ask);
 
+/* A list of texts. Unpacked: in A, NULL last; the texts are borrowed from the frame. */
+void sv_pack_strings(struct sv_buf *b, const char *const *list, size_t count);
+const char *const *sv_unpack_strings(struct sv_unpack *u, struct sv_arena *a, size_t *count);
+
 /* What a handshake showed, as bytes that are equal for equal facts. */
 void sv_pack_tls(struct sv_buf *b, const struct sv_tls *tls);
 void sv_unpack_tls(struct sv_unpack *u, struct sv_arena *a, struct sv_tls *tls);

@@ -6,6 +6,7 @@
 
 #include "engines/base/buf.h"
 #include "engines/doc/doc.h"
+#include "engines/rdf/read.h"
 #include "runner/command.h"
 
 #include <stdbool.h>
@@ -63,6 +64,12 @@ int sv_validate_end(struct sv_validate_out *o, int code);
 /* Says ERR, or that memory ran out when it is empty, and gives the exit code that STATUS comes to.
  */
 int sv_validate_stop(const struct sv_error *err, enum sv_status status);
+
+/* Writes TEXT to standard output when STATUS is SV_OK, else says ERR; the exit code. */
+int sv_validate_write(const struct sv_buf *text, enum sv_status status, const struct sv_error *err);
+
+/* The syntax of RDF that the name of the file PATH says; says what to do when it says none. */
+bool sv_validate_syntax(const char *path, enum sv_rdf_syntax *out);
 
 /* Of two exit codes the one that wins: 5, 2, 1, 0. */
 int sv_validate_worse(int a, int b);

@@ -121,6 +121,26 @@ int sv_validate_stop(const struct sv_error *err, enum sv_status status)
                                                                                : SV_EXIT_USAGE;
 }
 
+int sv_validate_write(const struct sv_buf *text, enum sv_status status, const struct sv_error *err)
+{
+  if (status != SV_OK)
+    return sv_validate_stop(err, status);
+  return fwrite(sv_buf_text(text), 1, text->size, stdout) == text->size && fflush(stdout) == 0
+             ? SV_EXIT_CONFORMS
+             : SV_EXIT_INTERNAL;
+}
+
+bool sv_validate_syntax(const char *path, enum sv_rdf_syntax *out)
+{
+  if (sv_rdf_syntax_by_file(path, out))
+    return true;
+  sv_say(stderr,
+         N_("{file}: its name does not say which syntax it is in; say so with --input turtle, "
+            "trig, ntriples, nquads, rdfxml or jsonld\n"),
+         "file", path, NULL);
+  return false;
+}
+
 int sv_validate_worse(int a, int b)
 {
   static const int order[] = { SV_EXIT_INTERNAL, SV_EXIT_USAGE, SV_EXIT_DEVIATION };

@@ -27,13 +27,7 @@ static bool syntax_of(const struct job *j, const char *path, enum sv_rdf_syntax 
 {
   if (j->options->input)
     return sv_rdf_syntax_by_name(j->options->input, out);
-  if (sv_rdf_syntax_by_file(path, out))
-    return true;
-  sv_say(stderr,
-         N_("{file}: its name does not say which syntax it is in; say so with --input turtle, "
-            "trig, ntriples, nquads, rdfxml or jsonld\n"),
-         "file", path, NULL);
-  return false;
+  return sv_validate_syntax(path, out);
 }
 
 static int read_text(struct job *j, const char *path, const struct sv_buf *text,
@@ -85,11 +79,7 @@ static int write_graph(struct job *j, enum sv_rdf_form form)
   enum sv_status status = sv_graph_sort(j->graph, &err);
   if (status == SV_OK)
     status = sv_rdf_write(j->graph, form, &text, &err);
-  int code = SV_EXIT_CONFORMS;
-  if (status != SV_OK)
-    code = sv_validate_stop(&err, status);
-  else if (fwrite(sv_buf_text(&text), 1, text.size, stdout) != text.size || fflush(stdout) != 0)
-    code = SV_EXIT_INTERNAL;
+  const int code = sv_validate_write(&text, status, &err);
   sv_buf_free(&text);
   return code;
 }

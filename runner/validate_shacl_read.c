@@ -55,13 +55,8 @@ static bool syntax_of(const struct sv_shacl_job *j, const char *path, bool data,
   const char *input = j->options->input;
   if (input && data)
     return sv_rdf_syntax_by_name(input, out);
-  if (sv_rdf_syntax_by_file(path, out) || (input && sv_rdf_syntax_by_name(input, out)))
-    return true;
-  sv_say(stderr,
-         N_("{file}: its name does not say which syntax it is in; say so with --input turtle, "
-            "trig, ntriples, nquads, rdfxml or jsonld\n"),
-         "file", path, NULL);
-  return false;
+  return (input && !sv_rdf_syntax_by_file(path, out) && sv_rdf_syntax_by_name(input, out)) ||
+         sv_validate_syntax(path, out);
 }
 
 /* --- imports --- */

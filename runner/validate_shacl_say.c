@@ -230,11 +230,7 @@ int sv_shacl_write_report(const struct sv_shacl_report *r)
   enum sv_status status = sv_shacl_report_graph(r, &g, &err);
   if (status == SV_OK)
     status = sv_rdf_write(g, SV_RDF_TO_TURTLE, &text, &err);
-  int code = SV_EXIT_CONFORMS;
-  if (status != SV_OK)
-    code = sv_validate_stop(&err, status);
-  else if (fwrite(sv_buf_text(&text), 1, text.size, stdout) != text.size || fflush(stdout) != 0)
-    code = SV_EXIT_INTERNAL;
+  const int code = sv_validate_write(&text, status, &err);
   sv_buf_free(&text);
   sv_graph_free(g);
   return code;

@@ -4,54 +4,7 @@
 
 #include <string.h>
 
-enum {
-  HOPS_MOST = 8,
-  LIST_MOST = 1000,
-  CHAIN_MOST = 32,
-  HOP_BODIES_MOST = 16 << 20,
-  TAIL_LEAST = 64 << 10
-};
-
-static void pack_list(struct sv_buf *b, const char *const *list, size_t count)
-{
-  sv_pack_u32(b, (uint32_t)count);
-  for (size_t i = 0; i < count; i++)
-    sv_pack_string(b, list[i]);
-}
-
-static size_t list_length(const char *const *list)
-{
-  size_t n = 0;
-  while (list && list[n])
-    n++;
-  return n;
-}
-
-static void pack_certificate(struct sv_buf *b, const struct sv_certificate *c)
-{
-  sv_pack_string(b, c->subject);
-  sv_pack_string(b, c->issuer);
-  sv_pack_string(b, c->serial);
-  sv_pack_string(b, c->sha256);
-  sv_pack_string(b, c->key_type);
-  sv_pack_string(b, c->signature_algorithm);
-  pack_list(b, c->names, list_length(c->names));
-  sv_pack_i64(b, c->not_before);
-  sv_pack_i64(b, c->not_after);
-  sv_pack_u32(b, c->key_bits);
-}
-
-static void pack_tls(struct sv_buf *b, const struct sv_tls *t)
-{
-  sv_pack_string(b, t->version);
-  sv_pack_string(b, t->cipher);
-  sv_pack_string(b, t->alpn);
-  sv_pack_string(b, t->verify);
-  sv_pack_u32(b, (uint32_t)t->name_matches);
-  sv_pack_u32(b, (uint32_t)t->chain_count);
-  for (size_t i = 0; i < t->chain_count; i++)
-    pack_certificate(b, &t->chain[i]);
-}
+enum { HOPS_MOST = 8, HOP_BODIES_MOST = 16 << 20, TAIL_LEAST = 64 << 10 };
 
 /* The answer's own body follows everything else. The bodies of redirects are left out, and the
  * answer marked, when they would make the frame too large. */
@@ -69,12 +22,12 @@ static void pack_hop(struct sv_buf *b, const struct sv_exchange *x, bool is_answ
   sv_pack_string(b, x->ask.url);
   sv_pack_string(b, w->http_version);
   sv_pack_u32(b, w->duration_ms);
-  pack_list(b, w->headers, w->header_count);
+  sv_pack_strings(b, w->headers, w->header_count);
   if (!is_answer)
     sv_pack_bytes(b, w->body, fits ? w->body_size : 0);
   sv_pack_u32(b, w->has_tls);
   if (w->has_tls)
-    pack_tls(b, &w->tls);
+    sv_pack_tls(b, &w->tls);
   *bodies += is_answer ? 0 : w->body_size;
 }
 
@@ -107,66 +60,6 @@ void sv_wire_pack_response(struct sv_buf *b, const struct sv_exchange *x, uint32
     sv_wire_pack_last(b, answer->body, answer->body_size, tail);
 }
 
-static const char *const *unpack_list(struct sv_unpack *u, struct sv_arena *a)
-{
-  const uint32_t count = sv_unpack_u32(u);
-  if (count > LIST_MOST) {
-    u->failed = true;
-    return NULL;
-  }
-  const char **list = sv_arena_calloc(a, (size_t)count + 1, sizeof *list);
-  if (!list) {
-    u->failed = true;
-    return NULL;
-  }
-  for (uint32_t i = 0; i < count; i++) {
-    list[i] = sv_unpack_string(u);
-    if (!list[i])
-      u->failed = true;
-  }
-  return list;
-}
-
-static void unpack_certificate(struct sv_unpack *u, struct sv_arena *a, struct sv_certificate *c)
-{
-  c->subject = sv_unpack_string(u);
-  c->issuer = sv_unpack_string(u);
-  c->serial = sv_unpack_string(u);
-  c->sha256 = sv_unpack_string(u);
-  c->key_type = sv_unpack_string(u);
-  c->signature_algorithm = sv_unpack_string(u);
-  c->names = unpack_list(u, a);
-  c->not_before = sv_unpack_i64(u);
-  c->not_after = sv_unpack_i64(u);
-  c->key_bits = sv_unpack_u32(u);
-}
-
-static const struct sv_tls *unpack_tls(struct sv_unpack *u, struct sv_arena *a)
-{
-  struct sv_tls *t = sv_arena_calloc(a, 1, sizeof *t);
-  if (!t) {
-    u->failed = true;
-    return NULL;
-  }
-  t->version = sv_unpack_string(u);
-  t->cipher = sv_unpack_string(u);
-  t->alpn = sv_unpack_string(u);
-  t->verify = sv_unpack_string(u);
-  t->name_matches = (int32_t)sv_unpack_u32(u);
-  const uint32_t count = sv_unpack_u32(u);
-  struct sv_certificate *chain =
-      count <= CHAIN_MOST ? sv_arena_calloc(a, (size_t)count + 1, sizeof *chain) : NULL;
-  if (!chain) {
-    u->failed = true;
-    return NULL;
-  }
-  for (uint32_t i = 0; i < count; i++)
-    unpack_certificate(u, a, &chain[i]);
-  t->chain = chain;
-  t->chain_count = count;
-  return t;
-}
-
 static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, bool is_answer,
                        struct sv_response *r)
 {
@@ -180,11 +73,18 @@ static void unpack_hop(struct sv_unpack *u, struct sv_arena *a, bool is_answer,
   r->url = sv_unpack_string(u);
   r->http_version = sv_unpack_string(u);
   r->duration_ms = sv_unpack_u32(u);
-  r->headers = unpack_list(u, a);
+  size_t count;
+  r->headers = sv_unpack_strings(u, a, &count);
   if (!is_answer)
     r->body = sv_unpack_bytes(u, &r->body_size);
-  if (sv_unpack_u32(u))
-    r->tls = unpack_tls(u, a);
+  if (!sv_unpack_u32(u))
+    return;
+  struct sv_tls *tls = sv_arena_calloc(a, 1, sizeof *tls);
+  r->tls = tls;
+  if (tls)
+    sv_unpack_tls(u, a, tls);
+  else
+    u->failed = true;
 }
 
 struct sv_response *sv_wire_unpack_response(struct sv_unpack *u, struct sv_arena *a,

@@ -4,7 +4,6 @@
 
 #include "engines/base/ascii.h"
 
-#include <stddef.h>
 #include <string.h>
 
 static const unsigned first_weights[10] = { 3, 7, 6, 1, 8, 9, 4, 5, 2, 1 };
@@ -74,6 +73,15 @@ bool sv_idnumber_valid(const char *text)
 {
   return sv_idnumber_has_date(text) && remainder_of(text, first_weights, 10) <= 3 &&
          remainder_of(text, second_weights, 11) == 0;
+}
+
+void sv_idnumber_hide(char *text, size_t size)
+{
+  for (size_t i = 0; i + 11 <= size; i++)
+    if (sv_idnumber_valid(text + i)) {
+      memset(text + i, '*', 11);
+      i += 10;
+    }
 }
 
 bool sv_orgnr_valid(const char *text)

@@ -4,6 +4,7 @@
 #define SV_BASE_IDNUMBER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Whether the eleven characters at TEXT are digits whose first six are a date as any identity
  * number has it: fødselsnummer, D-number (day + 40), H-number (month + 40), synthetic (month + 40,
@@ -18,6 +19,10 @@ bool sv_idnumber_valid(const char *text);
  * 65 or
  * + 40. Help numbers have the last of them too. */
 bool sv_idnumber_is_synthetic(const char *text);
+
+/* Puts stars in place of every valid one in the SIZE bytes at TEXT: they reach no terminal, log or
+ * file. */
+void sv_idnumber_hide(char *text, size_t size);
 
 /* What stands where a number was hidden, so that a document keeps its form. */
 #define SV_IDNUMBER_HIDDEN "99999999999"

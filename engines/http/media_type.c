@@ -45,6 +45,13 @@ static bool has_suffix(const struct sv_media_type *m, const char *suffix)
   return m->subtype.size > n && sv_equal_nocase_n(m->subtype.data + m->subtype.size - n, n, suffix);
 }
 
+bool sv_content_type_is(const char *value, const char *name)
+{
+  struct sv_media_type m;
+  return value && sv_media_type_parse(value, strlen(value), &m) == SV_OK &&
+         sv_media_type_is(&m, name);
+}
+
 bool sv_media_type_is_json(const struct sv_media_type *m)
 {
   return sv_media_type_is(m, "application/json") || has_suffix(m, "+json");

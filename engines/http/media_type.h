@@ -19,6 +19,9 @@ enum sv_status sv_media_type_parse(const char *text, size_t size,
 /* Whether M is NAME ("application/json"), parameters aside. */
 bool sv_media_type_is(const struct sv_media_type *m, const char *name);
 
+/* The same of the field value VALUE, which may be NULL or no media type: then it is not. */
+bool sv_content_type_is(const char *value, const char *name);
+
 /* Whether M is application/json or has the suffix +json (RFC 6839); likewise XML. */
 bool sv_media_type_is_json(const struct sv_media_type *m);
 bool sv_media_type_is_xml(const struct sv_media_type *m);

@@ -5,6 +5,7 @@
 
 #include "engines/base/arena.h"
 #include "engines/base/map.h"
+#include "engines/openapi/nodes.h"
 #include "engines/openapi/openapi.h"
 
 #ifndef N_
@@ -21,11 +22,6 @@ struct sv_openapi_file {
   uint8_t *kinds;        /* enum sv_openapi_kind of each value, once walked */
   struct sv_map anchors; /* $anchor and $dynamicAnchor to a value + 1, when has_anchors */
   bool has_anchors;
-};
-
-struct sv_openapi_nodes {
-  struct sv_openapi_node *items;
-  size_t count, room;
 };
 
 /* A parameter of 2.0 while it is made a schema. */
@@ -67,9 +63,6 @@ struct sv_openapi {
 
 /* The member of N that says where it leads, when N is an object with a text "$ref". */
 struct sv_openapi_node sv_openapi_reference(struct sv_openapi_node n);
-
-/* Adds N to LIST. */
-enum sv_status sv_openapi_nodes_add(struct sv_openapi_nodes *list, struct sv_openapi_node n);
 
 /* Parses a document and enters it under IRI; takes BYTES over when OWNED. */
 enum sv_status sv_openapi_file_add(struct sv_openapi *api, const struct sv_openapi_text *text,

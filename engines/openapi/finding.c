@@ -27,9 +27,7 @@ static const char *place(struct sv_openapi *api, const char *text)
   }
   memcpy(copy, text, size);
   memcpy(copy + size, cut ? "\xE2\x80\xA6" : "", cut ? 4 : 1);
-  for (size_t i = 0; i + 11 <= size; i++)
-    if (sv_is_digit(copy[i]) && sv_idnumber_valid(copy + i))
-      memset(copy + i, '*', 11);
+  sv_idnumber_hide(copy, size);
   return copy;
 }
 

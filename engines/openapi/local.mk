@@ -15,7 +15,7 @@ engines_libsamsvar_la_SOURCES += \
   engines/openapi/kind_schema.c \
   engines/openapi/load.c \
   engines/openapi/names.c \
-  engines/openapi/node.c \
+  engines/openapi/node.c engines/openapi/nodes.h \
   engines/openapi/openapi.h \
   engines/openapi/paths.c \
   engines/openapi/resolve.c \

@@ -61,6 +61,14 @@ enum sv_status sv_openapi_nodes_add(struct sv_openapi_nodes *list, struct sv_ope
   return SV_OK;
 }
 
+int sv_openapi_nodes_by_place(const void *pa, const void *pb)
+{
+  const struct sv_openapi_node *a = pa, *b = pb;
+  if (a->file != b->file)
+    return a->file < b->file ? -1 : 1;
+  return (a->value > b->value) - (a->value < b->value);
+}
+
 enum sv_status sv_openapi_pointer(struct sv_openapi_node n, struct sv_buf *out)
 {
   return sv_doc_pointer(n.doc, n.value, out);

@@ -10,8 +10,8 @@
 /* A walk over schemas: what is met, and what is still to be opened. */
 struct walk {
   struct sv_rule_run *run;
-  struct sv_nodes *out;
-  struct sv_nodes open;
+  struct sv_openapi_nodes *out;
+  struct sv_openapi_nodes open;
   uint64_t *met[64]; /* by file: a bit for each value */
 };
 
@@ -36,7 +36,7 @@ static enum sv_status meet(struct walk *w, struct sv_openapi_node n)
   n = sv_match_graph_value(&w->run->graph, n);
   if (!n.doc || sv_doc_type(n.doc, n.value) < SV_DOC_ARRAY || !is_new(w, n))
     return SV_OK;
-  return sv_nodes_add(&w->open, n);
+  return sv_openapi_nodes_add(&w->open, n);
 }
 
 /* Everything below the open values that is a schema. */
@@ -46,7 +46,7 @@ static enum sv_status drain(struct walk *w)
     const struct sv_openapi_node n = w->open.items[--w->open.count];
     struct sv_openapi_node c = n;
     if (sv_openapi_kind(w->run->api, n) == SV_OPENAPI_K_SCHEMA)
-      SV_TRY(sv_nodes_add(w->out, n));
+      SV_TRY(sv_openapi_nodes_add(w->out, n));
     for (c.value = sv_doc_first(n.doc, n.value); c.value != SV_DOC_NONE;
          c.value = sv_doc_next(n.doc, n.value, c.value)) {
       SV_TRY(sv_rule_pay(w->run, 1));
@@ -83,15 +83,7 @@ static enum sv_status meet_responses(struct walk *w, const struct sv_openapi_ope
   return SV_OK;
 }
 
-static int by_place(const void *pa, const void *pb)
-{
-  const struct sv_openapi_node *a = pa, *b = pb;
-  if (a->file != b->file)
-    return a->file < b->file ? -1 : 1;
-  return (a->value > b->value) - (a->value < b->value);
-}
-
-static enum sv_status schemas(struct sv_rule_run *run, bool request, struct sv_nodes *out)
+static enum sv_status schemas(struct sv_rule_run *run, bool request, struct sv_openapi_nodes *out)
 {
   struct walk w = { .run = run, .out = out };
   size_t count;
@@ -106,24 +98,24 @@ static enum sv_status schemas(struct sv_rule_run *run, bool request, struct sv_n
     free(w.met[i]);
   free(w.open.items);
   if (out->count > 1)
-    qsort(out->items, out->count, sizeof *out->items, by_place);
+    qsort(out->items, out->count, sizeof *out->items, sv_openapi_nodes_by_place);
   return status;
 }
 
-static enum sv_status path_operations(struct sv_rule_run *run, struct sv_nodes *out)
+static enum sv_status path_operations(struct sv_rule_run *run, struct sv_openapi_nodes *out)
 {
   size_t count;
   const struct sv_openapi_operation *o = sv_openapi_operations(run->api, &count);
   for (size_t i = 0; i < count; i++)
     if (o[i].place == SV_OPENAPI_PATHS)
-      SV_TRY(sv_nodes_add(out, o[i].node));
+      SV_TRY(sv_openapi_nodes_add(out, o[i].node));
   return SV_OK;
 }
 
 static enum sv_status list(struct sv_rule_run *run, enum sv_rule_base base,
-                           const struct sv_nodes **out)
+                           const struct sv_openapi_nodes **out)
 {
-  struct sv_nodes *const n = &run->bases[base - SV_BASE_REQUEST];
+  struct sv_openapi_nodes *const n = &run->bases[base - SV_BASE_REQUEST];
   *out = n;
   if (n->known)
     return SV_OK;
@@ -136,7 +128,7 @@ enum sv_status sv_rule_base_nodes(struct sv_rule_run *run, const struct sv_rule_
                                   const struct sv_openapi_node **out, size_t *count)
 {
   static const struct sv_openapi_node none[1];
-  const struct sv_nodes *nodes;
+  const struct sv_openapi_nodes *nodes;
   *out = none;
   *count = 0;
   if (g->base == SV_BASE_KIND) {

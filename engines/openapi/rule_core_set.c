@@ -261,14 +261,6 @@ static enum sv_status prepare_unreferenced(struct sv_rules_reader *r, struct sv_
   return SV_OK;
 }
 
-static int by_place(const void *pa, const void *pb)
-{
-  const struct sv_openapi_node *a = pa, *b = pb;
-  if (a->file != b->file)
-    return a->file < b->file ? -1 : 1;
-  return (a->value > b->value) - (a->value < b->value);
-}
-
 /* What the reference or mapping TEXT at N leads to, and all that this stands in. */
 static enum sv_status use(struct sv_rule_run *run, struct sv_openapi_node n, const char *text,
                           size_t size)
@@ -282,7 +274,7 @@ static enum sv_status use(struct sv_rule_run *run, struct sv_openapi_node n, con
     return SV_OK; /* the structure's rules tell */
   for (; to.value != SV_DOC_NONE; to.value = sv_doc_parent(to.doc, to.value)) {
     SV_TRY(sv_rule_pay(run, 1));
-    SV_TRY(sv_nodes_add(&run->used, to));
+    SV_TRY(sv_openapi_nodes_add(&run->used, to));
   }
   return SV_OK;
 }
@@ -326,10 +318,10 @@ enum sv_status sv_rule_is_used(struct sv_rule_run *run, struct sv_openapi_node n
     for (size_t i = 0; i < sv_openapi_file_count(run->api); i++)
       SV_TRY(use_all(run, i));
     if (run->used.count > 1)
-      qsort(run->used.items, run->used.count, sizeof *run->used.items, by_place);
+      qsort(run->used.items, run->used.count, sizeof *run->used.items, sv_openapi_nodes_by_place);
   }
-  *used = run->used.count > 0 &&
-          bsearch(&n, run->used.items, run->used.count, sizeof n, by_place) != NULL;
+  *used = run->used.count > 0 && bsearch(&n, run->used.items, run->used.count, sizeof n,
+                                         sv_openapi_nodes_by_place) != NULL;
   return SV_OK;
 }
 

@@ -7,20 +7,6 @@
 
 #define ARENA_MAX ((size_t)1 << 30)
 
-enum sv_status sv_nodes_add(struct sv_nodes *list, struct sv_openapi_node n)
-{
-  if (list->count == list->room) {
-    const size_t room = list->room ? list->room * 2 : 64;
-    struct sv_openapi_node *more = realloc(list->items, room * sizeof *more);
-    if (!more)
-      return SV_NO_MEMORY;
-    list->items = more;
-    list->room = room;
-  }
-  list->items[list->count++] = n;
-  return SV_OK;
-}
-
 /* The value of a field, and its holder when it is not there. */
 static enum sv_status field(struct sv_rule_call *c, const struct sv_rule_then *then, bool resolved)
 {

@@ -6,6 +6,7 @@
 
 #include "engines/base/map.h"
 #include "engines/openapi/match.h"
+#include "engines/openapi/nodes.h"
 #include "engines/openapi/rule.h"
 
 #ifndef N_
@@ -197,12 +198,6 @@ enum sv_status sv_rules_except(struct sv_rules_reader *r, struct sv_rules_value 
 int sv_rule_severity_at(const struct sv_rule *rule, const char *file, struct sv_openapi_node n);
 
 /* --- a run --- */
-struct sv_nodes {
-  struct sv_openapi_node *items;
-  size_t count, room;
-  bool known;
-};
-
 struct sv_rule_report {
   struct sv_arena arena;
   struct sv_rule_finding *findings;
@@ -219,10 +214,10 @@ struct sv_rule_run {
   struct sv_match_run match;
   struct sv_matches *given; /* by number of the given */
   bool *given_known;
-  struct sv_nodes bases[3]; /* request, response, operations of paths */
-  struct sv_nodes used;     /* all that references lead to, by place */
-  size_t cursor;            /* among the operations */
-  size_t looked;            /* values judged at the place at hand */
+  struct sv_openapi_nodes bases[3]; /* request, response, operations of paths */
+  struct sv_openapi_nodes used;     /* all that references lead to, by place */
+  size_t cursor;                    /* among the operations */
+  size_t looked;                    /* values judged at the place at hand */
   struct sv_rule_report *report;
   struct sv_error *err;
 };
@@ -268,7 +263,6 @@ const char *sv_rule_name_of(struct sv_rule_run *run, struct sv_openapi_node n);
 enum sv_status sv_rule_base_nodes(struct sv_rule_run *run, const struct sv_rule_given *g,
                                   const struct sv_openapi_node **out, size_t *count) SV_MUST_USE;
 void sv_rule_report_sort(struct sv_rule_report *r);
-enum sv_status sv_nodes_add(struct sv_nodes *list, struct sv_openapi_node n) SV_MUST_USE;
 
 #pragma GCC visibility pop
 

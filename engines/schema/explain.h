@@ -92,8 +92,6 @@ void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit);
 void sv_explain_say(struct sv_unit *unit, const char *msgid);
 void sv_explain_arg(struct sv_unit *unit, const char *name, const char *text);
 void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t number);
-/* Writes stars over the identity numbers in TEXT. */
-void sv_explain_hide(char *text);
 /* V as short JSON, identity numbers hidden. */
 const char *sv_explain_excerpt(struct sv_schema_report *r, const struct sv_doc *doc, sv_value v);
 /* The name of member CHILD, shortened. */

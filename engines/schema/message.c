@@ -84,28 +84,12 @@ void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t numbe
     unit->message.args[unit->message.count++] = (struct sv_arg){ .name = name, .number = number };
 }
 
-/* Identity numbers reach no terminal, log or file: each of their digits becomes a star. */
-void sv_explain_hide(char *text)
-{
-  for (char *p = text; *p;) {
-    size_t n = 0;
-    while (sv_is_digit((unsigned char)p[n]))
-      n++;
-    for (size_t i = 0; i + 11 <= n; i++)
-      if (sv_idnumber_valid(p + i)) {
-        memset(p + i, '*', 11);
-        i += 10;
-      }
-    p += n ? n : 1;
-  }
-}
-
 static const char *keep(struct sv_schema_report *r, struct sv_buf *text)
 {
   char *copy = text->failed == SV_OK ? sv_arena_strdup(&r->arena, sv_buf_text(text)) : NULL;
   sv_buf_free(text);
   if (copy)
-    sv_explain_hide(copy);
+    sv_idnumber_hide(copy, strlen(copy));
   return copy;
 }
 

@@ -2,6 +2,7 @@
 /* Where things are: pointers of instances, evaluation paths, absolute locations of keywords. */
 #include "engines/schema/explain.h"
 
+#include "engines/base/idnumber.h"
 #include "engines/base/uri.h"
 
 #include <string.h>
@@ -83,7 +84,7 @@ enum sv_status sv_explain_pointer(struct sv_schema_report *r, sv_value v, struct
       SV_TRY(sv_buf_addf(out, "/%zu", steps[count].index));
   }
   if (out->size > from)
-    sv_explain_hide(out->data + from);
+    sv_idnumber_hide(out->data + from, out->size - from);
   return out->failed;
 }
 

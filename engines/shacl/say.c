@@ -17,19 +17,8 @@
 
 void shacl_hide(struct sv_buf *out, size_t from)
 {
-  char *p = out->data && out->failed == SV_OK ? out->data + from : NULL;
-  char *end = p ? out->data + out->size : NULL;
-  while (p < end) {
-    size_t n = 0;
-    while (p + n < end && sv_is_digit((unsigned char)p[n]))
-      n++;
-    for (size_t i = 0; i + 11 <= n; i++)
-      if (sv_idnumber_valid(p + i)) {
-        memset(p + i, '*', 11);
-        i += 10;
-      }
-    p += n ? n : 1;
-  }
+  if (out->data && out->failed == SV_OK)
+    sv_idnumber_hide(out->data + from, out->size - from);
 }
 
 /* A text that was cut for people may be cut within a number, which is then not seen to be one. */

@@ -208,6 +208,21 @@ const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, 
   return NULL;
 }
 
+const struct sv_response *sv_judging_alive(struct sv_judging *j, const struct sv_triple *t,
+                                           const char *url, enum sv_asking how,
+                                           struct sv_node_fault f)
+{
+  const struct sv_response *r = sv_judging_ask(j, url, how);
+  if (!r)
+    return NULL;
+  j->looked_at += r->status < 400 || sv_is_gone(r);
+  if (sv_is_gone(r)) {
+    f.actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, r->url ? r->url : "");
+    sv_judging_find_value(j, t, f.predicate, f);
+  }
+  return r;
+}
+
 bool sv_is_whole(const struct sv_response *r)
 {
   const char *range = r->status == 206 ? sv_header(r, "Content-Range") : NULL;

@@ -66,6 +66,11 @@ enum sv_asking {
  * there is none to judge (no answer, 429, 5xx: said). Equal requests of several checks are sent
  * once. */
 const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how);
+/* The same of URL, the value of T: says F, a fault with its predicate, when nothing is there (404,
+ * 410). Other faults of the asker's tell nothing, and do not count as looked at. */
+const struct sv_response *sv_judging_alive(struct sv_judging *j, const struct sv_triple *t,
+                                           const char *url, enum sv_asking how,
+                                           struct sv_node_fault f);
 /* Whether R is all there is at the address, not a part of it. */
 bool sv_is_whole(const struct sv_response *r);
 

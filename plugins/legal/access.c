@@ -86,19 +86,14 @@ static void judge_request_page(struct sv_judging *j, sv_term node)
   const struct sv_triple *values = sv_values_of(j->g, node, DCATNO "accessRequestURL", &n);
   if (n != 1 || !sv_has_iri(j->g, node, ACCESS, RIGHT "RESTRICTED"))
     return;
-  const struct sv_response *r = sv_judging_ask(j, sv_iri_of(j->g, values->o), SV_ASK_WHETHER);
-  if (!r)
-    return;
-  const bool is_gone = sv_is_gone(r);
-  j->looked_at += r->status < 400 || is_gone;
-  if (is_gone)
-    sv_judging_find_value(
-        j, values, DCATNO "accessRequestURL",
-        (struct sv_node_fault){ .message = N_("The page where access is asked for leads nowhere."),
-                                .actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, r->url),
-                                .expected = N_("an answer with status 2xx"),
-                                .hint = N_("Mend the address in the catalogue, or publish the "
-                                           "page.") });
+  (void)sv_judging_alive(j, values, sv_iri_of(j->g, values->o), SV_ASK_WHETHER,
+                         (struct sv_node_fault){ .predicate = DCATNO "accessRequestURL",
+                                                 .message = N_("The page where access is asked for "
+                                                               "leads nowhere."),
+                                                 .expected = N_("an answer with status 2xx"),
+                                                 .hint = N_("Mend the address in the catalogue, or "
+                                                            "publish the "
+                                                            "page.") });
 }
 
 enum sv_outcome sv_legal_access_request_page(struct sv_ctx *ctx)

@@ -29,6 +29,19 @@ const struct sv_artifact *msg_own(struct sv_ctx *ctx, enum sv_outcome *outcome)
   return *outcome == TEC_READY ? a : NULL;
 }
 
+bool msg_is_own(struct sv_ctx *ctx, const char *url)
+{
+  size_t i;
+  json_t *e;
+  json_array_foreach(json_object_get(ctx->sv->target(ctx), "endpoints"), i, e)
+  {
+    const char *own = json_string_value(json_object_get(e, "url"));
+    if (own && *tec_origin(ctx, url) && sv_equal_nocase(tec_origin(ctx, own), tec_origin(ctx, url)))
+      return true;
+  }
+  return false;
+}
+
 json_t *msg_own_json(struct sv_ctx *ctx, const struct sv_artifact **a, enum sv_outcome *outcome)
 {
   *a = msg_own(ctx, outcome);

@@ -16,6 +16,9 @@ const struct sv_artifact *msg_own(struct sv_ctx *ctx, enum sv_outcome *outcome);
 /* The same as JSON. New reference. */
 json_t *msg_own_json(struct sv_ctx *ctx, const struct sv_artifact **a, enum sv_outcome *outcome);
 
+/* Whether URL is on an origin of the target. */
+bool msg_is_own(struct sv_ctx *ctx, const char *url);
+
 /* Appends to finding F which document it is about, says it, and gives its outcome. ARGS is taken.
  */
 enum sv_outcome msg_find(struct sv_ctx *ctx, const struct sv_artifact *a, json_t *args,

@@ -20,20 +20,6 @@ enum {
   TRANSITION_DAYS = 180
 };
 
-/* Whether URL is on an origin of the target. */
-static bool is_ours(struct sv_ctx *ctx, const char *url)
-{
-  size_t i;
-  json_t *e;
-  json_array_foreach(json_object_get(ctx->sv->target(ctx), "endpoints"), i, e)
-  {
-    const char *own = json_string_value(json_object_get(e, "url"));
-    if (own && sv_equal_nocase(tec_origin(ctx, own), tec_origin(ctx, url)))
-      return true;
-  }
-  return false;
-}
-
 /* --- deprecated operations --- */
 
 /* The address of operation O when it is a GET that asks for nothing, on an origin of ours. */
@@ -53,7 +39,7 @@ static const char *address_of(struct sv_ctx *ctx, struct sv_openapi *api, const 
   while (n > 0 && base[n - 1] == '/')
     n--;
   const char *url = base ? ctx->sv->format(ctx, "%.*s%s", (int)n, base, o->path) : NULL;
-  return url && is_ours(ctx, url) ? url : NULL;
+  return url && msg_is_own(ctx, url) ? url : NULL;
 }
 
 static bool is_deprecated(const struct sv_openapi_operation *o)
@@ -236,7 +222,7 @@ static bool is_about_changes(const char *text)
 static const char *link_of_page(struct sv_ctx *ctx, const char *url)
 {
   const struct sv_response *r =
-      url && is_ours(ctx, url) ? sv_http(ctx, .url = url, .follow = 5) : NULL;
+      url && msg_is_own(ctx, url) ? sv_http(ctx, .url = url, .follow = 5) : NULL;
   struct sv_page page;
   struct sv_error err = { .text = "" };
   const char *found = NULL;
@@ -314,7 +300,7 @@ static bool keep_link(void *closure, const char *anchor, const char *rel, const 
   struct links *l = closure;
   (void)anchor;
   const char *url = strcmp(rel, "service-desc") == 0 ? tec_resolve(l->ctx, l->base, href) : NULL;
-  if (url && is_ours(l->ctx, url))
+  if (url && msg_is_own(l->ctx, url))
     l->urls[l->count++] = url;
   return l->count < LINKS_MAX;
 }

@@ -10,13 +10,20 @@
 
 #define SCHEME "iso6523-actorid-upis::"
 
-/* The participant that the document names, without its scheme; "" when it names none. */
-static const char *participant_of(struct sv_ctx *ctx, const json_t *j)
+/* The participant that the document *A names, without its scheme, "" when it names none; NULL with
+ * an outcome. */
+static const char *participant_of(struct sv_ctx *ctx, const struct sv_artifact **a,
+                                  enum sv_outcome *outcome)
 {
+  json_t *j = msg_own_json(ctx, a, outcome);
+  if (!j)
+    return NULL;
   const char *text = json_string_value(json_object_get(j, "participant"));
   if (text && sv_starts_with(text, SCHEME))
     text += strlen(SCHEME);
-  return text ? ctx->sv->format(ctx, "%s", text) : "";
+  text = text ? ctx->sv->format(ctx, "%s", text) : "";
+  json_decref(j);
+  return text;
 }
 
 static bool has_code(const char *text)
@@ -29,11 +36,9 @@ enum sv_outcome msg_participant(struct sv_ctx *ctx)
 {
   const struct sv_artifact *a;
   enum sv_outcome outcome;
-  json_t *j = msg_own_json(ctx, &a, &outcome);
-  if (!j)
+  const char *text = participant_of(ctx, &a, &outcome);
+  if (!text)
     return outcome;
-  const char *text = participant_of(ctx, j);
-  json_decref(j);
   if (msg_is_address(text))
     return SV_PASSED;
   /* Another code than 0192 and 9908 is messaging.participant-code's. */
@@ -52,11 +57,9 @@ enum sv_outcome msg_participant_code(struct sv_ctx *ctx)
 {
   const struct sv_artifact *a;
   enum sv_outcome outcome;
-  json_t *j = msg_own_json(ctx, &a, &outcome);
-  if (!j)
+  const char *text = participant_of(ctx, &a, &outcome);
+  if (!text)
     return outcome;
-  const char *text = participant_of(ctx, j);
-  json_decref(j);
   if (!has_code(text) || sv_starts_with(text, "9908:"))
     return SV_INAPPLICABLE;
   if (sv_starts_with(text, "0192:"))

@@ -31,19 +31,6 @@ static struct sv_span authority_of(const char *url)
   return a;
 }
 
-bool msg_is_own(struct sv_ctx *ctx, const char *url)
-{
-  size_t i;
-  json_t *e;
-  json_array_foreach(json_object_get(ctx->sv->target(ctx), "endpoints"), i, e)
-  {
-    const char *own = json_string_value(json_object_get(e, "url"));
-    if (own && *tec_origin(ctx, url) && sv_equal_nocase(tec_origin(ctx, own), tec_origin(ctx, url)))
-      return true;
-  }
-  return false;
-}
-
 /* Whether URL may be asked: on an origin of the target, or at a host that the target file names. */
 static bool may_ask(struct sv_ctx *ctx, const char *url)
 {

@@ -34,9 +34,6 @@ enum sv_outcome msg_publisher(struct sv_ctx *ctx, const struct msg_party *p, con
 const char *msg_publisher_path(struct sv_ctx *ctx, const char *base, const struct msg_party *p,
                                const char *document_type);
 
-/* Whether URL is on an origin of the target. */
-bool msg_is_own(struct sv_ctx *ctx, const char *url);
-
 /* GET of URL, an address that somebody else named: asked only when it is on an origin of the target
  * or the target's sample "participant-hosts" has the host. HOPS redirects are followed under the
  * same rule. NULL after a finding: *OUTCOME is the check's. */

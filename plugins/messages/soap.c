@@ -14,21 +14,6 @@ enum { TOLD_MAX = 10 };
 
 /* --- where included documents come from --- */
 
-/* Whether URL is on an origin of the target. */
-static bool is_ours(struct sv_ctx *ctx, const char *url)
-{
-  size_t i;
-  json_t *e;
-  json_array_foreach(json_object_get(ctx->sv->target(ctx), "endpoints"), i, e)
-  {
-    const char *own = json_string_value(json_object_get(e, "url"));
-    if (own && sv_equal_nocase(tec_origin(ctx, own), tec_origin(ctx, url)))
-      return true;
-  }
-  return sv_equal_nocase(tec_origin(ctx, tec_endpoint_url(ctx)), tec_origin(ctx, url)) &&
-         *tec_origin(ctx, url);
-}
-
 /* The last part of a path or address. */
 static const char *last_part(const char *text)
 {
@@ -55,7 +40,7 @@ static enum sv_status fetch(void *context, const char *iri, struct sv_buf *out,
   const struct sv_artifact *a = handed_over(ctx, iri);
   if (a)
     return sv_buf_add(out, a->data, a->size);
-  if (!is_ours(ctx, iri))
+  if (!msg_is_own(ctx, iri))
     return sv_fail(err, SV_DENIED, N_("%s is not at hand, and nothing is fetched"), iri);
   const struct sv_response *r = sv_http(ctx, .url = iri, .follow = 5);
   if (r->error || r->marks & SV_MARKS_NOT_WHOLE || r->status != 200)

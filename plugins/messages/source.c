@@ -70,10 +70,7 @@ static void collect_binary(const struct msg_capture *c, json_t *events)
 
 static bool is_type(const struct msg_capture *c, const char *wanted)
 {
-  const char *type = msg_capture_header(c, "Content-Type");
-  struct sv_media_type m;
-  return type && sv_media_type_parse(type, strlen(type), &m) == SV_OK &&
-         sv_media_type_is(&m, wanted);
+  return sv_content_type_is(msg_capture_header(c, "Content-Type"), wanted);
 }
 
 /* Content-Type tells the mode: CloudEvents HTTP 3. */

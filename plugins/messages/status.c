@@ -202,10 +202,7 @@ static bool has_number(const char *text)
 
 static bool is_json(const struct msg_capture *c)
 {
-  const char *type = msg_capture_header(c, "Content-Type");
-  struct sv_media_type m;
-  return type && sv_media_type_parse(type, strlen(type), &m) == SV_OK &&
-         sv_media_type_is(&m, "application/json");
+  return sv_content_type_is(msg_capture_header(c, "Content-Type"), "application/json");
 }
 
 /* What is wrong with the list of persons: a message, or NULL. */

@@ -134,7 +134,7 @@ static void forget(struct two *t)
   sv_openapi_free(t->new_api);
 }
 
-/* Reads both. False with an outcome when there are not two to compare. */
+/* Reads both, to be forgotten. False with an outcome when there are not two to compare. */
 static bool read_both(struct sv_ctx *ctx, struct two *t, enum sv_outcome *outcome)
 {
   *t = (struct two){ .old_file = msg_own(ctx, outcome) };
@@ -149,8 +149,10 @@ static bool read_both(struct sv_ctx *ctx, struct two *t, enum sv_outcome *outcom
   }
   find_newer(ctx, t);
   *outcome = SV_INAPPLICABLE;
-  if (!t->new_api)
+  if (!t->new_api) {
+    forget(t);
     return false;
+  }
   const struct sv_openapi_node a = sv_openapi_root(t->old_api);
   const struct sv_openapi_node b = sv_openapi_root(t->new_api);
   t->are_equal = sv_doc_equal(a.doc, a.value, b.doc, b.value);
@@ -222,10 +224,8 @@ enum sv_outcome msg_breaking_changes(struct sv_ctx *ctx)
 {
   struct two t;
   enum sv_outcome outcome;
-  if (!read_both(ctx, &t, &outcome)) {
-    forget(&t);
+  if (!read_both(ctx, &t, &outcome))
     return outcome;
-  }
   const struct version old = version_of(t.old_api);
   const struct version now = version_of(t.new_api);
   struct sv_comparison c = { .count = 0 };
@@ -254,10 +254,8 @@ enum sv_outcome msg_version_rises(struct sv_ctx *ctx)
 {
   struct two t;
   enum sv_outcome outcome;
-  if (!read_both(ctx, &t, &outcome)) {
-    forget(&t);
+  if (!read_both(ctx, &t, &outcome))
     return outcome;
-  }
   const struct version old = version_of(t.old_api);
   const struct version now = version_of(t.new_api);
   const bool rose =

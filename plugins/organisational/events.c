@@ -7,7 +7,6 @@
 #include "plugins/describe/names.h"
 #include "plugins/describe/rule.h"
 
-#include <samsvar/helpers.h>
 #include <string.h>
 
 #define LIFE_EVENT_TYPE "https://data.norge.no/vocabulary/life-event-type#"
@@ -192,20 +191,13 @@ static void judge_elsewhere(struct sv_judging *j, const struct sv_triple *t)
 {
   if (!sv_is_iri(t->o) || sv_is_described(j->g, t->o) || !sv_is_first_of(j->g, t))
     return;
-  const struct sv_response *r = sv_judging_ask(j, sv_iri_of(j->g, t->o), SV_ASK_WHETHER);
-  if (!r)
-    return;
-  const bool is_gone = sv_is_gone(r);
-  j->looked_at += r->status < 400 || is_gone;
-  if (is_gone)
-    sv_judging_find_value(
-        j, t, sv_graph_text(j->g, t->p, NULL),
-        (struct sv_node_fault){ .message = N_("The chain of events and services "
-                                              "leads to an address where "
-                                              "nothing is."),
-                                .actual = j->ctx->sv->format(j->ctx, "%d %s", r->status, r->url),
-                                .hint = N_("Describe it, or correct the "
-                                           "address.") });
+  (void)sv_judging_alive(j, t, sv_iri_of(j->g, t->o), SV_ASK_WHETHER,
+                         (struct sv_node_fault){ .predicate = sv_graph_text(j->g, t->p, NULL),
+                                                 .message = N_("The chain of events and services "
+                                                               "leads to an address where "
+                                                               "nothing is."),
+                                                 .hint = N_("Describe it, or correct the "
+                                                            "address.") });
 }
 
 static void judge_link(struct sv_judging *j, const struct sv_triple *t)

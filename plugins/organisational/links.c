@@ -31,21 +31,16 @@ static const char *address_of(const struct sv_graph *g, sv_term t)
              : NULL;
 }
 
-/* 404 and 410 are dead; sign-in is another check's business; other 4xx tell nothing. */
 static const struct sv_response *judge_alive(struct sv_judging *j, const struct sv_triple *t,
                                              const char *predicate, enum sv_asking how)
 {
-  const struct sv_response *r = sv_judging_ask(j, address_of(j->g, t->o), how);
-  if (!r)
-    return NULL;
-  j->looked_at += r->status < 400 || sv_is_gone(r);
-  if (sv_is_gone(r))
-    find(j, t, predicate, r,
-         (struct sv_node_fault){ .message = N_("The address leads nowhere."),
-                                 .expected = N_("an answer with status 2xx"),
-                                 .hint = N_("Mend the address in the description, or what it leads "
-                                            "to.") });
-  return r;
+  return sv_judging_alive(j, t, address_of(j->g, t->o), how,
+                          (struct sv_node_fault){ .predicate = predicate,
+                                                  .message = N_("The address leads nowhere."),
+                                                  .expected = N_("an answer with status 2xx"),
+                                                  .hint = N_("Mend the address in the "
+                                                             "description, or what it leads "
+                                                             "to.") });
 }
 
 static void judge_channel(struct sv_judging *j, sv_term node)

@@ -47,8 +47,7 @@ enum sv_outcome sv_sem_media_type(struct sv_ctx *ctx)
   if (!found)
     return SV_INAPPLICABLE;
   const char *type = sv_header(r, "Content-Type");
-  struct sv_media_type m;
-  if (type && sv_media_type_parse(type, strlen(type), &m) == SV_OK && sv_media_type_is(&m, found))
+  if (sv_content_type_is(type, found))
     return SV_PASSED;
   sv_find(ctx, .outcome = SV_FAILED,
           .message = N_("Content-Type does not name the serialisation that is sent."),

@@ -6,7 +6,6 @@
 #include "engines/base/ascii.h"
 #include "engines/html/elements.h"
 #include "engines/http/language.h"
-#include "engines/http/media_type.h"
 
 #include <string.h>
 
@@ -16,23 +15,16 @@ typedef enum sv_outcome judge_elements(struct sv_ctx *, const struct sv_response
 /* Reads the endpoint's page and hands its elements to JUDGE. */
 static enum sv_outcome with_elements(struct sv_ctx *ctx, judge_elements *judge)
 {
-  const struct sv_response *r = tec_get(ctx);
-  enum sv_outcome outcome = tec_judge_ready(ctx, r);
+  const struct sv_response *r;
+  enum sv_outcome outcome = tec_get_page(ctx, &r);
   if (outcome != TEC_READY)
     return outcome;
-  const char *type = sv_header(r, "Content-Type");
-  struct sv_media_type m;
-  if (!type || sv_media_type_parse(type, strlen(type), &m) != SV_OK ||
-      !sv_media_type_is(&m, "text/html"))
-    return SV_INAPPLICABLE;
   struct sv_elements page;
   struct sv_error err = { .line = 0 };
   if (sv_elements_read(r->body, r->body_size, &page, &err) == SV_OK)
     outcome = judge(ctx, r, &page);
   else
-    outcome =
-        tec_unsure(ctx, r, SV_TOOL, NULL, .message = N_("The page could not be read as HTML."),
-                   .actual = err.text, .hint = N_("Look at the page with the W3C's validator."));
+    outcome = tec_unreadable(ctx, r, &err);
   sv_elements_free(&page);
   return outcome;
 }

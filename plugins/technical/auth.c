@@ -98,17 +98,26 @@ enum sv_outcome tec_garbage_token(struct sv_ctx *ctx)
                           "status {status}."));
 }
 
+/* The 401 to a call with TOKEN whose challenge BEARER is, or NULL with an outcome. */
+static const struct sv_response *get_bearer(struct sv_ctx *ctx, const char *const *token,
+                                            struct sv_challenge *bearer, enum sv_outcome *outcome)
+{
+  size_t count;
+  const struct sv_response *r = call(ctx, token, outcome);
+  if (!r || (r->status == 401 && tec_challenges(r, &count, bearer) && bearer->scheme.data))
+    return r;
+  *outcome = SV_INAPPLICABLE;
+  return NULL;
+}
+
 /* TEC-AUT-05, RFC 6750 section 3.1 */
 enum sv_outcome tec_garbage_error(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
-  const struct sv_response *r = call(ctx, garbage, &outcome);
+  struct sv_challenge bearer;
+  const struct sv_response *r = get_bearer(ctx, garbage, &bearer, &outcome);
   if (!r)
     return outcome;
-  size_t count;
-  struct sv_challenge bearer;
-  if (r->status != 401 || !tec_challenges(r, &count, &bearer) || !bearer.scheme.data)
-    return SV_INAPPLICABLE;
   const struct sv_param *error = sv_params_find(&bearer.params, "error");
   if (error && sv_param_is(error, "invalid_token"))
     return SV_PASSED;
@@ -205,13 +214,10 @@ enum sv_outcome tec_bearer(struct sv_ctx *ctx)
 enum sv_outcome tec_no_error_code(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
-  const struct sv_response *r = get_401(ctx, &outcome);
+  struct sv_challenge bearer;
+  const struct sv_response *r = get_bearer(ctx, NULL, &bearer, &outcome);
   if (!r)
     return outcome;
-  size_t count;
-  struct sv_challenge bearer;
-  if (!tec_challenges(r, &count, &bearer) || !bearer.scheme.data)
-    return SV_INAPPLICABLE;
   if (!sv_params_find(&bearer.params, "error"))
     return SV_PASSED;
   return tec_fail(ctx, r, NULL,

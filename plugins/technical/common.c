@@ -6,6 +6,7 @@
 #include "engines/base/ascii.h"
 #include "engines/base/buf.h"
 #include "engines/base/utf8.h"
+#include "engines/http/media_type.h"
 #include "engines/sample/sample.h"
 
 #include <string.h>
@@ -96,6 +97,22 @@ const struct sv_response *tec_reach(struct sv_ctx *ctx)
   return sv_sample_needs_description(ctx->sv->endpoint(ctx), ctx->sv->target(ctx))
              ? sv_http(ctx, .follow = FOLLOW)
              : tec_get(ctx);
+}
+
+enum sv_outcome tec_get_page(struct sv_ctx *ctx, const struct sv_response **r)
+{
+  *r = tec_get(ctx);
+  const enum sv_outcome outcome = tec_judge_ready(ctx, *r);
+  return outcome != TEC_READY || sv_content_type_is(sv_header(*r, "Content-Type"), "text/html")
+             ? outcome
+             : SV_INAPPLICABLE;
+}
+
+enum sv_outcome tec_unreadable(struct sv_ctx *ctx, const struct sv_response *r,
+                               const struct sv_error *err)
+{
+  return tec_unsure(ctx, r, SV_TOOL, NULL, .message = N_("The page could not be read as HTML."),
+                    .actual = err->text, .hint = N_("Look at the page with the W3C's validator."));
 }
 
 const struct sv_response *tec_get_unknown(struct sv_ctx *ctx)

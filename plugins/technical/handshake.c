@@ -211,8 +211,14 @@ enum sv_outcome tec_no_ssl(struct sv_ctx *ctx)
   return outcome;
 }
 
-/* Whether a suite of CLASS is agreed: its answer in *OUT. All classes are offered at once; only
- * where one was taken is each looked at by itself. */
+static const char *suite_name(struct sv_ctx *ctx, const struct sv_answered *a)
+{
+  const char *name = tec_suite_name(a->suite);
+  return name ? name : ctx->sv->format(ctx, "0x%04x", a->suite);
+}
+
+/* Whether a suite of CLASS is agreed: its answer in *OUT. All classes are offered at
+ * once; only where one was taken is each looked at by itself. */
 static enum sv_outcome agrees(struct sv_ctx *ctx, unsigned class, const struct sv_response **r,
                               const struct sv_answered **out)
 {
@@ -231,53 +237,42 @@ static enum sv_outcome agrees(struct sv_ctx *ctx, unsigned class, const struct s
   return is_refusal(*out, *r) ? SV_PASSED : unclear(ctx, *r, *out);
 }
 
-static const char *suite_name(struct sv_ctx *ctx, const struct sv_answered *a)
+static enum sv_outcome judge_suites(struct sv_ctx *ctx, unsigned class, const char *message,
+                                    const char *hint)
 {
-  const char *name = tec_suite_name(a->suite);
-  return name ? name : ctx->sv->format(ctx, "0x%04x", a->suite);
+  const struct sv_response *r;
+  const struct sv_answered *a;
+  const enum sv_outcome outcome = agrees(ctx, class, &r, &a);
+  if (outcome != TEC_READY)
+    return outcome;
+  return tec_fail(ctx, r, tec_arg("suite", suite_name(ctx, a)), .message = message,
+                  .evidence = a->evidence, .expected = N_("an alert"), .actual = suite_name(ctx, a),
+                  .hint = hint);
 }
 
 /* TEC-TRA-11 */
 enum sv_outcome tec_no_weak_suites(struct sv_ctx *ctx)
 {
-  const struct sv_response *r;
-  const struct sv_answered *a;
-  const enum sv_outcome outcome = agrees(ctx, TEC_SUITE_WEAK, &r, &a);
-  if (outcome != TEC_READY)
-    return outcome;
-  return tec_fail(ctx, r, tec_arg("suite", suite_name(ctx, a)),
-                  .message = N_("The service agrees to {suite}, which protects nothing today."),
-                  .evidence = a->evidence, .expected = N_("an alert"), .actual = suite_name(ctx, a),
-                  .hint = N_("Take NULL, RC4, export and DES suites out of the server."));
+  return judge_suites(ctx, TEC_SUITE_WEAK,
+                      N_("The service agrees to {suite}, which protects nothing today."),
+                      N_("Take NULL, RC4, export and DES suites out of the server."));
 }
 
 /* TEC-TRA-12 */
 enum sv_outcome tec_no_small_suites(struct sv_ctx *ctx)
 {
-  const struct sv_response *r;
-  const struct sv_answered *a;
-  const enum sv_outcome outcome = agrees(ctx, TEC_SUITE_SMALL, &r, &a);
-  if (outcome != TEC_READY)
-    return outcome;
-  return tec_fail(ctx, r, tec_arg("suite", suite_name(ctx, a)),
-                  .message = N_("The service agrees to {suite}, whose cipher is too small."),
-                  .evidence = a->evidence, .expected = N_("an alert"), .actual = suite_name(ctx, a),
-                  .hint = N_("Take 3DES and IDEA suites out of the server."));
+  return judge_suites(ctx, TEC_SUITE_SMALL,
+                      N_("The service agrees to {suite}, whose cipher is too small."),
+                      N_("Take 3DES and IDEA suites out of the server."));
 }
 
 /* TEC-TRA-13 */
 enum sv_outcome tec_no_static_suites(struct sv_ctx *ctx)
 {
-  const struct sv_response *r;
-  const struct sv_answered *a;
-  const enum sv_outcome outcome = agrees(ctx, TEC_SUITE_STATIC, &r, &a);
-  if (outcome != TEC_READY)
-    return outcome;
-  return tec_fail(ctx, r, tec_arg("suite", suite_name(ctx, a)),
-                  .message = N_("The service agrees to {suite}, which has no forward secrecy."),
-                  .evidence = a->evidence, .expected = N_("an alert"), .actual = suite_name(ctx, a),
-                  .hint = N_("Take suites with RSA, DH and ECDH key exchange out, and keep those "
-                             "with ECDHE."));
+  return judge_suites(ctx, TEC_SUITE_STATIC,
+                      N_("The service agrees to {suite}, which has no forward secrecy."),
+                      N_("Take suites with RSA, DH and ECDH key exchange out, and keep those "
+                         "with ECDHE."));
 }
 
 /* TEC-TRA-15 */

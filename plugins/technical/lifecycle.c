@@ -229,10 +229,7 @@ enum sv_outcome tec_catalog(struct sv_ctx *ctx)
 
 static bool is_linkset(const struct sv_response *r)
 {
-  const char *type = sv_header(r, "Content-Type");
-  struct sv_media_type m;
-  return type && sv_media_type_parse(type, strlen(type), &m) == SV_OK &&
-         sv_media_type_is(&m, "application/linkset+json");
+  return sv_content_type_is(sv_header(r, "Content-Type"), "application/linkset+json");
 }
 
 /* The catalogue as JSON, or NULL with an outcome. New reference. */

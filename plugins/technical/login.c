@@ -354,24 +354,31 @@ static const char *issuer_of(struct sv_ctx *ctx, enum sv_outcome *outcome)
   return own || *outcome != TEC_READY ? own : "https://idporten.no";
 }
 
-static const struct sv_response *sign_out(struct sv_ctx *ctx, const char *issuer)
+/* The answer to a sign-out that *ISSUER sends, or NULL with an outcome. */
+static const struct sv_response *sign_out(struct sv_ctx *ctx, const char **issuer,
+                                          enum sv_outcome *outcome)
 {
+  *issuer = issuer_of(ctx, outcome);
+  if (!*issuer)
+    return NULL;
   const char *own = tec_endpoint_url(ctx);
   const char *url = ctx->sv->format(ctx, "%s%ciss=%s&sid=samsvar-unknown", own,
-                                    strchr(own, '?') ? '&' : '?', issuer);
-  return sv_http(ctx, .url = url, .credential = "");
+                                    strchr(own, '?') ? '&' : '?', *issuer);
+  const struct sv_response *r = sv_http(ctx, .url = url, .credential = "");
+  if (!r->error)
+    return r;
+  *outcome = sv_no_answer(ctx, r);
+  return NULL;
 }
 
 /* TEC-AUT-64 */
 enum sv_outcome tec_front_channel(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
-  const char *issuer = issuer_of(ctx, &outcome);
-  if (!issuer)
+  const char *issuer;
+  const struct sv_response *r = sign_out(ctx, &issuer, &outcome);
+  if (!r)
     return outcome;
-  const struct sv_response *r = sign_out(ctx, issuer);
-  if (r->error)
-    return sv_no_answer(ctx, r);
   if (r->status == 429 || r->status == 503)
     return tec_judge_answer(ctx, r);
   if (r->status < 200 || r->status > 299)
@@ -396,12 +403,10 @@ enum sv_outcome tec_front_channel(struct sv_ctx *ctx)
 enum sv_outcome tec_front_channel_cache(struct sv_ctx *ctx)
 {
   enum sv_outcome outcome;
-  const char *issuer = issuer_of(ctx, &outcome);
-  if (!issuer)
+  const char *issuer;
+  const struct sv_response *r = sign_out(ctx, &issuer, &outcome);
+  if (!r)
     return outcome;
-  const struct sv_response *r = sign_out(ctx, issuer);
-  if (r->error)
-    return sv_no_answer(ctx, r);
   if (r->status < 200 || r->status > 299)
     return SV_INAPPLICABLE;
   const char *value = sv_header(r, "Cache-Control");

@@ -34,13 +34,6 @@ static const struct sv_response *get_error(struct sv_ctx *ctx, enum sv_outcome *
   return !r->error && r->status >= 400 && r->body_size > 0 ? r : NULL;
 }
 
-static bool has_type(const struct sv_response *r, const char *name)
-{
-  const char *type = sv_header(r, "Content-Type");
-  struct sv_media_type m;
-  return type && sv_media_type_parse(type, strlen(type), &m) == SV_OK && sv_media_type_is(&m, name);
-}
-
 /* TEC-HTP-16 */
 enum sv_outcome tec_problem_json(struct sv_ctx *ctx)
 {
@@ -48,7 +41,8 @@ enum sv_outcome tec_problem_json(struct sv_ctx *ctx)
   const struct sv_response *r = get_error(ctx, &outcome);
   if (!r)
     return outcome;
-  if (has_type(r, "application/problem+json") || has_type(r, "application/problem+xml"))
+  if (sv_content_type_is(sv_header(r, "Content-Type"), "application/problem+json") ||
+      sv_content_type_is(sv_header(r, "Content-Type"), "application/problem+xml"))
     return SV_PASSED;
   const char *type = sv_header(r, "Content-Type");
   return tec_fail(ctx, r, tec_arg("type", type ? type : "?"),
@@ -67,7 +61,9 @@ static json_t *get_problem(struct sv_ctx *ctx, const struct sv_response **r,
   if (!*r)
     return NULL;
   *outcome = SV_INAPPLICABLE;
-  return has_type(*r, "application/problem+json") ? tec_json(*r, 0, NULL) : NULL;
+  return sv_content_type_is(sv_header(*r, "Content-Type"), "application/problem+json")
+             ? tec_json(*r, 0, NULL)
+             : NULL;
 }
 
 /* TEC-HTP-17 */
@@ -76,7 +72,7 @@ enum sv_outcome tec_problem_members(struct sv_ctx *ctx)
   enum sv_outcome outcome;
   const struct sv_response *r;
   json_t *j = get_problem(ctx, &r, &outcome);
-  if (!j && r && has_type(r, "application/problem+json"))
+  if (!j && r && sv_content_type_is(sv_header(r, "Content-Type"), "application/problem+json"))
     return tec_fail(ctx, r, NULL, .message = N_("The problem details are not JSON."),
                     .expected = "JSON (RFC 8259)", .actual = r->body,
                     .hint = N_("Write JSON with a library, never by joining strings."));

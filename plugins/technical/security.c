@@ -289,10 +289,7 @@ enum sv_outcome tec_session_cookie(struct sv_ctx *ctx)
 
 static bool is_page(const struct sv_response *r)
 {
-  const char *type = sv_header(r, "Content-Type");
-  struct sv_media_type m;
-  return type && sv_media_type_parse(type, strlen(type), &m) == SV_OK &&
-         sv_media_type_is(&m, "text/html");
+  return sv_content_type_is(sv_header(r, "Content-Type"), "text/html");
 }
 
 /* TEC-SEC-09 */

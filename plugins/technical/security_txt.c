@@ -40,10 +40,8 @@ enum sv_outcome tec_security_txt(struct sv_ctx *ctx)
   if (!r)
     return outcome;
   const char *type = sv_header(r, "Content-Type");
-  struct sv_media_type m;
   if (r->status == 200) {
-    if (type && sv_media_type_parse(type, strlen(type), &m) == SV_OK &&
-        sv_media_type_is(&m, "text/plain"))
+    if (sv_content_type_is(type, "text/plain"))
       return SV_PASSED;
     return tec_fail(ctx, r, NULL, .message = N_("security.txt is not sent as plain text."),
                     .where.header = "Content-Type", .expected = "text/plain; charset=utf-8",

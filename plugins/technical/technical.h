@@ -20,8 +20,8 @@
  * redirects. */
 const struct sv_response *tec_get(struct sv_ctx *ctx);
 
-/* The same for what is true of the connection whatever is answered, so that no description is needed
- * to choose a sample. */
+/* The same for what is true of the connection whatever is answered, so that no description is
+ * needed to choose a sample. */
 const struct sv_response *tec_reach(struct sv_ctx *ctx);
 
 /* The same resource by METHOD with more headers (NULL last, or NULL). */
@@ -38,6 +38,13 @@ const char *tec_kind(struct sv_ctx *ctx);
 /* Where the metadata of the issuer at URL are, unless URL is that already: OpenID Connect Discovery
  * 4.1 puts the well-known path behind the issuer's, RFC 8414 3.1 before it. */
 const char *tec_metadata_url(struct sv_ctx *ctx, const char *url, bool oidc);
+
+/* The endpoint's page in *R: TEC_READY when it is HTML fit to be judged, else an outcome. */
+enum sv_outcome tec_get_page(struct sv_ctx *ctx, const struct sv_response **r);
+
+/* SV_CANT_TELL, after a finding that it could not be read, with ERR. */
+enum sv_outcome tec_unreadable(struct sv_ctx *ctx, const struct sv_response *r,
+                               const struct sv_error *err);
 
 /* GET of a path below the endpoint that nothing stands behind. */
 const struct sv_response *tec_get_unknown(struct sv_ctx *ctx);
@@ -56,8 +63,8 @@ enum sv_outcome tec_judge_ready(struct sv_ctx *ctx, const struct sv_response *r)
 /* The same for an answer whose status may be anything but one that says "not now" or "not you". */
 enum sv_outcome tec_judge_answer(struct sv_ctx *ctx, const struct sv_response *r);
 
-/* TEC-TRA-18 and TEC-TRA-19 of an answer over TLS, whose handshake showed a certificate: whether the
- * chain leads to a trust anchor; whether the certificate is for the host. */
+/* TEC-TRA-18 and TEC-TRA-19 of an answer over TLS, whose handshake showed a certificate: whether
+ * the chain leads to a trust anchor; whether the certificate is for the host. */
 enum sv_outcome tec_judge_chain(struct sv_ctx *ctx, const struct sv_response *r);
 enum sv_outcome tec_judge_name(struct sv_ctx *ctx, const struct sv_response *r);
 
