@@ -2,6 +2,7 @@
 /* samsvar check: an address, no set-up. */
 #include "runner/commands.h"
 
+#include "engines/result/detail.h"
 #include "runner/discover.h"
 #include "runner/judge.h"
 #include "runner/look.h"
@@ -11,7 +12,6 @@
 
 #include <jansson.h>
 #include <stdlib.h>
-#include <string.h>
 #include <string.h>
 
 static int run(struct sv_arena *arena, int argc, char **argv);
@@ -123,6 +123,15 @@ static const char *role_of(const struct sv_run_options *o, struct sv_discovery *
   return status == SV_OK ? role : NULL;
 }
 
+static void tell_trouble(const struct sv_discovery *found)
+{
+  struct sv_buf why = SV_BUF(8192);
+  if (sv_detail_say(found->trouble, &why) == SV_OK)
+    sv_say(stderr, N_("{url} gave no answer. {why}\n"), "url", found->at, "why", sv_buf_text(&why),
+           NULL);
+  sv_buf_free(&why);
+}
+
 static int check(struct sv_run_options *o, const char *url)
 {
   struct sv_error err = { 0 };
@@ -138,8 +147,12 @@ static int check(struct sv_run_options *o, const char *url)
     return sv_judge_refuse(status, &err);
   }
   if (found.trouble)
-    sv_say(stderr, N_("{url} gave no answer ({error}).\n"), "url", url, "error", found.trouble,
-           NULL);
+    tell_trouble(&found);
+  if (found.elsewhere)
+    sv_say(stderr,
+           N_("The description says that the API is at {url}, another host, so its operations were "
+              "not tried. Check that address, or name it in samsvar.json.\n"),
+           "url", found.elsewhere, NULL);
   o->rate = sv_manners_rate(o->rate, rate);
   const int code = judge_found(o, url, &found);
   sv_target_free(&found.target);

@@ -10,6 +10,7 @@
 #include "runner/ask.h"
 #include "runner/choose.h"
 #include "runner/robots.h"
+#include "runner/seek.h"
 #include "runner/weburl.h"
 
 #include <stdio.h>
@@ -44,6 +45,7 @@ struct search {
   const char *anchor;  /* the address of the API by the api-catalog, and by the document itself;
                           NULL: not said */
   const char *server;
+  const char *elsewhere; /* a server of the document at another host; NULL: none */
 };
 
 /* NAME is what people call it; NULL: nothing was found there, but that is where to look. */
@@ -104,24 +106,6 @@ static bool may_try(struct search *s, const char *url)
          (!s->robots || sv_robots_allow(s->robots, s->robots_size, "samsvar", path));
 }
 
-/* The version in `"openapi": "3.1.0"` or `openapi: 3.1.0` at the beginning of a document, or NULL.
- * The document is hostile and main does not parse it: this only looks. */
-static const char *openapi_version(const char *text, struct sv_arena *a)
-{
-  static const char *const words[] = { "\"openapi\"", "openapi:", "\"swagger\"", "swagger:" };
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    const char *at = strstr(text, words[i]);
-    if (!at || (i % 2 == 1 && at != text && at[-1] != '\n'))
-      continue;
-    const char *p = at + strlen(words[i]);
-    p += strspn(p, " \t:\"'");
-    const size_t n = strspn(p, "0123456789.");
-    if (n >= 3 && n <= 8)
-      return sv_arena_copy(a, p, n);
-  }
-  return NULL;
-}
-
 /* The string after AT (behind a member's name), as an address on the host of BASE: nobody else is
  * asked. NULL: none. */
 static const char *address_here(struct search *s, const char *base, const char *at)
@@ -145,8 +129,13 @@ static const char *openapi_server(struct search *s, const char *base, const char
   for (size_t i = 0; i < 2; i++) {
     const char *at = strstr(text, words[i][0]);
     at = at ? strstr(at, words[i][1]) : NULL;
-    if (at)
-      return address_here(s, base, at + strlen(words[i][1]));
+    if (!at)
+      continue;
+    at += strlen(words[i][1]);
+    const char *here = address_here(s, base, at);
+    if (!here)
+      s->elsewhere = sv_seek_address(&s->target->arena, at);
+    return here;
   }
   return NULL;
 }
@@ -156,7 +145,7 @@ static bool take_openapi(struct search *s, const struct sv_exchange *x)
   size_t size;
   const char *text =
       x->answer.status == 200 ? sv_answer_text(&x->answer, &s->target->arena, &size) : NULL;
-  const char *version = text ? openapi_version(text, &s->target->arena) : NULL;
+  const char *version = text ? sv_seek_openapi(text, &s->target->arena) : NULL;
   if (!version)
     return false;
   char name[64];
@@ -165,17 +154,6 @@ static bool take_openapi(struct search *s, const struct sv_exchange *x)
   if (!s->server)
     s->server = openapi_server(s, x->ask.url, text);
   return true;
-}
-
-/* Whether TEXT has CLASS as the end of a name: after a colon or a number sign, and not as a part of
- * a longer one. */
-static bool has_class(const char *text, const char *class)
-{
-  const size_t size = strlen(class);
-  for (const char *at = strstr(text, class); at; at = strstr(at + size, class))
-    if (at > text && (at[-1] == ':' || at[-1] == '#') && !sv_is_alnum((unsigned char)at[size]))
-      return true;
-  return false;
 }
 
 /* The kind of description by a class that only it uses; "dcat" before "skos", since catalogues use
@@ -199,7 +177,7 @@ static bool take_rdf(struct search *s, const struct sv_exchange *x)
   size_t size;
   const char *text = sv_answer_text(&x->answer, &s->target->arena, &size);
   for (size_t i = 0; text && i < sizeof table / sizeof table[0]; i++) {
-    if (strstr(text, table[i].vocabulary) && has_class(text, table[i].class)) {
+    if (strstr(text, table[i].vocabulary) && sv_seek_class(text, table[i].class)) {
       add(s, table[i].kind, x->ask.url, table[i].name);
       return true;
     }
@@ -355,14 +333,16 @@ static enum sv_status look_at_known_places(struct search *s, const char *url)
   return SV_OK;
 }
 
-static enum sv_status first_round(struct search *s, const char *url, const char **trouble)
+static enum sv_status first_round(struct search *s, const char *url, struct sv_discovery *out)
 {
   const struct sv_ask asks[] = { ask_for(url, html_first), ask_for(url, rdf_only) };
   const struct sv_exchange *x[2];
   SV_TRY(sv_ask_all(s->broker, asks, 1, 5, x));
   if (x[0]->answer.error) {
-    *trouble = sv_arena_strdup(&s->target->arena, x[0]->answer.error);
-    return *trouble ? SV_OK : SV_NO_MEMORY;
+    const char *why = x[0]->answer.detail ? x[0]->answer.detail : x[0]->answer.error;
+    out->trouble = sv_arena_strdup(&s->target->arena, why);
+    out->at = sv_arena_strdup(&s->target->arena, x[0]->ask.url);
+    return out->trouble && out->at ? SV_OK : SV_NO_MEMORY;
   }
   SV_TRY(sv_ask_all(s->broker, asks + 1, 1, 5, x + 1));
   take_address(s, x[0]);
@@ -376,6 +356,31 @@ static bool has(const struct sv_target *t, const char *kind)
     if (strcmp(t->endpoints[i].kind, kind) == 0)
       return true;
   return false;
+}
+
+static void drop(struct search *s, const char *kind)
+{
+  struct sv_target *t = s->target;
+  size_t kept = 0;
+  for (size_t i = 0; i < t->endpoint_count; i++)
+    if (strcmp(t->endpoints[i].kind, kind) != 0)
+      s->endpoints[kept++] = s->endpoints[i];
+  t->endpoint_count = kept;
+}
+
+/* The API is at URL, as its description says; what was taken for it gives way when URL lies below. */
+static void take_base(struct search *s, const char *url)
+{
+  const struct sv_target *t = s->target;
+  add(s, "api", url, NULL);
+  for (size_t i = 0; i < t->endpoint_count; i++) {
+    struct sv_endpoint *e = &s->endpoints[i];
+    size_t n = strcspn(e->url, "?#");
+    while (n > 0 && e->url[n - 1] == '/')
+      n--;
+    if (strcmp(e->kind, "api") == 0 && strncmp(url, e->url, n) == 0 && url[n] == '/')
+      e->url = url;
+  }
 }
 
 /* Follows the hint, else tries the common places one after another and stops at the first document.
@@ -405,7 +410,9 @@ static enum sv_status second_round(struct search *s)
   }
   sv_buf_free(&slash);
   if (has(s->target, "openapi") && (s->anchor || s->server))
-    add(s, "api", s->anchor ? s->anchor : s->server, NULL);
+    take_base(s, s->anchor ? s->anchor : s->server);
+  else if (has(s->target, "openapi") && s->elsewhere)
+    drop(s, "api"); /* its operations are not there */
   else if (has(s->target, "openapi") && !has(s->target, "api") && !has(s->target, "web"))
     add(s, "api", s->url, "HTTP");
   return status;
@@ -459,9 +466,10 @@ enum sv_status sv_discover(struct sv_broker *b, const char *url, struct sv_disco
   out->target.endpoints = s.endpoints;
   out->target.endpoint_count = 0;
   s.url = address;
-  enum sv_status status = first_round(&s, address, &out->trouble);
+  enum sv_status status = first_round(&s, address, out);
   if (status == SV_OK && !out->trouble)
     status = second_round(&s);
+  out->elsewhere = has(&out->target, "openapi") && !has(&out->target, "api") ? s.elsewhere : NULL;
   out->profile = sv_profile_for(&out->target, s.own);
   if (status == SV_OK && out->target.endpoint_count == 0)
     add(&s, "web", address, NULL);

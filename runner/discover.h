@@ -11,7 +11,9 @@ struct sv_discovery {
   struct sv_target target;
   const char *profile;  /* id of the one that fits */
   const char *found;    /* "OpenAPI 3.1.0 · DCAT · security.txt": names and versions, for people; NULL: nothing */
-  const char *trouble;  /* why the address itself gave no answer; NULL: it did */
+  const char *trouble;  /* msgid: why the address gave no answer; NULL: it did */
+  const char *at;       /* of TROUBLE: the address that gave none, after redirects */
+  const char *elsewhere; /* where the description says that the API is: another host, which was not asked; or NULL */
 };
 
 /* Looks at URL through B, which was opened for a target that has this URL. SV_OK also when nothing answers; SV_INVALID

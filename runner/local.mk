@@ -30,6 +30,7 @@ runner_librunner_la_SOURCES = \
   runner/robots.c runner/robots.h \
   runner/run_options.c runner/run_options.h \
   runner/say.c runner/say.h \
+  runner/seek.c runner/seek.h \
   runner/service.c runner/service.h \
   runner/target.h \
   runner/trust.c runner/trust.h

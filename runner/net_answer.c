@@ -31,6 +31,7 @@ static const struct {
   { CURLE_SSL_ISSUER_ERROR, "tls", "The issuer of the certificate does not fit." },
   { CURLE_SSL_INVALIDCERTSTATUS, "tls", "The status of the certificate is not good." },
   { CURLE_USE_SSL_FAILED, "tls", "The TLS handshake failed." },
+  { CURLE_OK, "closed", "The connection broke before the answer was there." }, /* within the head */
   { CURLE_GOT_NOTHING, "closed", "The connection was closed without an answer." },
   { CURLE_RECV_ERROR, "closed", "The connection broke before the answer was there." },
   { CURLE_SEND_ERROR, "closed", "The connection broke while the request was sent." },

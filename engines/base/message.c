@@ -2,6 +2,8 @@
 /* Filling the places of a message. */
 #include "engines/base/message.h"
 
+#include "engines/base/lang.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -11,6 +13,12 @@ static const struct sv_arg *find(const struct sv_arg *args, size_t count, const 
     if (strlen(args[i].name) == size && memcmp(args[i].name, name, size) == 0)
       return &args[i];
   return NULL;
+}
+
+/* {why} is always a sentence of ours, and said in the reader's language as well. */
+static const char *text_of(const struct sv_arg *arg)
+{
+  return strcmp(arg->name, "why") == 0 && arg->text[0] ? sv_tr(arg->text) : arg->text;
 }
 
 enum sv_status sv_message_render(const char *sentence, const struct sv_arg *args, size_t count,
@@ -29,7 +37,7 @@ enum sv_status sv_message_render(const char *sentence, const struct sv_arg *args
       p = open + 1;
       continue;
     }
-    SV_TRY(arg->text ? sv_buf_adds(out, arg->text) : sv_buf_addf(out, "%" PRId64, arg->number));
+    SV_TRY(arg->text ? sv_buf_adds(out, text_of(arg)) : sv_buf_addf(out, "%" PRId64, arg->number));
     p = close + 1;
   }
   return out->failed;

@@ -94,6 +94,7 @@ enum sv_status sv_elements_read(const char *html, size_t size, struct sv_element
   *out = (struct sv_elements){ .arena = SV_ARENA(64 << 20) };
   SV_TRY(sv_tree_parse(html, size, &doc, err));
   xmlNode *root = xmlDocGetRootElement(doc);
+  out->is_shell = root && sv_tree_is_shell(root);
   out->list = sv_arena_calloc(&out->arena, KEPT_MAX, sizeof *out->list);
   enum sv_status status = out->list ? SV_OK : SV_NO_MEMORY;
   if (status == SV_OK)

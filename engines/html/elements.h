@@ -25,6 +25,7 @@ struct sv_elements {
   struct sv_arena arena;
   struct sv_element *list;
   size_t count;
+  bool is_shell; /* as of sv_page */
 };
 
 /* Reads the page; to be freed with sv_elements_free() in every case. Limits and errors as

@@ -16,7 +16,8 @@ enum {
   DEPTH_MAX = 256,
   LINKS_MAX = 20000,
   LINK_TEXT_MAX = 2000,
-  ATTRIBUTES_MAX = 256
+  ATTRIBUTES_MAX = 256,
+  SHELL_LETTERS = 100 /* "Loading", or a name beside a logo */
 };
 
 struct walk {
@@ -106,6 +107,36 @@ char *sv_tree_text(struct sv_arena *a, xmlNode *root)
   char *copy = sv_arena_strdup(a, sv_buf_text(&out));
   sv_buf_free(&out);
   return copy;
+}
+
+/* What a page has to offer when no script runs. */
+static bool is_content(const xmlNode *node)
+{
+  static const char *const names[] = { "a", "h1", "h2", "h3", "form", "img", "table", "iframe", "frame" };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (sv_tree_is(node, names[i]))
+      return true;
+  return false;
+}
+
+bool sv_tree_is_shell(xmlNode *root)
+{
+  unsigned depth = 0;
+  bool into = true;
+  size_t scripts = 0, letters = 0;
+  for (xmlNode *n = root; n; n = sv_tree_next(n, root, into, &depth)) {
+    const bool is_script = sv_tree_is(n, "script");
+    scripts += is_script;
+    into = depth < DEPTH_MAX && !is_script && !sv_tree_is(n, "style") && !sv_tree_is(n, "noscript") &&
+           !sv_tree_is(n, "title");
+    if (is_content(n))
+      return false;
+    for (const char *p = n->type == XML_TEXT_NODE ? (const char *)n->content : NULL; p && *p; p++)
+      letters += !sv_is_space((unsigned char)*p);
+    if (letters > SHELL_LETTERS)
+      return false;
+  }
+  return scripts > 0;
 }
 
 static const char *nearest_lang(struct sv_arena *a, const xmlNode *node)
@@ -234,6 +265,7 @@ static enum sv_status take_page(struct sv_page *page, xmlDoc *doc, struct sv_err
   if (!root)
     return sv_fail(err, SV_INVALID, "there is no element in the page");
   page->has_doctype = doc->intSubset && sv_equal_nocase((const char *)doc->intSubset->name, "html");
+  page->is_shell = sv_tree_is_shell(root);
   struct walk w = { .page = page, .text = SV_BUF(BYTES_MAX * 2) };
   w.links = sv_arena_calloc(&page->arena, LINKS_MAX, sizeof *w.links);
   if (!w.links)

@@ -33,6 +33,7 @@ struct sv_page {
   size_t headings_1; /* <h1> */
   bool has_viewport; /* <meta name=viewport> */
   bool has_doctype;
+  bool is_shell; /* it is filled by a script in the reader's browser, and next to nothing stands in it */
   const char *charset; /* of <meta charset> or http-equiv; NULL: none */
   const struct sv_page_link *links;
   size_t link_count;

@@ -21,6 +21,9 @@ bool sv_tree_is(const xmlNode *node, const char *name);
 /* The next node in document order below ROOT, NULL at the end; *DEPTH follows. */
 xmlNode *sv_tree_next(xmlNode *node, const xmlNode *root, bool into, unsigned *depth);
 
+/* Whether there is next to nothing below ROOT but scripts that fill the page in the reader's browser. */
+bool sv_tree_is_shell(xmlNode *root);
+
 /* The words within, folded, with the alternative texts of images. In A. */
 char *sv_tree_text(struct sv_arena *a, xmlNode *root);
 

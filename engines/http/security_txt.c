@@ -29,6 +29,14 @@ static const struct {
   { "Preferred-Languages", LANGUAGES_FIELD },
 };
 
+bool sv_security_txt_is_meant(const char *text, size_t size)
+{
+  size_t i = size >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  while (i < size && sv_is_space((unsigned char)text[i]))
+    i++;
+  return i < size && !strchr("<{[", text[i]);
+}
+
 struct reader {
   struct sv_security_txt *out;
   uint32_t line;

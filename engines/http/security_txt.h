@@ -49,6 +49,10 @@ struct sv_security_txt {
   int64_t expires;
 };
 
+/* Whether SIZE bytes are meant as one: not empty, no page and no JSON, which servers that answer
+ * every address with 200 give where nothing stands. */
+bool sv_security_txt_is_meant(const char *text, size_t size);
+
 /* Reads SIZE bytes. SV_OK also with faults; SV_LIMIT above 32 KiB (RFC 9116 5.4 lets a reader stop
  * there), SV_NO_MEMORY. */
 enum sv_status sv_security_txt_parse(const char *text, size_t size, struct sv_arena *a,

@@ -218,6 +218,20 @@ static bool fill(struct sv_trials *ts, const struct sv_operation *o, struct sv_t
   return true;
 }
 
+/* Why no request could be written: a name in the path that no parameter is declared for, else an example that its own
+ * schema refuses. */
+static const char *what_lacks(struct sv_trials *ts, const struct sv_operation *o, const struct sv_trial_state *s)
+{
+  const char *open = strchr(o->declared->path, '{');
+  for (; open; open = strchr(open + 1, '{')) {
+    const size_t n = strcspn(open + 1, "}");
+    const char *name = sv_arena_copy(&ts->arena, open + 1, n);
+    if (name && !json_object_get(s->path, name))
+      return name;
+  }
+  return s->path ? json_object_iter_key(json_object_iter(s->path)) : "body";
+}
+
 const struct sv_trial *sv_trials_plain(struct sv_trials *ts, const struct sv_operation *o,
                                        const char **lacks)
 {
@@ -235,8 +249,8 @@ const struct sv_trial *sv_trials_plain(struct sv_trials *ts, const struct sv_ope
                                     .in = SV_OPENAPI_NOWHERE,
                                     .where = o->declared->node };
   struct sv_trial *t = sv_trial_write(ts, &d);
-  if (!t) /* an example that its own schema refuses */
-    *lacks = s->path ? json_object_iter_key(json_object_iter(s->path)) : "body";
+  if (!t)
+    *lacks = what_lacks(ts, o, s);
   if (t && sv_trial_add(ts, t))
     s->plain = t;
   return s->plain;

@@ -95,4 +95,15 @@ static inline int sv_is_no_verdict(struct sv_ctx *ctx, const struct sv_response 
   return 1;
 }
 
+/* SV_CANT_TELL, after a finding that says why the page in R, which scripts fill, was not seen. */
+static inline enum sv_outcome sv_no_content(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = SV_TOOL,
+          .message = N_("The page is filled by a script in the reader's browser; samsvar runs no scripts, so what it "
+                        "shows was not seen."),
+          .where.url = r->url, .evidence = r->evidence,
+          .hint = N_("Send the content in the HTML too, or look at this requirement by hand."));
+  return SV_CANT_TELL;
+}
+
 #endif

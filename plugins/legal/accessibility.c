@@ -82,7 +82,7 @@ static enum sv_outcome read_front(struct sv_ctx *ctx, struct statement *s)
     s->url = url;
     s->at_office = is_office(ctx, url);
   }
-  return SV_PASSED;
+  return s->front.is_shell ? sv_no_content(ctx, r) : SV_PASSED;
 }
 
 enum sv_outcome sv_legal_statement_link(struct sv_ctx *ctx)

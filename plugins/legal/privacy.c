@@ -66,15 +66,19 @@ static enum sv_outcome fetch_statement(struct sv_ctx *ctx, struct statement *s)
       for (size_t w = 0; w < 2; w++)
         if (front.links[i].text && strcasestr(front.links[i].text, words[w]))
           s->url = sv_legal_absolute(ctx, s->front->url, front.links[i].href);
+  const bool is_shell = front.is_shell;
   sv_page_free(&front);
+  if (is_shell)
+    return sv_no_content(ctx, s->front);
   if (!s->url)
     return SV_PASSED;
   s->answer = sv_http(ctx, .url = s->url, .follow = 5, .credential = "");
-  if (s->answer->error || s->answer->status == 429 || s->answer->status >= 500)
-    return sv_no_answer(ctx, s->answer);
+  enum sv_outcome outcome;
+  if (sv_is_no_verdict(ctx, s->answer, &outcome))
+    return outcome;
   s->is_read = is_page(s->answer) &&
                sv_page_read(s->answer->body, s->answer->body_size, &s->page, NULL) == SV_OK;
-  return SV_PASSED;
+  return s->is_read && s->page.is_shell ? sv_no_content(ctx, s->answer) : SV_PASSED;
 }
 
 enum sv_outcome sv_legal_privacy_statement(struct sv_ctx *ctx)

@@ -17,6 +17,12 @@ static const struct sv_response *fetch(struct sv_ctx *ctx)
   return sv_http(ctx, .url = "/.well-known/security.txt", .credential = "", .follow = 5);
 }
 
+/* Whether R is a file: what answers every address with a page or with {} has none. */
+static bool is_there(const struct sv_response *r)
+{
+  return r->status == 200 && sv_security_txt_is_meant(r->body, r->body_size);
+}
+
 static const char *type_fault(const char *type)
 {
   struct sv_media_type m;
@@ -46,7 +52,7 @@ enum sv_outcome sv_org_security_txt(struct sv_ctx *ctx)
   if (sv_is_no_verdict(ctx, r, &outcome))
     return outcome;
   const char *type = sv_header(r, "Content-Type");
-  const char *fault = r->status != 200 ? N_("There is no security.txt.") : type_fault(type);
+  const char *fault = !is_there(r) ? N_("There is no security.txt.") : type_fault(type);
   if (!fault && !is_at_home(r))
     fault = N_("security.txt is answered by another host.");
   if (!fault)
@@ -94,7 +100,7 @@ enum sv_outcome sv_org_security_contact(struct sv_ctx *ctx)
   const struct sv_response *r = fetch(ctx);
   if (r->error)
     return sv_no_answer(ctx, r);
-  if (r->status != 200)
+  if (!is_there(r))
     return SV_INAPPLICABLE;
   struct sv_arena arena = SV_ARENA(4 << 20);
   struct sv_security_txt t;
@@ -145,7 +151,7 @@ enum sv_outcome sv_org_security_renewal(struct sv_ctx *ctx)
   const struct sv_response *r = fetch(ctx);
   struct sv_arena arena = SV_ARENA(4 << 20);
   struct sv_security_txt t;
-  if (r->error || r->status != 200 || sv_security_txt_parse(r->body, r->body_size, &arena, &t) != SV_OK) {
+  if (r->error || !is_there(r) || sv_security_txt_parse(r->body, r->body_size, &arena, &t) != SV_OK) {
     sv_arena_free(&arena);
     return SV_INAPPLICABLE; /* the check of the contents says why */
   }

@@ -12,8 +12,8 @@
 typedef enum sv_outcome judge_elements(struct sv_ctx *, const struct sv_response *,
                                        const struct sv_elements *);
 
-/* Reads the endpoint's page and hands its elements to JUDGE. */
-static enum sv_outcome with_elements(struct sv_ctx *ctx, judge_elements *judge)
+/* Reads the endpoint's page and hands its elements to JUDGE; IN_BODY: it looks at the content. */
+static enum sv_outcome with_elements(struct sv_ctx *ctx, judge_elements *judge, bool in_body)
 {
   const struct sv_response *r;
   enum sv_outcome outcome = tec_get_page(ctx, &r);
@@ -22,7 +22,7 @@ static enum sv_outcome with_elements(struct sv_ctx *ctx, judge_elements *judge)
   struct sv_elements page;
   struct sv_error err = { .line = 0 };
   if (sv_elements_read(r->body, r->body_size, &page, &err) == SV_OK)
-    outcome = judge(ctx, r, &page);
+    outcome = in_body && page.is_shell ? sv_no_content(ctx, r) : judge(ctx, r, &page);
   else
     outcome = tec_unreadable(ctx, r, &err);
   sv_elements_free(&page);
@@ -69,6 +69,7 @@ static enum sv_outcome fail_at(struct sv_ctx *ctx, const struct sv_response *r,
 static enum sv_outcome judge_images(struct sv_ctx *ctx, const struct sv_response *r,
                                     const struct sv_elements *p)
 {
+  enum sv_outcome outcome = SV_INAPPLICABLE;
   for (size_t i = 0; i < p->count; i++) {
     const struct sv_element *e = &p->list[i];
     const bool is_image = is_a(e, "img") || (is_a(e, "area") && e->href) ||
@@ -78,14 +79,16 @@ static enum sv_outcome judge_images(struct sv_ctx *ctx, const struct sv_response
     if (is_image && !good && !is_ornament(e) && !is_named_by_aria(e))
       return fail_at(ctx, r, e, N_("An image has no alternative text (<{element}>)."), "alt",
                      N_("Write what the image shows in alt; alt=\"\" for an ornament."));
+    if (is_image)
+      outcome = SV_PASSED;
   }
-  return SV_PASSED;
+  return outcome;
 }
 
 /* TEC-WEB-05 */
 enum sv_outcome tec_image_text(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_images);
+  return with_elements(ctx, judge_images, true);
 }
 
 static bool is_field(const struct sv_element *e)
@@ -129,12 +132,13 @@ static enum sv_outcome judge_fields(struct sv_ctx *ctx, const struct sv_response
 /* TEC-WEB-06 */
 enum sv_outcome tec_field_label(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_fields);
+  return with_elements(ctx, judge_fields, true);
 }
 
 static enum sv_outcome judge_names(struct sv_ctx *ctx, const struct sv_response *r,
                                    const struct sv_elements *p)
 {
+  enum sv_outcome outcome = SV_INAPPLICABLE;
   for (size_t i = 0; i < p->count; i++) {
     const struct sv_element *e = &p->list[i];
     const bool speaks = (is_a(e, "a") && e->href) || is_a(e, "button");
@@ -143,14 +147,16 @@ static enum sv_outcome judge_names(struct sv_ctx *ctx, const struct sv_response 
                      N_("words, or aria-label"),
                      N_("Write words in the link or button, or give its image an alternative "
                         "text."));
+    if (speaks)
+      outcome = SV_PASSED;
   }
-  return SV_PASSED;
+  return outcome;
 }
 
 /* TEC-WEB-07 */
 enum sv_outcome tec_link_name(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_names);
+  return with_elements(ctx, judge_names, true);
 }
 
 /* The value of NAME in the viewport's CONTENT ("a=b, c=d"). */
@@ -196,7 +202,7 @@ static enum sv_outcome judge_zoom(struct sv_ctx *ctx, const struct sv_response *
 /* TEC-WEB-08 */
 enum sv_outcome tec_zoom(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_zoom);
+  return with_elements(ctx, judge_zoom, false);
 }
 
 static enum sv_outcome judge_headings(struct sv_ctx *ctx, const struct sv_response *r,
@@ -229,7 +235,7 @@ static enum sv_outcome judge_headings(struct sv_ctx *ctx, const struct sv_respon
 /* TEC-WEB-09 */
 enum sv_outcome tec_headings(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_headings);
+  return with_elements(ctx, judge_headings, true);
 }
 
 /* Whether TAG's language is LANGUAGE. */
@@ -283,7 +289,7 @@ static enum sv_outcome judge_tags(struct sv_ctx *ctx, const struct sv_response *
 /* TEC-WEB-12: the language of the page itself has a check of its own. */
 enum sv_outcome tec_language_tags(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_tags);
+  return with_elements(ctx, judge_tags, false);
 }
 
 static enum sv_outcome judge_one_title(struct sv_ctx *ctx, const struct sv_response *r,
@@ -303,5 +309,5 @@ static enum sv_outcome judge_one_title(struct sv_ctx *ctx, const struct sv_respo
 /* TEC-WEB-04: whether there is one at all is the other check's. */
 enum sv_outcome tec_one_title(struct sv_ctx *ctx)
 {
-  return with_elements(ctx, judge_one_title);
+  return with_elements(ctx, judge_one_title, false);
 }

@@ -124,7 +124,8 @@ enum sv_outcome tec_api_redirects(struct sv_ctx *ctx)
     r = tec_first(r);
     if (r->error)
       return sv_no_answer(ctx, r);
-    outcome = SV_PASSED;
+    if (r->status == 307 || r->status == 308)
+      outcome = SV_PASSED;
     if (r->status >= 301 && r->status <= 303)
       return tec_fail(ctx, r, tec_arg_number("status", r->status),
                       .message = N_("The API redirects with status {status}, which lets a client "

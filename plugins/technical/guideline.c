@@ -5,6 +5,7 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/base/lang.h"
+#include "engines/base/message.h"
 
 #include <string.h>
 
@@ -40,10 +41,37 @@ static json_t *args_of(const struct sv_arg *args, size_t count)
   return object;
 }
 
-static enum sv_outcome tell(struct sv_ctx *ctx, const struct sv_response *r,
+/* What the specification's own judge said where F is, when F passes its sentence on as {what}: it can
+ * be said in every language, and {what} cannot. NULL: F says something else. */
+static const struct sv_openapi_finding *source_of(struct sv_openapi *api,
+                                                  const struct sv_rule_finding *f)
+{
+  const struct sv_openapi_finding *all, *found = NULL;
+  const struct sv_arg *what = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < f->arg_count; i++)
+    if (strcmp(f->args[i].name, "what") == 0)
+      what = &f->args[i];
+  if (!what || !what->text || sv_openapi_validate(api, &all, &count, NULL, NULL) != SV_OK)
+    return NULL;
+  for (size_t i = 0; i < count && !found; i++) {
+    struct sv_buf text = SV_BUF((size_t)64 << 10);
+    (void)sv_message_render(sv_tr(all[i].message.msgid), all[i].message.args, all[i].message.count,
+                            &text);
+    if (all[i].line == f->line && strcmp(sv_buf_text(&text), what->text) == 0)
+      found = &all[i];
+    sv_buf_free(&text);
+  }
+  return found;
+}
+
+static enum sv_outcome tell(struct sv_ctx *ctx, const struct sv_response *r, struct sv_openapi *api,
                             const struct sv_rule_finding *f, const char *hint)
 {
-  return tec_fail(ctx, r, args_of(f->args, f->arg_count), .message = f->msgid,
+  const struct sv_openapi_finding *source = source_of(api, f);
+  json_t *args = source ? args_of(source->message.args, source->message.count)
+                        : args_of(f->args, f->arg_count);
+  return tec_fail(ctx, r, args, .message = source ? source->message.msgid : f->msgid,
                   .where.json_pointer = tec_pointer(ctx, f->where), .where.line = (uint32_t)f->line,
                   .where.column = (uint32_t)f->column, .actual = tec_excerpt(ctx, f->where),
                   .hint = hint);
@@ -85,7 +113,7 @@ enum sv_outcome tec_by_rules(struct sv_ctx *ctx, const char *name, const char *h
   for (size_t i = 0; i < count && told < TOLD; i++) {
     if (!is_of(f[i].rule, name, result, rules))
       continue;
-    outcome = tell(ctx, r, &f[i], hint);
+    outcome = tell(ctx, r, api, &f[i], hint);
     told++;
   }
   sv_rule_report_free(report);

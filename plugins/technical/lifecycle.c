@@ -206,6 +206,22 @@ static const struct sv_response *get_catalog(struct sv_ctx *ctx, const char *met
   return NULL;
 }
 
+static bool is_linkset(const struct sv_response *r)
+{
+  return sv_content_type_is(sv_header(r, "Content-Type"), "application/linkset+json");
+}
+
+/* Whether R is meant as a catalogue: what answers every address with a page or with {} has none. */
+static bool is_catalog(const struct sv_response *r)
+{
+  if (r->status != 200 || is_linkset(r))
+    return r->status == 200;
+  json_t *j = tec_json(r, 0, NULL);
+  const bool has_links = json_object_get(j, "linkset") != NULL;
+  json_decref(j);
+  return has_links;
+}
+
 /* TEC-LIF-12 */
 enum sv_outcome tec_catalog(struct sv_ctx *ctx)
 {
@@ -215,21 +231,19 @@ enum sv_outcome tec_catalog(struct sv_ctx *ctx)
   const struct sv_response *r = get_catalog(ctx, "GET", &outcome);
   if (!r)
     return outcome;
-  if (r->status == 200)
+  if (is_catalog(r))
     return SV_PASSED;
-  if (r->status != 404 && (r->status < 500 || r->status == 503))
+  if ((r->status < 200 || r->status > 299) && r->status != 404 && (r->status < 500 || r->status == 503))
     return tec_judge_ready(ctx, r);
   return tec_fail(ctx, r, tec_arg_number("status", r->status),
                   .message = N_("There is no api-catalog (status {status}), so machines cannot "
                                 "find the APIs of the host."),
-                  .expected = "200", .actual = ctx->sv->format(ctx, "%d", r->status),
+                  .expected = N_("a linkset at /.well-known/api-catalog"),
+                  .actual = ctx->sv->format(ctx, "%d %s", r->status,
+                                            sv_header(r, "Content-Type") ? sv_header(r, "Content-Type")
+                                                                         : ""),
                   .hint = N_("Publish /.well-known/api-catalog as a linkset with the APIs (RFC "
                              "9727)."));
-}
-
-static bool is_linkset(const struct sv_response *r)
-{
-  return sv_content_type_is(sv_header(r, "Content-Type"), "application/linkset+json");
 }
 
 /* The catalogue as JSON, or NULL with an outcome. New reference. */
@@ -239,7 +253,7 @@ static json_t *read_catalog(struct sv_ctx *ctx, const struct sv_response **r,
   *r = get_catalog(ctx, "GET", outcome);
   if (!*r)
     return NULL;
-  *outcome = (*r)->status == 200 ? tec_judge_answer(ctx, *r) : SV_INAPPLICABLE;
+  *outcome = is_catalog(*r) ? tec_judge_answer(ctx, *r) : SV_INAPPLICABLE;
   return *outcome == TEC_READY ? tec_json(*r, 0, NULL) : NULL;
 }
 
@@ -285,7 +299,7 @@ enum sv_outcome tec_linkset_profile(struct sv_ctx *ctx)
   const struct sv_response *r = get_catalog(ctx, "GET", &outcome);
   if (!r)
     return outcome;
-  outcome = r->status == 200 ? tec_judge_answer(ctx, r) : SV_INAPPLICABLE;
+  outcome = is_catalog(r) ? tec_judge_answer(ctx, r) : SV_INAPPLICABLE;
   if (outcome != TEC_READY)
     return outcome;
   if (!is_linkset(r))
@@ -317,7 +331,7 @@ enum sv_outcome tec_catalog_head(struct sv_ctx *ctx)
   const struct sv_response *get = get_catalog(ctx, "GET", &outcome);
   if (!get)
     return outcome;
-  if (get->status != 200)
+  if (!is_catalog(get))
     return SV_INAPPLICABLE;
   const struct sv_response *r = get_catalog(ctx, "HEAD", &outcome);
   if (!r)

@@ -20,6 +20,9 @@ enum sv_outcome tec_unknown_path(struct sv_ctx *ctx)
     return SV_PASSED;
   if (r->status == 429 || r->status == 503 || r->status == 401 || r->status == 403)
     return tec_judge_answer(ctx, r);
+  /* A service that fails at its own address has that fault, and not this one. */
+  if (r->status >= 500 && tec_get(ctx)->status >= 500)
+    return tec_judge_ready(ctx, tec_get(ctx));
   return tec_fail(ctx, r, tec_arg_number("status", r->status),
                   .message = N_("An address that does not exist is answered with status {status}."),
                   .expected = "404", .actual = ctx->sv->format(ctx, "%d", r->status),

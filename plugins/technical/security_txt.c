@@ -32,6 +32,12 @@ static const struct sv_response *get_file(struct sv_ctx *ctx, enum sv_outcome *o
   return NULL;
 }
 
+/* Whether R is a file: what answers every address with a page or with {} has none. */
+static bool is_there(const struct sv_response *r)
+{
+  return r->status == 200 && sv_security_txt_is_meant(r->body, r->body_size);
+}
+
 /* TEC-SEC-18 */
 enum sv_outcome tec_security_txt(struct sv_ctx *ctx)
 {
@@ -40,7 +46,7 @@ enum sv_outcome tec_security_txt(struct sv_ctx *ctx)
   if (!r)
     return outcome;
   const char *type = sv_header(r, "Content-Type");
-  if (r->status == 200) {
+  if (is_there(r)) {
     if (sv_content_type_is(type, "text/plain"))
       return SV_PASSED;
     return tec_fail(ctx, r, NULL, .message = N_("security.txt is not sent as plain text."),
@@ -48,13 +54,13 @@ enum sv_outcome tec_security_txt(struct sv_ctx *ctx)
                     .actual = type ? type : "",
                     .hint = N_("Send /.well-known/security.txt as text/plain; charset=utf-8."));
   }
-  if (!sv_is_gone(r))
+  if ((r->status < 200 || r->status > 299) && !sv_is_gone(r))
     return tec_judge_ready(ctx, r);
   return tec_fail(ctx, r, NULL,
                   .message = N_("Nobody is told where to report a security fault: there is no "
                                 "security.txt."),
                   .expected = N_("a security.txt at /.well-known/"),
-                  .actual = ctx->sv->format(ctx, "%d", r->status),
+                  .actual = ctx->sv->format(ctx, "%d %s", r->status, type ? type : ""),
                   .hint = N_("Publish /.well-known/security.txt with Contact and Expires (RFC "
                              "9116)."));
 }
@@ -67,7 +73,7 @@ static enum sv_outcome read_file(struct sv_ctx *ctx, struct sv_arena *a,
   *r = get_file(ctx, &outcome);
   if (!*r)
     return outcome;
-  if ((*r)->status != 200)
+  if (!is_there(*r))
     return SV_INAPPLICABLE;
   outcome = tec_judge_answer(ctx, *r);
   if (outcome != TEC_READY)

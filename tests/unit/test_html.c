@@ -49,6 +49,31 @@ static void what_is_missing_is_null(void **state)
   sv_page_free(&page);
 }
 
+static void a_page_that_scripts_fill_is_told_from_one_that_says_something(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *html;
+    bool is_shell;
+  } cases[] = {
+    { "<title>T</title><noscript>Skru på <a href=x>skript</a></noscript><div id=root>Laster</div>"
+      "<script src=a></script>",
+      true },
+    { "<div id=root></div>", false }, /* nothing fills it */
+    { "<div id=root><a href=x>Hjem</a></div><script src=a></script>", false },
+    { "<h1>Feil</h1><script src=a></script>", false },
+    { "<p>Tjenesten er stengt for vedlikehold. Vi er tilbake mandag morgen klokka åtte, og beklager at du ikke "
+      "kommer fram til oss nå.<script>a</script>",
+      false },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct sv_page page;
+    assert_int_equal(sv_page_read(cases[i].html, strlen(cases[i].html), &page, NULL), SV_OK);
+    assert_int_equal(page.is_shell, cases[i].is_shell);
+    sv_page_free(&page);
+  }
+}
+
 /* COUNT times PIECE. */
 static char *many(const char *piece, size_t count, size_t *size)
 {
@@ -95,6 +120,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_page_gives_language_title_links_and_words),
     cmocka_unit_test(what_is_missing_is_null),
+    cmocka_unit_test(a_page_that_scripts_fill_is_told_from_one_that_says_something),
     cmocka_unit_test(hostile_pages_meet_a_named_limit),
   };
   return cmocka_run_group_tests_name("page", tests, NULL, NULL);

@@ -101,6 +101,29 @@ static void a_file_above_32_kib_is_a_limit(void **state)
   sv_arena_free(&a);
 }
 
+static void a_page_json_or_nothing_is_not_meant_as_a_file(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    bool is_meant;
+  } answers[] = {
+    { "Contact: mailto:a@b.example\n", true },
+    { "# Kontakt\n", true },
+    { "-----BEGIN PGP SIGNED MESSAGE-----\n", true },
+    { "Kontakt oss\n", true },
+    { "", false },
+    { " \r\n", false },
+    { "\n <!doctype html>", false },
+    { "\xef\xbb\xbf<html>", false },
+    { "{\"error\":404}", false },
+    { "[]", false },
+  };
+  for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++)
+    assert_int_equal(sv_security_txt_is_meant(answers[i].text, strlen(answers[i].text)),
+                     answers[i].is_meant);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -108,6 +131,7 @@ int main(void)
     cmocka_unit_test(a_signed_file_is_read_inside_its_frame),
     cmocka_unit_test(fields_are_found_by_name_and_number),
     cmocka_unit_test(a_file_above_32_kib_is_a_limit),
+    cmocka_unit_test(a_page_json_or_nothing_is_not_meant_as_a_file),
   };
   return cmocka_run_group_tests_name("security.txt", tests, NULL, NULL);
 }

@@ -23,6 +23,8 @@ extern const struct sv_plugin legal_LTX_samsvar_plugin;
   "@prefix e: <http://e.example/> . "
 #define EU_LICENCE "<http://publications.europa.eu/resource/authority/licence/"
 #define PUBLIC " dct:accessRights <http://publications.europa.eu/resource/authority/access-right/PUBLIC> "
+#define STATE_BODY "{\"state-body\":true}"
+#define PUBLISHER "<http://purl.org/adms/publishertype/"
 #define DCAT_CASE(sentence, id, outcome, text)                                                     \
   {                                                                                                \
     sentence, id, "dcat", outcome, { { 0 } }, .documents = { { "dcat", TTL text } }                \
@@ -140,13 +142,28 @@ static const struct sv_case_row cases[] = {
   { "both forms with regions", "legal.language.both-forms", "web", SV_PASSED,
     { { URL, HTML "<html lang=nn-NO><a hreflang=nb-NO href='/nb'>Bokmål</a>" },
       { URL "nb", HTML "<html lang=nb>" } } },
-  { "one form", "legal.language.both-forms", "web", SV_FAILED, { { URL, HTML "<html lang=nb><p>Hei" } } },
+  { "one form", "legal.language.both-forms", "web", SV_FAILED, { { URL, HTML "<html lang=nb><p>Hei" } },
+    .params = STATE_BODY },
   { "the other form when asked for", "legal.language.both-forms", "web", SV_PASSED,
     { { URL, HTML "<html lang=nb><p>Hei" }, { URL "\nAccept-Language: nn", HTML "<html lang=nn>" } } },
+  { "one form, of whom nobody says who it is", "legal.language.both-forms", "web", SV_CANT_TELL,
+    { { URL, HTML "<html lang=nb><p>Hei" } } },
+  { "one form, of a state body by its catalogue", "legal.language.both-forms", "web", SV_FAILED,
+    { { URL, HTML "<html lang=nb><p>Hei" } },
+    .documents = { { "dcat", TTL "e:a dct:type " PUBLISHER "NationalAuthority> ." } } },
+  { "one form, of a municipality by its catalogue", "legal.language.both-forms", "web", SV_INAPPLICABLE,
+    { { URL, HTML "<html lang=nb><p>Hei" } },
+    .documents = { { "dcat", TTL "e:a dct:type " PUBLISHER "LocalAuthority> ." } } },
+  { "a page that scripts fill", "legal.language.both-forms", "web", SV_CANT_TELL,
+    { { URL, HTML "<html lang=nb><div id=root></div><script src=a></script>" } }, .params = STATE_BODY },
+  { "a page that scripts fill", "legal.accessibility.statement-link", "web", SV_CANT_TELL,
+    { { URL, HTML "<html lang=nb><div id=root></div><script src=a></script>" } } },
   { "no language", "legal.language.both-forms", "web", SV_INAPPLICABLE, { { URL, HTML "<p>Hei" } } },
   { "one form", "legal.language.form-shown", "web", SV_PASSED, { { URL, HTML "<html lang=nb><p>Hei" } } },
-  { "no language", "legal.language.form-shown", "web", SV_FAILED, { { URL, HTML "<p>Hei" } } },
-  { "Norwegian, whichever", "legal.language.form-shown", "web", SV_FAILED, { { URL, HTML "<html lang=no>" } } },
+  { "no language", "legal.language.form-shown", "web", SV_FAILED, { { URL, HTML "<p>Hei" } }, .params = STATE_BODY },
+  { "no language, of nobody knows whom", "legal.language.form-shown", "web", SV_CANT_TELL, { { URL, HTML "<p>Hei" } } },
+  { "Norwegian, whichever", "legal.language.form-shown", "web", SV_FAILED, { { URL, HTML "<html lang=no>" } },
+    .params = STATE_BODY },
   { "a municipality", "legal.language.form-shown", "web", SV_INAPPLICABLE, { { URL, HTML "<p>Hei" } },
     .params = "{\"state-body\":false}" },
   { "a municipality", "legal.language.both-forms", "web", SV_INAPPLICABLE, { { URL, HTML "<p>Hei" } },

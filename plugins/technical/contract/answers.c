@@ -87,6 +87,16 @@ static const char *statuses(struct sv_ctx *ctx, const struct sv_operation *o)
   return list;
 }
 
+/* The media types that O declares for STATUS: "application/json, text/csv". */
+static const char *media_types(struct sv_ctx *ctx, const struct sv_operation *o, int status)
+{
+  const struct sv_openapi_response *declared = sv_operation_response(o, status);
+  const char *list = "";
+  for (size_t i = 0; declared && i < declared->media_count; i++)
+    list = ctx->sv->format(ctx, "%s%s%s", list, i > 0 ? ", " : "", declared->media[i].type);
+  return list;
+}
+
 static void tell(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *a,
                  struct con_tally *tally, const struct sv_exchange_finding *f, const char *hint)
 {
@@ -101,6 +111,9 @@ static void tell(struct sv_ctx *ctx, struct con_run *run, const struct con_answe
                                             .column = (uint32_t)f->column },
                                  .expected = f->kind == SV_EXCHANGE_STATUS
                                                  ? statuses(ctx, a->trial->operation)
+                                             : f->kind == SV_EXCHANGE_MEDIA_TYPE
+                                                 ? media_types(ctx, a->trial->operation,
+                                                               a->response->status)
                                                  : declared_at(ctx, f),
                                  .actual = shown(ctx, a, f),
                                  .hint = hint });
@@ -292,6 +305,11 @@ static bool want_all(const struct sv_trial *t, void *closure)
   return true;
 }
 
+static bool is_as_described(const struct sv_trial *t)
+{
+  return t->kind == SV_TRIAL_PLAIN || t->kind == SV_TRIAL_EXAMPLE;
+}
+
 /* The finding about a service that breaks; what was left out has a sentence of its own. */
 static void fail_broken(struct sv_ctx *ctx, struct con_run *run, const struct con_answer *a,
                         struct con_tally *tally)
@@ -314,10 +332,13 @@ static void fail_broken(struct sv_ctx *ctx, struct con_run *run, const struct co
                                  .where.header = t->in == SV_OPENAPI_HEADER ? t->name : NULL,
                                  .where.json_pointer = t->pointer,
                                  .expected = N_("a status from 200 to 499"),
-                                 .actual = con_curl(ctx, run, t),
-                                 .hint = N_("Judge what is sent before it is used, and answer 400 "
-                                            "when it "
-                                            "cannot be.") });
+                                 .actual = ctx->sv->format(ctx, "%d", a->response->status),
+                                 .hint = is_as_described(t)
+                                             ? N_("The request is as the description has it: look "
+                                                  "in the log of the service, and of what stands "
+                                                  "before it.")
+                                             : N_("Judge what is sent before it is used, and answer "
+                                                  "400 when it cannot be.") });
 }
 
 /* Nothing was chosen or added: an operation that breaks at this breaks at everything. */

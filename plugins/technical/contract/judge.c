@@ -247,8 +247,8 @@ enum sv_outcome con_outcome_of_all(struct sv_ctx *ctx, struct con_run *run,
   if (run->untried_count == 0)
     return o;
   return tec_unsure(ctx, NULL, SV_CONFIGURATION, untried_args(run),
-                    .message = N_("{count} operations could not be tried, for want of a value: "
-                                  "{operations}."),
+                    .message = N_("{count} of the operations could not be tried, for want of a "
+                                  "value: {operations}."),
                     .where.url = run->base,
                     .hint = N_("Give the parameters examples in the description, or values in the "
                                "target file under samples, parameters."));

@@ -49,6 +49,7 @@ static const struct fault_case rows[] = {
     NULL,
     NULL,
     { { SAMPLE, "302\nLocation: /v1/other\n\n" }, { HOST "/v1/other", JSON("{}") } } },
+  { "technical.http.redirects", SV_INAPPLICABLE, NULL, NULL, NULL, { { SAMPLE, JSON("{}") } } },
   { "technical.http.redirects",
     SV_PASSED,
     NULL,

@@ -15,7 +15,8 @@ static const struct sv_plugin *const plugin = &technical_LTX_samsvar_plugin;
 
 /* Checks about features the good service does not use. */
 static const char *const not_used[] = { "technical.http.throttling", "technical.http.last-modified",
-                                        "technical.negative.allow" };
+                                        "technical.http.redirects",  "technical.negative.allow",
+                                        "technical.web.image-text",  "technical.web.link-name" };
 
 static const struct fault_table *const tables[] = {
   &transport_cases, &handshake_cases, &dns_cases,       &access_cases,   &content_cases,
