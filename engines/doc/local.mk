@@ -29,4 +29,5 @@ engines_libsamsvar_la_SOURCES += \
   engines/doc/sniff.c engines/doc/sniff.h \
   engines/doc/tape.h \
   engines/doc/yaml.c engines/doc/yaml.h \
-  engines/doc/yaml_scalar.c
+  engines/doc/yaml_scalar.c \
+  engines/doc/yaml_words.c

@@ -361,8 +361,20 @@ static bool syntax_fault(struct yaml *y, struct fy_diag *diag)
   const struct fy_diag_error *error = fy_diag_errors_iterate(diag, &at);
   if (!error || !error->msg)
     return fault(y, SYNTAX, y->build->doc->size, "reason", "?", 1);
-  return fault(y, SYNTAX, offset_of(y->build->doc, error->line - 1, error->column - 1), "reason",
-               error->msg, strcspn(error->msg, "\n"));
+  const char *found;
+  size_t size;
+  const char *msgid = sv_yaml_words(error->msg, &found, &size);
+  const size_t offset = offset_of(y->build->doc, error->line - 1, error->column - 1);
+  if (!msgid)
+    return fault(y, SYNTAX, offset, "reason", error->msg, strcspn(error->msg, "\n"));
+  struct sv_doc_finding f = { .kind = SV_DOC_MALFORMED,
+                              .is_error = true,
+                              .rule = "yaml-syntax",
+                              .msgid = msgid,
+                              .offset = offset };
+  if (found)
+    sv_finding_place(&f, "found", found, size);
+  return sv_build_fail(y->build, SV_INVALID, &f);
 }
 
 /* The parser keeps every token of a line for as long as the line might still turn out to be a name.

@@ -28,4 +28,8 @@ bool sv_yaml_is_core(const char *tag, size_t size, const char *name);
 /* Tells that the tag of something at OFFSET is none of the core schema's, or does not fit. */
 bool sv_yaml_tag_told(struct sv_build *b, const char *tag, size_t size, size_t offset);
 
+/* Our sentence, a msgid, for what libfyaml says of a fault; NULL for words that the table does not
+ * have. *FOUND is what goes into its place {found}, borrowed from SAID; NULL: it has none. */
+const char *sv_yaml_words(const char *said, const char **found, size_t *size);
+
 #endif

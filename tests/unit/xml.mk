@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-check_PROGRAMS += tests/unit/test_schematron tests/unit/test_schematron_suite tests/unit/test_xsd tests/unit/test_xml_words
-TESTS += tests/unit/test_schematron tests/unit/test_schematron_suite tests/unit/test_xsd tests/unit/test_xml_words
+check_PROGRAMS += tests/unit/test_schematron tests/unit/test_schematron_suite tests/unit/test_xsd tests/unit/test_xml_words tests/unit/test_yaml_words
+TESTS += tests/unit/test_schematron tests/unit/test_schematron_suite tests/unit/test_xsd tests/unit/test_xml_words tests/unit/test_yaml_words
 tests_unit_test_schematron_SOURCES = tests/unit/test_schematron.c
 tests_unit_test_schematron_LDADD = $(UNIT_LDADD)
 tests_unit_test_schematron_suite_SOURCES = tests/unit/test_schematron_suite.c
@@ -17,3 +17,5 @@ tests_unit_test_signature_SOURCES = tests/unit/test_signature.c
 tests_unit_test_signature_LDADD = engines/xmlsig/libxmlsig.la reference/libreference.la $(UNIT_LDADD) $(MICROHTTPD_LIBS)
 tests_unit_test_xml_words_SOURCES = tests/unit/test_xml_words.c
 tests_unit_test_xml_words_LDADD = $(UNIT_LDADD)
+tests_unit_test_yaml_words_SOURCES = tests/unit/test_yaml_words.c
+tests_unit_test_yaml_words_LDADD = $(UNIT_LDADD)
