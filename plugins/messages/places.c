@@ -4,6 +4,7 @@
 #include "plugins/messages/messages.h"
 
 #include "engines/base/ascii.h"
+#include "engines/http/media_type.h"
 #include "plugins/technical/document.h"
 
 #include <string.h>
@@ -98,7 +99,7 @@ enum sv_outcome msg_standard_place(struct sv_ctx *ctx)
   sv_openapi_free(there);
   if (is_same)
     return SV_PASSED;
-  if (r->status != 200 && !sv_is_gone(r))
+  if ((r->status < 200 || r->status > 299) && !sv_is_gone(r))
     return tec_judge_ready(ctx, r);
   return tec_fail(ctx, r, tec_arg("url", r->url),
                   .message = there ? N_("What is at {url} is another document than the one that "
@@ -140,6 +141,9 @@ enum sv_outcome msg_same_in_both(struct sv_ctx *ctx)
   outcome = tec_judge_ready(ctx, r);
   if (outcome != TEC_READY)
     return outcome;
+  /* A page is what some servers answer where nothing stands. */
+  if (r->body_size == 0 || sv_content_type_is(sv_header(r, "Content-Type"), "text/html"))
+    return SV_INAPPLICABLE;
   struct sv_openapi *other = parse(r);
   struct sv_openapi_node where = SV_OPENAPI_NONE;
   outcome = SV_PASSED;

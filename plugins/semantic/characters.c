@@ -157,13 +157,14 @@ static enum sv_outcome judge_payload(struct sv_ctx *ctx, fault_finder *find)
   for (size_t i = 0; i < count; i++) {
     if (answers[i]->error || answers[i]->body_size == 0 || !is_text(answers[i]))
       continue;
-    judged++;
+    judged += answers[i]->status >= 200 && answers[i]->status <= 299; /* an error is no payload */
     clean = judge(ctx, answers[i], find) && clean;
   }
+  enum sv_outcome outcome;
   if (!clean)
     return SV_FAILED;
-  if (judged == 0 && answers[0]->error)
-    return sv_no_answer(ctx, answers[0]);
+  if (judged == 0 && sv_is_no_verdict(ctx, answers[0], &outcome))
+    return outcome;
   return judged ? SV_PASSED : SV_INAPPLICABLE;
 }
 

@@ -284,7 +284,8 @@ enum sv_outcome tec_session_cookie(struct sv_ctx *ctx)
                         .hint = N_("Let every request carry what is needed to answer it, such as a "
                                    "token."));
   }
-  return SV_PASSED;
+  const enum sv_outcome o = tec_judge_answer(ctx, r);
+  return o == TEC_READY ? SV_PASSED : o;
 }
 
 static bool is_page(const struct sv_response *r)

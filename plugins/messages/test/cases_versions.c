@@ -211,6 +211,8 @@ static const struct sv_case_row rows[] = {
   FORMS("the same in both", SV_PASSED, { URL, JSON(API("1", "")) }, { HOST "/v1.yaml", YAML("1") }),
   FORMS("another version", SV_FAILED, { URL, JSON(API("1", "")) }, { HOST "/v1.yaml", YAML("2") }),
   FORMS("not readable", SV_FAILED, { URL, JSON(API("1", "")) }, { HOST "/v1.yaml", "200\n\n{" }),
+  FORMS("a page in its place", SV_INAPPLICABLE, { URL, JSON(API("1", "")) },
+        { HOST "/v1.yaml", "200\nContent-Type: text/html\n\n<html>" }),
   FORMS("one form only", SV_INAPPLICABLE, { URL, JSON(API("1", "")) },
         { HOST "/v1.yaml", "404\n\n" }),
 };
