@@ -146,6 +146,11 @@ tests_fuzz_fuzz_asyncapi_SOURCES = tests/fuzz/fuzz_asyncapi.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_asyncapi_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_asyncapi_LDADD = $(FUZZ_LIBS)
 
+FUZZERS += tests/fuzz/fuzz_message
+tests_fuzz_fuzz_message_SOURCES = tests/fuzz/fuzz_message.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_message_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_message_LDADD = $(FUZZ_LIBS)
+
 FUZZERS += tests/fuzz/fuzz_package
 tests_fuzz_fuzz_package_SOURCES = tests/fuzz/fuzz_package.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_package_LDFLAGS = $(LDFLAGS_FUZZ)
