@@ -68,6 +68,7 @@ enum sv_base_fault {
                       */
   SV_BASE_MISSING,   /* the message has no such field, member or query parameter, or has it twice */
   SV_BASE_UNPARSED,  /* the field is not the structured field that it must be */
+  SV_BASE_NO_ASCII,  /* its value has other characters than those of ASCII (2.5) */
   SV_BASE_UNTYPED,   /* "sf" of a field whose type is not known here */
   SV_BASE_UNSEEN,    /* a trailer, or a field of the request, that is not known here */
   SV_BASE_LIMIT,     /* a field longer than 64 KiB */

@@ -260,8 +260,9 @@ static enum sv_base_fault add_line(const struct component *c, const struct sv_si
   if (fault)
     return fault;
   /* 2.5: a value on two lines could be read as two components. */
-  if (!out->failed && memchr(sv_buf_text(out) + from, '\n', out->size - from))
-    return SV_BASE_UNPARSED;
+  for (size_t i = from; i < out->size; i++)
+    if (out->data[i] == '\n' || (unsigned char)out->data[i] > 0x7e)
+      return SV_BASE_NO_ASCII;
   sv_buf_addc(out, '\n');
   return SV_BASE_WHOLE;
 }

@@ -7,6 +7,7 @@
 #include "plugins/technical/technical.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/idnumber.h"
 #include "engines/http/digest.h"
 #include "engines/http/fields.h"
 #include "engines/http/message_signature.h"
@@ -40,6 +41,7 @@ static const char *const base_faults[] = {
   [SV_BASE_UNPARSED] = N_("The signature covers {component}, which is not the structured field "
                           "that "
                           "it must be."),
+  [SV_BASE_NO_ASCII] = N_("The signature covers {component}, whose value is not ASCII."),
 };
 
 static const char *const field_faults[] = {
@@ -111,9 +113,13 @@ static bool is_key_of(const json_t *key, const struct sv_message_signature *s)
 /* Whether something was hidden in the text, or in an answer that had identity numbers. */
 static bool is_masked(const struct sv_response *r, const void *text, size_t size)
 {
-  static const char hidden[] = "*hidden:", number[] = "99999999999";
-  return size > 0 && (memmem(text, size, hidden, sizeof hidden - 1) ||
-                      (r->identity_numbers > 0 && memmem(text, size, number, sizeof number - 1)));
+  static const char *const marks[] = { "*hidden:", SV_IDNUMBER_HIDDEN,
+                                       SV_IDNUMBER_HIDDEN_SYNTHETIC };
+  const size_t count = r->identity_numbers > 0 ? sizeof marks / sizeof marks[0] : 1;
+  for (size_t i = 0; size > 0 && i < count; i++)
+    if (memmem(text, size, marks[i], strlen(marks[i])))
+      return true;
+  return false;
 }
 
 static enum sv_outcome judge_fields(struct sv_ctx *ctx, const struct sv_response *r,

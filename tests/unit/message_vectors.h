@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Signed messages: those of RFC 9421 appendix B.2, and three made with another library. */
+/* Signed messages: those of RFC 9421 2.4 and appendix B.2, and three made with another library. */
 #ifndef SV_TESTS_UNIT_MESSAGE_VECTORS_H
 #define SV_TESTS_UNIT_MESSAGE_VECTORS_H
 
@@ -69,6 +69,15 @@ static const char *const response_lines[] = {
   NULL,
 };
 
+static const char *const busy_lines[] = {
+  "Date: Tue, 20 Apr 2021 02:07:56 GMT",
+  "Content-Type: application/json",
+  "Content-Length: 62",
+  "Content-Digest: sha-512=:0Y6iCBzGg5rZtoXS95Ijz03mslf6KAMCloESHObfwnHJDbkkWWQz6PhhU9kxsTb"
+  "ARtY2PTBOzq24uJFpHsMuAg==:",
+  NULL,
+};
+
 static const char *const own_lines[] = {
   "Content-Type: application/json",
   "Cache-Control: max-age=60",
@@ -90,6 +99,12 @@ static const struct sv_signed_message response_message = { .status = 200,
                                                            .method = "POST",
                                                            .url = "https://example.com/"
                                                                   "foo?param=Value&Pet=dog" };
+static const struct sv_signed_message busy_message = { .status = 503,
+                                                       .headers = busy_lines,
+                                                       .method = "POST",
+                                                       .url = "https://example.com/"
+                                                              "foo?param=Value&Pet=dog",
+                                                       .request_headers = request_lines };
 static const struct sv_signed_message own_message = { .status = 200,
                                                       .headers = own_lines,
                                                       .method = "GET",
@@ -169,6 +184,23 @@ static const struct {
     "\"content-length\");created=1618884473;keyid=\"test-key-ed25519\"",
     "sig=:wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBK"
     "RCw==:" },
+  { "2.4", &busy_message, "ecdsa-p256-sha256", &key_rfc_ecc_p256,
+    "sig=(\"@status\" \"content-digest\" \"content-type\" \"@authority\";req \"@method\";req "
+    "\"@path\";req \"content-digest\";req);created=1618884479;keyid=\"test-key-ecc-p256\"",
+    "\"@status\": 503\n"
+    "\"content-digest\": sha-512=:0Y6iCBzGg5rZtoXS95Ijz03mslf6KAMCloESHObfwnHJDbkkWWQz6PhhU9k"
+    "xsTbARtY2PTBOzq24uJFpHsMuAg==:\n"
+    "\"content-type\": application/json\n"
+    "\"@authority\";req: example.com\n"
+    "\"@method\";req: POST\n"
+    "\"@path\";req: /foo\n"
+    "\"content-digest\";req: sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnr"
+    "IiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
+    "\"@signature-params\": (\"@status\" \"content-digest\" \"content-type\" \"@authority\";r"
+    "eq \"@method\";req \"@path\";req \"content-digest\";req);created=1618884479;keyid=\"test"
+    "-key-ecc-p256\"",
+    "sig=:dMT/A/76ehrdBTD/2Xx8QuKV6FoyzEP/I9hdzKN8LQJLNgzU4W767HK05rx1i8meNQQgQPgQp8wq2ive3tV"
+    "5Ag==:" },
   { "every part of the request", &own_message, "ecdsa-p384-sha384", &key_p384,
     "sig=(\"@status\" \"@method\";req \"@target-uri\";req \"@authority\";req \"@scheme\";req "
     "\"@request-target\";req \"@path\";req \"@query\";req \"@query-param\";req;name=\"full%20"
@@ -189,8 +221,8 @@ static const struct {
     "eq \"@scheme\";req \"@request-target\";req \"@path\";req \"@query\";req \"@query-param\""
     ";req;name=\"full%20name\" \"cache-control\" \"x-empty\");created=1795327200;expires=1795"
     "327500;keyid=\"p384\";alg=\"ecdsa-p384-sha384\";tag=\"samsvar\"",
-    "sig=:lf7y865KRa8EiqhDiFVWriHq6qSJn4BQIRI3xzPiFDhgJDvzLSXOiPCevDzD9A3+MM7LzWAN9T98govnVoG"
-    "5dD6naJB2JLkBDaPJHFLwBBg7CTmk8n08CONl4AZO5GwM:" },
+    "sig=:hEaSjdumfx/qwINOGqT/W9erxITsu52ClMDC5xtDtxmFlVFF1KCRz4cRsL5eExHWNzEyGe46LEuu/8WjK4r"
+    "HaVi1ujSQEYM8qBC2H1kXzLyQay7ZSQHbLXvmRKuYwt/J:" },
   { "the forms of a field", &own_message, "rsa-v1_5-sha256", &key_rsa,
     "sig=(\"priority\";sf \"content-digest\";key=\"sha-256\" \"cache-control\";bs \"x-empty\""
     ";bs \"content-digest\");created=1795327200;keyid=\"rsa\";alg=\"rsa-v1_5-sha256\"",

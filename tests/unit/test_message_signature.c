@@ -221,6 +221,24 @@ static void a_request_has_other_components(void **state)
   }
 }
 
+static void a_value_outside_ascii_has_no_base(void **state)
+{
+  (void)state;
+  static struct sv_message_signatures all;
+  static const char *const lines[] = { "X-Name: Bl\xc3\xa5", "X-Lines: a\nb", NULL };
+  static const char *const inputs[] = { "a=(\"x-name\")", "a=(\"x-lines\")", "a=(\"x-name\";bs)" };
+  const struct sv_signed_message m = { .status = 200, .headers = lines };
+  for (size_t i = 0; i < 3; i++) {
+    struct sv_base_result result;
+    struct sv_buf base = SV_BUF(SV_SIGNATURE_BASE_MAX);
+    assert_int_equal(read_both(inputs[i], "a=:AA==:", &all), SV_OK);
+    assert_int_equal(sv_signature_base(&all.list[0], &m, &base, &result),
+                     i < 2 ? SV_INVALID : SV_OK);
+    assert_int_equal(result.fault, i < 2 ? SV_BASE_NO_ASCII : SV_BASE_WHOLE);
+    sv_buf_free(&base);
+  }
+}
+
 static void fields_that_do_not_fit_each_other_are_named(void **state)
 {
   (void)state;
@@ -399,6 +417,7 @@ int main(void)
     cmocka_unit_test(an_algorithm_must_be_one_for_the_key),
     cmocka_unit_test(what_cannot_be_covered_is_named),
     cmocka_unit_test(a_request_has_other_components),
+    cmocka_unit_test(a_value_outside_ascii_has_no_base),
     cmocka_unit_test(fields_that_do_not_fit_each_other_are_named),
     cmocka_unit_test(parameters_are_read_and_written_again),
     cmocka_unit_test(what_is_too_much_is_a_limit),

@@ -256,6 +256,24 @@ static const struct fault_case rows[] = {
                               "xi9hOfVSx11QwDFP7PTjug0iYQfdTIPfcKKqCQmn1GW3ABLP9Wwcqe3IiqcScGj7sFH+"
                               "laiv/M9ioOV0d07OAw==:\n",
                        "[\"99999999999\"]")),
+  /* so was a number made for tests */
+  MASKED(CANT_TELL, OK("application/json",
+                       DIGEST "Signature-Input: sig=(\"@status\" \"@method\";req "
+                              "\"@target-uri\";req \"content-type\" "
+                              "\"content-digest\");created=1795327200;keyid=\"ed\"\n"
+                              "Signature: "
+                              "sig=:"
+                              "xi9hOfVSx11QwDFP7PTjug0iYQfdTIPfcKKqCQmn1GW3ABLP9Wwcqe3IiqcScGj7sFH+"
+                              "laiv/M9ioOV0d07OAw==:\n",
+                       "[\"88888888888\"]")),
+  /* a covered field has letters that are not ASCII */
+  CASE(FAILED, OK("application/json",
+                  DIGEST "X-Name: Bl\303\245\n"
+                         "Signature-Input: sig=(\"x-name\");created=1795327200;keyid=\"ed\"\n"
+                         "Signature: "
+                         "sig=:rJxwwwNdui6nt2uKWOsxogO0jGBtr5ElnFh2l5EOm0cVKiTJBIi9aSehRhR2zK/"
+                         "s0PB57pbnoe8qm5qBOPdmBA==:\n",
+                  "[]")),
   /* something in a covered field was hidden */
   CASE(CANT_TELL, OK("application/json",
                      DIGEST "Set-Cookie: a=*hidden:cookie*\n"
