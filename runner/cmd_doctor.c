@@ -53,7 +53,9 @@ static void begin(struct doctor *d, int code, const char *label)
   const bool utf8 = d->screen.style.utf8;
   const char *mark = code ? (utf8 ? "\xE2\x9C\x97" : "[X] ") : (utf8 ? "\xE2\x9C\x93" : "[OK]");
   const size_t size = sv_utf8_length(label, strlen(label));
-  (void)fprintf(d->screen.out, "%s %s%*s", mark, label, size < LABEL ? (int)(LABEL - size) : 1, "");
+  (void)fprintf(d->screen.out, "%s ", mark);
+  sv_say_shown(d->screen.out, label);
+  (void)fprintf(d->screen.out, "%*s", size < LABEL ? (int)(LABEL - size) : 1, "");
   if (code > d->code)
     d->code = code;
 }
@@ -120,8 +122,7 @@ static enum sv_status look(void *closure, struct sv_broker *b, struct sv_error *
     struct sv_weburl other;
     bool seen = sv_weburl_read(t->endpoints[i].url, &at) != NULL;
     for (size_t k = 0; k < i && !seen; k++)
-      seen =
-          !sv_weburl_read(t->endpoints[k].url, &other) && sv_weburl_same_origin(&at, &other);
+      seen = !sv_weburl_read(t->endpoints[k].url, &other) && sv_weburl_same_origin(&at, &other);
     if (seen)
       continue;
     const struct sv_ask ask = { .method = "GET", .url = t->endpoints[i].url };

@@ -123,7 +123,8 @@ static void print_checks(const struct sv_request_planned *r)
 
 static void print_request(const struct sv_request_planned *r)
 {
-  (void)printf("  %-4s %s", r->ask.method, r->ask.url);
+  (void)printf("  %-4s ", r->ask.method);
+  sv_say_shown(stdout, r->ask.url);
   if (r->ask.http_1)
     (void)printf("  (HTTP/1.1)");
   if (!sv_broker_is_safe(r->ask.method))
@@ -131,8 +132,11 @@ static void print_request(const struct sv_request_planned *r)
   if (r->ask.credential)
     sv_say(stdout, N_("  (with the credential {name})"), "name", r->ask.credential, NULL);
   (void)printf("\n");
-  for (size_t i = 0; i < r->ask.header_count; i++)
-    (void)printf("       %s\n", r->ask.headers[i]);
+  for (size_t i = 0; i < r->ask.header_count; i++) {
+    (void)printf("       ");
+    sv_say_shown(stdout, r->ask.headers[i]);
+    (void)printf("\n");
+  }
   print_checks(r);
 }
 

@@ -3,6 +3,9 @@
  * own. */
 #include "runner/event.h"
 
+#include "engines/base/buf.h"
+#include "runner/mask.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,6 +14,8 @@
 #include <time.h>
 
 #include <jansson.h>
+
+enum { LINE_MOST = 16 << 20 };
 
 struct sv_events {
   FILE *file;
@@ -43,11 +48,17 @@ static void write_line(struct sv_events *e, const char *name, json_t *o)
   (void)clock_gettime(CLOCK_MONOTONIC, &now);
   const json_int_t ms =
       (now.tv_sec - e->begun.tv_sec) * 1000 + (now.tv_nsec - e->begun.tv_nsec) / 1000000;
-  if (!o || json_object_set_new(o, "e", json_string(name)) != 0 ||
-      json_object_set_new(o, "t", json_integer(ms)) != 0 ||
-      json_dumpf(o, e->file, JSON_COMPACT | JSON_SORT_KEYS) != 0 || fputc('\n', e->file) == EOF ||
+  char *text = o && json_object_set_new(o, "e", json_string(name)) == 0 &&
+                       json_object_set_new(o, "t", json_integer(ms)) == 0
+                   ? json_dumps(o, JSON_COMPACT | JSON_SORT_KEYS)
+                   : NULL;
+  struct sv_buf line = SV_BUF(LINE_MOST);
+  if (!text || sv_mask_text(text, strlen(text), &line) != SV_OK ||
+      sv_buf_addc(&line, '\n') != SV_OK || fputs(sv_buf_text(&line), e->file) == EOF ||
       fflush(e->file) != 0) /* whoever reads along sees whole lines */
     e->failed = true;
+  sv_buf_free(&line);
+  free(text);
   json_decref(o);
 }
 

@@ -124,6 +124,15 @@ static bool ampersand(struct sv_unit *u, const char *p, const char *end)
   return reference(u, p, q, end) || (q > p + 1 && take(u, '&', (size_t)(q - p)));
 }
 
+/* RFC 6901 3. */
+static bool tilde(struct sv_unit *u, const char *p, const char *end)
+{
+  const char *q = p + 1;
+  for (size_t i = 0; i < LEVELS && end - q >= 2 && q[0] == '0' && (q[1] == '0' || q[1] == '1'); i++)
+    q++;
+  return q < end && (*q == '0' || *q == '1') && take(u, *q == '1' ? '/' : '~', (size_t)(q + 1 - p));
+}
+
 static bool wide(struct sv_unit *u, const char *p, const char *end)
 {
   uint32_t code = 0;
@@ -144,6 +153,9 @@ struct sv_unit sv_unit_read(const char *p, const char *end)
     break;
   case '&':
     read = ampersand(&u, p, end);
+    break;
+  case '~':
+    read = tilde(&u, p, end);
     break;
   case 0xc2:
   case 0xe2:

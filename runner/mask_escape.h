@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Reading a character that may be written in an escape of URLs, JSON, YAML, Turtle, HTML or XML,
+/* Reading a character that may be written in an escape of URLs, JSON and its pointers, YAML, Turtle, HTML or XML,
  * once or several times over, or in a form of another width. Internal to mask*.c. */
 #ifndef SV_RUNNER_MASK_ESCAPE_H
 #define SV_RUNNER_MASK_ESCAPE_H

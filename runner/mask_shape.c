@@ -193,13 +193,17 @@ bool sv_shape_number(const struct sv_scan *v, size_t at, struct sv_hit *hit)
   at += escaped;
   run -= escaped;
   size_t end = at + run;
-  if (run == 11 && !is_fraction(v, at, end))
+  const bool lost_zero = run == 10 && is_named(v, at);
+  digits[0] = '0';
+  if (lost_zero) /* it was read as a number somewhere */
+    memcpy(digits + 1, v->data + at, 10);
+  else if (run == 11 && !is_fraction(v, at, end))
     memcpy(digits, v->data + at, 11);
   else if ((run != 6 && run != 2) || !parted(v, at, digits, &end))
     return false;
   if (is_opaque(v, at, end))
     return false;
-  if (is_hidden(digits) || (!sv_idnumber_valid(digits) && !is_named(v, at)))
+  if (is_hidden(digits) || (!sv_idnumber_valid(digits) && (lost_zero || !is_named(v, at))))
     return false;
   *hit = (struct sv_hit){ .at = at,
                           .size = end - at,

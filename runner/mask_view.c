@@ -15,7 +15,7 @@ bool sv_view_differs(const char *data, size_t size)
   const char *end = data + size;
   for (const char *p = data; p < end; p++) {
     const unsigned char c = (unsigned char)*p;
-    if (c != '%' && c != '\\' && c != '&' && c != 0xc2 && c != 0xe2 && c != 0xef)
+    if (c != '%' && c != '\\' && c != '&' && c != '~' && c != 0xc2 && c != 0xe2 && c != 0xef)
       continue;
     const struct sv_unit u = sv_unit_read(p, end);
     if (!sv_unit_is_plain(&u, p))

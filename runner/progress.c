@@ -10,6 +10,7 @@
 #include "reports/say.h"
 #include "reports/words.h"
 #include "reports/wrap.h"
+#include "runner/mask.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -257,7 +258,13 @@ void sv_progress_end(struct sv_progress_view *v)
 
 static void put_line(const struct sv_wrap *w, const char *label, struct sv_buf *text)
 {
-  sv_wrap_field(w, sv_tr(label), sv_buf_text(text));
+  struct sv_buf masked = SV_BUF(SCREEN_MAX);
+  struct sv_buf shown = SV_BUF(SCREEN_MAX);
+  if (sv_mask_text(sv_buf_text(text), text->size, &masked) == SV_OK)
+    (void)sv_escape_terminal(&shown, sv_buf_text(&masked), masked.size, SV_LINE);
+  sv_wrap_field(w, sv_tr(label), sv_buf_text(&shown));
+  sv_buf_free(&masked);
+  sv_buf_free(&shown);
   sv_buf_free(text);
 }
 

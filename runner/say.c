@@ -2,12 +2,26 @@
 /* Sentences to the person at the terminal. */
 #include "runner/say.h"
 
+#include "engines/base/escape.h"
 #include "engines/base/lang.h"
 #include "engines/base/message.h"
+#include "runner/mask.h"
 
 #include <stdarg.h>
+#include <string.h>
 
-enum { ARGS_MAX = 12, SENTENCE_MAX = 64 * 1024 };
+enum { ARGS_MAX = 12, SENTENCE_MAX = 64 * 1024, TEXT_MAX = 16 << 20 };
+
+void sv_say_shown(FILE *out, const char *text)
+{
+  struct sv_buf masked = SV_BUF(TEXT_MAX);
+  struct sv_buf line = SV_BUF(TEXT_MAX);
+  if (sv_mask_text(text, strlen(text), &masked) == SV_OK &&
+      sv_escape_terminal(&line, sv_buf_text(&masked), masked.size, SV_BLOCK) == SV_OK)
+    (void)fputs(sv_buf_text(&line), out);
+  sv_buf_free(&masked);
+  sv_buf_free(&line);
+}
 
 void sv_say(FILE *out, const char *msgid, ...)
 {
@@ -23,16 +37,17 @@ void sv_say(FILE *out, const char *msgid, ...)
   va_end(list);
   struct sv_buf line = SV_BUF(SENTENCE_MAX);
   if (sv_message_render(sv_tr(msgid), args, count, &line) == SV_OK)
-    (void)fputs(sv_buf_text(&line), out);
+    sv_say_shown(out, sv_buf_text(&line));
   sv_buf_free(&line);
 }
 
 void sv_say_error(const struct sv_error *err)
 {
+  struct sv_buf line = SV_BUF(SENTENCE_MAX);
   if (err->file[0] && err->line)
-    (void)fprintf(stderr, "%s:%zu:%zu: %s\n", err->file, err->line, err->column, err->text);
-  else if (err->file[0])
-    (void)fprintf(stderr, "%s: %s\n", err->file, err->text);
+    (void)sv_buf_addf(&line, "%s:%zu:%zu: %s\n", err->file, err->line, err->column, err->text);
   else
-    (void)fprintf(stderr, "samsvar: %s\n", err->text);
+    (void)sv_buf_addf(&line, "%s: %s\n", err->file[0] ? err->file : "samsvar", err->text);
+  sv_say_shown(stderr, sv_buf_text(&line));
+  sv_buf_free(&line);
 }

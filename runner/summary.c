@@ -11,6 +11,7 @@
 #include "reports/view.h"
 #include "reports/words.h"
 #include "reports/wrap.h"
+#include "runner/mask.h"
 
 #include <string.h>
 
@@ -421,8 +422,12 @@ enum sv_status sv_summary_print(const struct sv_screen *screen, const struct sv_
     next(screen, s, &view, &out);
     status = out.failed;
   }
-  (void)fwrite(sv_buf_text(&out), 1, out.size, screen->out);
+  struct sv_buf masked = SV_BUF(out.limit);
+  if (status == SV_OK) /* the folder of the reports has a name of its own */
+    status = sv_mask_text(sv_buf_text(&out), out.size, &masked);
+  (void)fwrite(sv_buf_text(&masked), 1, masked.size, screen->out);
   (void)fflush(screen->out);
+  sv_buf_free(&masked);
   sv_view_close(&view);
   sv_buf_free(&out);
   return status;

@@ -4,6 +4,7 @@
 
 #include "engines/base/escape.h"
 #include "engines/base/lang.h"
+#include "runner/mask.h"
 #include "runner/say.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ void sv_validate_begin(struct sv_validate_out *o, bool json)
 static void say_line(const struct sv_validate_finding *f, bool to_output)
 {
   struct sv_buf line = SV_BUF((size_t)1 << 20);
-  (void)sv_escape_terminal(&line, f->file, strlen(f->file), SV_LINE);
+  (void)sv_buf_adds(&line, f->file);
   if (f->line)
     (void)sv_buf_addf(&line, ":%zu:%zu", f->line, f->column);
   (void)sv_buf_adds(&line, ": ");
@@ -28,15 +29,25 @@ static void say_line(const struct sv_validate_finding *f, bool to_output)
     (void)sv_buf_adds(&line, sv_tr(N_("warning: ")));
   (void)sv_escape_terminal(&line, f->message, strlen(f->message), SV_LINE);
   (void)sv_buf_addf(&line, " [%s]\n", f->rule);
-  (void)fputs(sv_buf_text(&line), to_output ? stdout : stderr);
+  sv_say_shown(to_output ? stdout : stderr, sv_buf_text(&line));
   sv_buf_free(&line);
+}
+
+static void add_masked(struct sv_buf *b, const char *text)
+{
+  struct sv_buf masked = SV_BUF((size_t)1 << 20);
+  if (sv_mask_text(text, strlen(text), &masked) == SV_OK)
+    (void)sv_escape_json(b, sv_buf_text(&masked), masked.size);
+  else
+    (void)sv_buf_adds(b, "null");
+  sv_buf_free(&masked);
 }
 
 static void add_text(struct sv_buf *b, const char *name, const char *text)
 {
   (void)sv_buf_addf(b, ",\n    \"%s\": ", name);
   if (text)
-    (void)sv_escape_json(b, text, strlen(text));
+    add_masked(b, text);
   else
     (void)sv_buf_adds(b, "null");
 }
@@ -53,7 +64,7 @@ static void add_object(struct sv_validate_out *o, const struct sv_validate_findi
 {
   struct sv_buf *b = &o->array;
   (void)sv_buf_adds(b, b->size ? ",\n  {\n    \"file\": " : "\n  {\n    \"file\": ");
-  (void)sv_escape_json(b, f->file, strlen(f->file));
+  add_masked(b, f->file);
   add_number(b, "line", f->line);
   add_number(b, "column", f->column);
   add_text(b, "severity", f->warning ? "warning" : "error");

@@ -89,6 +89,8 @@ static struct start begin(struct sv_ctx *ctx, const char *visit, enum sv_outcome
     const char *to = sv_header(s.r, "Location");
     if (s.r->status == 429 || s.r->status == 503 || s.r->status == 401 || s.r->status == 403)
       *outcome = tec_judge_answer(ctx, s.r);
+    else if (s.r->status >= 500)
+      (void)sv_is_no_verdict(ctx, s.r, outcome);
     if (s.r->status < 300 || s.r->status > 399 || !to)
       return s;
     url = tec_resolve(ctx, s.r->url, to);
@@ -308,8 +310,9 @@ enum sv_outcome tec_open_redirect(struct sv_ctx *ctx)
   const struct sv_response *r = sv_http(ctx, .url = url, .credential = "");
   if (r->error)
     return sv_no_answer(ctx, r);
-  if (r->status == 429 || r->status == 503)
-    return tec_judge_answer(ctx, r);
+  enum sv_outcome outcome;
+  if ((r->status == 429 || r->status >= 500) && sv_is_no_verdict(ctx, r, &outcome))
+    return outcome;
   const char *location = sv_header(r, "Location");
   const char *full = location ? tec_resolve(ctx, r->url, location) : NULL;
   if (!full || !sv_span_is(tec_host(full), "samsvar-probe.invalid"))

@@ -25,6 +25,7 @@ CLI_TESTS = \
   tests/cli/reference.test \
   tests/cli/roles.test \
   tests/cli/run.test \
+  tests/cli/secrets.test \
   tests/cli/setup.test \
   tests/cli/unsafe.test \
   tests/cli/validate_json_schema.test \

@@ -42,7 +42,7 @@ struct server {
   int fd;
   unsigned port;
   struct connection connections[CONNECTIONS];
-  unsigned counts[64]; /* of each mode */
+  unsigned counts[96]; /* of each mode */
   unsigned requests, canaries, accepted;
   unsigned parallel, parallel_most, per_second_most;
   long long arrivals[WINDOW];

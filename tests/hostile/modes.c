@@ -9,6 +9,7 @@
 #define BODY "Content-Length: 2\r\n\r\n{}"
 #define TO(location)                                                                               \
   TEXT("HTTP/1.1 302 Found\r\nLocation: " location "\r\nContent-Length: 0\r\n\r\n")
+#define LEAK(type) "HTTP/1.1 200 OK\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n"
 #define K1 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define K16 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1 K1
 
@@ -79,12 +80,67 @@ static const struct mode modes[] = {
       TEXT(OK "Set-Cookie: sid=CANARY\r\nContent-Length: "
               "45\r\n\r\n{\"access_token\":\"CANARY\",\"pid\":\"01814550000\"}"),
   },
+  /* A key and a synthetic number, each in the escapes of its syntax: tests/cli/secrets.test. */
+  { "L1",
+    TEXT(LEAK("application/problem+json") "{\"type\":\"about:blank\",\"status\":200,"
+                                          "\"title\":\"\\u004banari-7f3a9c\\u002dhemmelig\","
+                                          "\"detail\":\"fnr \\u00301814550016, "
+                                          "018145\\u00a050016\","
+                                          "\"neste\":\"MDE4MTQ1NTAwMTY=\","
+                                          "\"nokkel\":\"S2FuYXJpLTdmM2E5Yy1oZW1tZWxpZw==\","
+                                          "\"lenke\":\"https:\\/\\/"
+                                          "x:Kanari-7f3a9c-hemmelig@x.example\"}"),
+    .end = END_CLOSE },
+  { "L2",
+    TEXT(LEAK("application/yaml") "openapi: 3.0.3\ninfo:\n  title: \"\\x4banari-7f3a9c-hemmelig "
+                                  "\\x301814550016\"\n  version: \"\\u00301814550016\"\npaths:\n"
+                                  "  /p/01814550016:\n    get:\n      summary: "
+                                  "Kanari-7f3a9c-hemmelig\n"),
+    .end = END_CLOSE },
+  { "L3",
+    TEXT(LEAK("text/html; charset=utf-8") "<!doctype html><html lang=nb>"
+                                          "<title>&#75;anari-7f3a9c-hemmelig "
+                                          "&#48;1814550016</title>"
+                                          "<img src=x "
+                                          "title='&#x4b;anari-7f3a9c-hemmelig'><h1>018145&nbsp;"
+                                          "50016</h1>"
+                                          "<a "
+                                          "href='/good/"
+                                          "%301814550016?k=%254banari-7f3a9c-hemmelig'></a>"
+                                          "<a "
+                                          "href='mailto:01814550016@x.example'>Kanari-7f3a9c-"
+                                          "hemmelig</a></html>"),
+    .end = END_CLOSE },
+  { "L4",
+    TEXT(LEAK("text/turtle") "@prefix dcat: <http://www.w3.org/ns/dcat#> .\n"
+                             "@prefix dct: <http://purl.org/dc/terms/> .\n"
+                             "<http://x.example/01814550016> a dcat:Dataset ; dct:identifier "
+                             "01814550016 ;\n"
+                             "dct:title \"\\u004Banari-7f3a9c-hemmelig \\U000000301814550016\"@nb "
+                             ".\n"),
+    .end = END_CLOSE },
+  { "L5",
+    TEXT(LEAK("application/xml") "<?xml version='1.0'?><a b='&#75;anari-7f3a9c-hemmelig'>"
+                                 "<token><![CDATA[Kanari-7f3a9c-hemmelig]]></token>&#x30;1814550016"
+                                 "<c d='018145&#160;50016'/></a>"),
+    .end = END_CLOSE },
+  { "L6",
+    TEXT("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n"
+         "X-Person-01814550016: Kanari-7f3a9c-hemmelig\r\nETag: \"01814550016\"\r\n"
+         "Set-Cookie: 01814550016=a; Path=/Kanari-7f3a9c-hemmelig\r\n"
+         "Link: </good/%301814550016?k=%4banari-7f3a9c-hemmelig>; rel=next\r\n"
+         "X-Token-01814550016: a\r\nX-Bin: S2FuYXJpLTdmM2E5Yy1oZW1tZWxpZw\r\n\r\n"
+         "Contact: mailto:01814550016@x.example\nExpires: Kanari-7f3a9c-hemmelig\n"),
+    .end = END_CLOSE },
+  { "L7", TO("/good/01814550016?k=%4banari-7f3a9c-hemmelig") },
+  { "L8", TEXT("HTTP/1.1 500 01814550016 Kanari-7f3a9c-hemmelig\r\nContent-Length: 0\r\n\r\n") },
+  { "L9", TEXT("HTTP/1.1 200 OK\r\nKanari-7f3a9c-hemmelig 01814550016\r\n\r\n"), .end = END_CLOSE },
   { "S01", TEXT("HTTP/1.1 500 Oops\r\n" BODY), .bad_every = 2 },
   { "S04", TEXT(OK BODY), .step = STEP_DELAY, .interval_ms = 20 },
   { "S09", TEXT(OK BODY), .step = STEP_DELAY, .interval_ms = 300 },
 };
 
-_Static_assert(sizeof modes / sizeof modes[0] <= 64, "the counts have room for 64 modes");
+_Static_assert(sizeof modes / sizeof modes[0] <= 96, "the counts have room for 96 modes");
 
 const struct mode *mode_find(const char *path)
 {

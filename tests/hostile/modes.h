@@ -32,7 +32,7 @@ struct mode {
 /* The mode that PATH names; the good one when it names none. */
 const struct mode *mode_find(const char *path);
 
-/* Its place in the table, below 64. */
+/* Its place in the table, below 96. */
 size_t mode_number(const struct mode *m);
 
 #endif

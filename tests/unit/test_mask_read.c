@@ -290,6 +290,9 @@ static void what_stands_close_to_a_number_does_not_save_it(void **state)
     "%252201814550016%2522",
     "&#39;01814550016&#39;",
     "http://x.example/01814550016.json",
+    "/paths/~101814550016/get",
+    "/paths/~00101814550016",
+    "{\"fnr\":1814550016}",
   };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
     if (!sv_mask_finds(NULL, texts[i], strlen(texts[i])))
@@ -412,6 +415,9 @@ static void what_is_no_secret_stays_in_escapes_too(void **state)
     "mailto:a@b.example",
     "1.2.3.4:80",
     "59.01814550016",
+    "{\"iat\":1814550016}",
+    "{\"fnr\":1814550017}",
+    "/a~1b~0c",
     "\xef\xbb\xbf{\"a\":1}",
     "100% \\ & \\u12 &#; &amp &unknown; %zz %2",
   };

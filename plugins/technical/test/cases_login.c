@@ -158,6 +158,8 @@ static const struct fault_case rows[] = {
          "302\nLocation: https://samsvar-probe.invalid/\n\n"),
   ANSWER("open-redirect", PASSED, "login", LOGIN REDIRECTS,
          "302\nLocation: " AUTHORIZE "?x=https://samsvar-probe.invalid/\n\n"),
+  ANSWER("open-redirect", CANT_TELL, "login", LOGIN REDIRECTS, "500\n\n"),
+  ANSWER("login-no-token", CANT_TELL, "login", LOGIN, "500\n\n<h1>500</h1>"),
   ANSWER("front-channel", FAILED, "logout", SIGN_OUT, "404\n\n"),
   ANSWER("front-channel", FAILED, "logout", SIGN_OUT, "302\nLocation: /\n\n"),
   ANSWER("front-channel", FAILED, "logout", SIGN_OUT, "200\nX-Frame-Options: DENY\n\n"),
