@@ -15,6 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define STANDARD "samsvar.json" /* what the other commands read */
+
 enum { ANSWER_MAX = 2100, ENDPOINTS = 50 };
 
 struct values {
@@ -375,14 +377,18 @@ static int save(const char *path, const char *text)
     sv_say_error(&err);
     return status == SV_INVALID || status == SV_DENIED ? SV_EXIT_USAGE : SV_EXIT_INTERNAL;
   }
-  sv_say(stdout, N_("wrote {path}\nTry: samsvar doctor, then samsvar run\n"), "path", path, NULL);
+  if (strcmp(path, STANDARD) == 0)
+    sv_say(stdout, N_("wrote {path}\nTry: samsvar doctor, then samsvar run\n"), "path", path, NULL);
+  else
+    sv_say(stdout, N_("wrote {path}\nTry: samsvar doctor -t {path}, then samsvar run -t {path}\n"),
+           "path", path, NULL);
   return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
 }
 
 static int make(struct values *v, const struct sv_operands *operands, const struct parts *parts,
                 struct sv_arena *a)
 {
-  const char *path = v->output ? v->output : "samsvar.json";
+  const char *path = v->output ? v->output : STANDARD;
   if (access(path, F_OK) == 0) {
     sv_say(stderr,
            N_("samsvar: {path} is there already, and is never written over. Name another file with "
