@@ -6,6 +6,7 @@ noinst_LTLIBRARIES += reference/libreference.la
 reference_libreference_la_SOURCES = \
   reference/api.c \
   reference/api.h \
+  reference/api_attachments.c \
   reference/api_compare.c \
   reference/api_kinds.c \
   reference/api_events.c \

@@ -29,6 +29,7 @@ static const struct sv_route routes[] = {
   { "/v1/meldinger", "GET, HEAD, POST, OPTIONS", sv_api_messages, SV_ROUTE_SECURED | SV_ROUTE_API },
   { "/v1/meldinger/{}", "GET, HEAD, PUT, DELETE, OPTIONS", sv_api_message,
     SV_ROUTE_SECURED | SV_ROUTE_API },
+  { "/v1/vedlegg", "POST, OPTIONS", sv_api_attachments, SV_ROUTE_SECURED | SV_ROUTE_API },
   { "/v1/innboks", READ, sv_api_messages, SV_ROUTE_SECURED | SV_ROUTE_API },
   { "/ogc/", READ, sv_ogc_landing, SV_ROUTE_OPEN },
   { "/ogc/conformance", READ, sv_ogc_conformance, SV_ROUTE_OPEN },

@@ -60,6 +60,7 @@ sv_handler sv_api_municipality;
 sv_handler sv_api_compare;
 sv_handler sv_api_municipalities_xml;
 sv_handler sv_api_events;
+sv_handler sv_api_attachments;
 sv_handler sv_api_messages;
 sv_handler sv_api_message;
 sv_handler sv_ogc_landing;

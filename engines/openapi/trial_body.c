@@ -120,8 +120,37 @@ static void break_whole(struct sv_trials *ts, const struct sv_operation *o)
     sv_trial_propose(ts, &d);
   d.kind = SV_TRIAL_MEDIA_TYPE;
   d.text = "samsvar";
-  d.content_type = "application/x-samsvar";
+  d.content_type = SV_TRIAL_ODD_TYPE;
   sv_trial_propose(ts, &d);
+}
+
+/* Parts whose encoding names media types, one at a time with another. A part of plain text is what
+ * every form field is (RFC 7578 4.4): services seldom look at what that says to be. */
+static void break_part_types(struct sv_trials *ts, const struct sv_operation *o)
+{
+  const struct sv_trial_state *s = sv_trial_state(ts, o);
+  const struct sv_openapi_node encoding = sv_openapi_get(s->media->node, "encoding");
+  const char *name;
+  json_t *member;
+  size_t members = 0;
+  json_object_foreach(s->body, name, member)
+  {
+    const struct sv_openapi_node own = sv_openapi_get(encoding, name);
+    const struct sv_openapi_node listed = sv_openapi_get(own, "contentType");
+    const char *types = listed.doc ? sv_openapi_text(ts->api, listed) : NULL;
+    if (members++ >= MEMBERS_MAX)
+      return;
+    if (json_is_array(member) || !types || strcmp(types, "text/plain") == 0)
+      continue;
+    const struct sv_trial_draft d = { .kind = SV_TRIAL_MEDIA_TYPE,
+                                      .operation = o,
+                                      .in = SV_OPENAPI_BODY,
+                                      .name = name,
+                                      .value = SV_TRIAL_ODD_TYPE,
+                                      .odd_part = name,
+                                      .where = own };
+    sv_trial_propose(ts, &d);
+  }
 }
 
 void sv_trial_break_body(struct sv_trials *ts, const struct sv_operation *o)
@@ -131,6 +160,8 @@ void sv_trial_break_body(struct sv_trials *ts, const struct sv_operation *o)
   if (!s->body || !s->media)
     return;
   break_whole(ts, o);
+  if (sv_trial_is_parts(s->media))
+    break_part_types(ts, o);
   if (json_is_object(s->body) && s->media->schema.doc) {
     break_members(ts, o);
     propose_member(ts, o, "samsvar", yes,

@@ -113,6 +113,11 @@ static bool write_form(struct sv_trials *ts, const struct sv_openapi_media *m, c
 }
 
 /* --- parts --- */
+struct sv_trial_parts {
+  const char *boundary;
+  const char *odd; /* the part whose media type is to be one that is not declared; NULL: none */
+};
+
 struct part {
   const char *name, *type;
   const json_t *value;
@@ -189,7 +194,7 @@ static const char *choose_boundary(struct sv_trials *ts, const json_t *value)
 }
 
 static bool write_parts(struct sv_trials *ts, const struct sv_openapi_media *m, const json_t *value,
-                        const char *boundary, struct sv_buf *out)
+                        const struct sv_trial_parts *how, struct sv_buf *out)
 {
   const char *name;
   json_t *member, *one;
@@ -202,9 +207,10 @@ static bool write_parts(struct sv_trials *ts, const struct sv_openapi_media *m, 
     const bool is_list = json_is_array(member);
     struct part p = { .name = name, .value = member, .encoding = encoding_of(m, name) };
     if (!is_list) {
-      p.type = part_type(ts, m, name, member);
+      p.type = how->odd && strcmp(how->odd, name) == 0 ? SV_TRIAL_ODD_TYPE
+                                                       : part_type(ts, m, name, member);
       p.binary = is_binary(ts, schema);
-      if (!write_part(ts, &p, boundary, out))
+      if (!write_part(ts, &p, how->boundary, out))
         return false;
     }
     json_array_foreach(member, i, one)
@@ -212,20 +218,20 @@ static bool write_parts(struct sv_trials *ts, const struct sv_openapi_media *m, 
       p.value = one;
       p.type = part_type(ts, m, name, one);
       p.binary = is_binary(ts, sv_style_part(ts->api, schema, NULL));
-      if (!write_part(ts, &p, boundary, out))
+      if (!write_part(ts, &p, how->boundary, out))
         return false;
     }
   }
-  return sv_buf_addf(out, "--%s--\r\n", boundary) == SV_OK;
+  return sv_buf_addf(out, "--%s--\r\n", how->boundary) == SV_OK;
 }
 
 const char *sv_trial_content(struct sv_trials *ts, const struct sv_openapi_media *m,
-                             const json_t *value, struct sv_buf *out)
+                             const json_t *value, const char *odd, struct sv_buf *out)
 {
   if (sv_trial_is_parts(m)) {
-    const char *boundary = choose_boundary(ts, value);
-    return boundary && write_parts(ts, m, value, boundary, out)
-               ? sv_arena_printf(&ts->arena, "%s; boundary=%s", m->type, boundary)
+    const struct sv_trial_parts how = { .boundary = choose_boundary(ts, value), .odd = odd };
+    return how.boundary && write_parts(ts, m, value, &how, out)
+               ? sv_arena_printf(&ts->arena, "%s; boundary=%s", m->type, how.boundary)
                : NULL;
   }
   if (sv_equal_nocase(m->type, form))

@@ -31,7 +31,10 @@ static const char *const sentences[SV_TRIAL_KINDS] = {
 
 struct sv_message sv_trial_sentence(const struct sv_trial *t)
 {
-  struct sv_message m = { .msgid = sentences[t->kind] };
+  static const char part[] = N_("the part '{name}' is of a media type that is not declared: "
+                                "{value}");
+  struct sv_message m = { .msgid = t->kind == SV_TRIAL_MEDIA_TYPE && t->name ? part
+                                                                             : sentences[t->kind] };
   const struct sv_arg args[] = { { .name = "name", .text = t->name ? t->name : "" },
                                  { .name = "keyword", .text = t->keyword ? t->keyword : "" },
                                  { .name = "value", .text = t->value ? t->value : "" } };

@@ -54,6 +54,7 @@ struct sv_trial_draft {
   const char *method; /* NULL: the operation's */
   const json_t *path, *query, *header, *cookie, *body;
   const char *content_type, *text; /* a body that is no JSON, and what it says it is */
+  const char *odd_part; /* the part of the body that is of another media type */
   const char *accept, *authorization;
   bool without_body, unjudged;
   enum sv_openapi_in in;
@@ -90,9 +91,12 @@ bool sv_trial_is_parts(const struct sv_openapi_media *m);
 /* Whether VALUE, which is made up, can be what M says of its parts: a text, and not a picture. */
 bool sv_trial_is_makeable(struct sv_trials *ts, const struct sv_openapi_media *m,
                           const json_t *value);
-/* Adds VALUE as content of M to OUT and gives the Content-Type for it; NULL: it cannot be that. */
+/* A media type that nobody declares. */
+#define SV_TRIAL_ODD_TYPE "application/x-samsvar"
+/* Adds VALUE as content of M to OUT and gives the Content-Type for it; NULL: it cannot be that. The
+ * part ODD (NULL: none) says to be of SV_TRIAL_ODD_TYPE. */
 const char *sv_trial_content(struct sv_trials *ts, const struct sv_openapi_media *m,
-                             const json_t *value, struct sv_buf *out);
+                             const json_t *value, const char *odd, struct sv_buf *out);
 
 /* Proposes what can be wrong with parameters, with the body, with the rest. */
 void sv_trial_break_parameters(struct sv_trials *ts, const struct sv_operation *o);

@@ -85,7 +85,7 @@ static bool write_body(struct sv_trials *ts, const struct sv_trial_draft *d,
   if (!value || !s->media)
     return true;
   struct sv_buf out = SV_BUF(BODY_MAX);
-  const char *written = sv_trial_content(ts, s->media, value, &out);
+  const char *written = sv_trial_content(ts, s->media, value, d->odd_part, &out);
   bool good = written != NULL;
   if (good) {
     t->body = sv_arena_copy(&ts->arena, sv_buf_text(&out), out.size);
