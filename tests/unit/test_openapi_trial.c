@@ -81,13 +81,13 @@ struct set {
   struct sv_trials *trials;
 };
 
-static struct set begin(bool writes, unsigned long seed, size_t most)
+static struct set begin_with(const char *document, bool writes, unsigned long seed, size_t most)
 {
   static const char *const bases[] = { "https://svc.example/v1" };
   const struct sv_openapi_options opt = { .iri = "file:///a.yaml", .name = "a.yaml" };
   struct sv_error err = { 0 };
   struct set s = { 0 };
-  if (sv_openapi_load(text, sizeof text - 1, &opt, &s.api, &err) != SV_OK ||
+  if (sv_openapi_load(document, strlen(document), &opt, &s.api, &err) != SV_OK ||
       sv_operations_new(s.api, bases, 1, &s.operations, &err) != SV_OK)
     fail_msg("%s", err.text);
   s.trials = sv_trials_new(
@@ -95,6 +95,11 @@ static struct set begin(bool writes, unsigned long seed, size_t most)
       &(struct sv_trial_options){ .base = bases[0], .seed = seed, .writes = writes, .most = most });
   assert_non_null(s.trials);
   return s;
+}
+
+static struct set begin(bool writes, unsigned long seed, size_t most)
+{
+  return begin_with(text, writes, seed, most);
 }
 
 static void end(struct set *s)
@@ -267,6 +272,57 @@ static void bodies_have_one_fault_each(void **state)
   end(&s);
 }
 
+/* What a part is said to be: the file alone, since text is what every field of a form is, and only
+ * where its encoding leaves something out. */
+static void a_part_of_another_media_type_is_one_fault(void **state)
+{
+  (void)state;
+  static const char parts[] = "openapi: 3.1.0\n"
+                              "info: {title: t, version: '1'}\n"
+                              "servers: [{url: 'https://svc.example/v1'}]\n"
+                              "paths:\n"
+                              "  /files:\n"
+                              "    post:\n"
+                              "      operationId: send\n"
+                              "      requestBody:\n"
+                              "        required: true\n"
+                              "        content:\n"
+                              "          multipart/form-data:\n"
+                              "            schema:\n"
+                              "              type: object\n"
+                              "              required: [what, file, any]\n"
+                              "              properties:\n"
+                              "                what: {type: string, minLength: 1}\n"
+                              "                file: {type: string, format: binary, minLength: 1}\n"
+                              "                any: {type: string, format: binary, minLength: 1}\n"
+                              "            encoding:\n"
+                              "              what: {contentType: text/plain}\n"
+                              "              file: {contentType: 'text/csv, application/pdf'}\n"
+                              "              any: {contentType: '*/*'}\n"
+                              "      responses: {'200': {description: d}}\n";
+  size_t odd = 0;
+  size_t without = 0;
+  size_t left_out = 0;
+  struct set s = begin_with(parts, true, 1, 0);
+  assert_non_null(plain(&s, "send", NULL));
+  sv_trials_vary(s.trials, &left_out);
+  for (size_t i = 0; i < sv_trials_count(s.trials); i++) {
+    const struct sv_trial *t = sv_trials_at(s.trials, i);
+    without += t->kind == SV_TRIAL_MISSING && t->in == SV_OPENAPI_BODY;
+    if (t->kind != SV_TRIAL_MEDIA_TYPE || !t->name)
+      continue;
+    odd++;
+    assert_string_equal(t->name, "file");
+    assert_non_null(strstr(t->body, "name=\"file\"; filename=\"samsvar\"\r\n"
+                                    "Content-Type: application/x-samsvar\r\n"));
+    assert_string_equal(sv_trial_sentence(t).msgid, "the part '{name}' is of a media type that is "
+                                                    "not declared: {value}");
+  }
+  assert_int_equal(odd, 1);
+  assert_int_equal(without, 3);
+  end(&s);
+}
+
 static void the_same_seed_gives_the_same_requests(void **state)
 {
   (void)state;
@@ -340,6 +396,7 @@ int main(void)
     cmocka_unit_test(what_is_lost_on_the_wire_is_not_tried),
     cmocka_unit_test(a_path_without_a_known_value_is_not_tried),
     cmocka_unit_test(bodies_have_one_fault_each),
+    cmocka_unit_test(a_part_of_another_media_type_is_one_fault),
     cmocka_unit_test(the_same_seed_gives_the_same_requests),
     cmocka_unit_test(a_trial_says_itself_for_a_shell),
     cmocka_unit_test(a_text_is_found_for_a_pattern),
