@@ -51,7 +51,8 @@ static uint64_t next(uint64_t *state)
   return z ^ (z >> 31);
 }
 
-int sv_orgnr_control(const char *eight)
+/* The control digit of eight digits, or -1 when they have none. */
+static int control_digit(const char *eight)
 {
   static const int weights[] = { 3, 2, 7, 6, 5, 4, 3, 2 };
   int sum = 0;
@@ -69,7 +70,7 @@ static void make_number(char out[10], unsigned *last, uint64_t *state)
     *last += 1 + (unsigned)(next(state) % 97);
     char eight[12];
     snprintf(eight, sizeof eight, "%08u", *last % 100000000u);
-    control = sv_orgnr_control(eight);
+    control = control_digit(eight);
     snprintf(out, 10, "%.8s%c", eight, (char)('0' + (control < 0 ? 0 : control)));
   }
 }

@@ -60,7 +60,4 @@ void sv_register_free(struct sv_register *r);
 const struct sv_unit *sv_register_find(const struct sv_register *r, const char *number);
 const struct sv_municipality *sv_municipality_find(const char *number);
 
-/* The control digit of eight digits, or -1 when they have none. */
-int sv_orgnr_control(const char *eight);
-
 #endif

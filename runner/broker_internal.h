@@ -148,8 +148,6 @@ struct sv_entry *sv_broker_replay_find(struct sv_broker *b, const char *asker,
                                        const struct sv_ask *ask);
 
 /* --- broker_use.c */
-/* Whether ASK cannot be told from others by what is left of it in the recording. */
-bool sv_ask_is_ambiguous(const struct sv_ask *ask, const struct sv_ask *masked);
 /* Writes down that ASKER's ASK was answered by E, when that could be taken for another. */
 void sv_use_note(struct sv_broker *b, const char *asker, const struct sv_ask *ask,
                  const struct sv_entry *e);

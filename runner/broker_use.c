@@ -66,7 +66,8 @@ static uint32_t ordinal(struct sv_broker *b, struct sv_looks *l, const struct sv
   return s->ordinal;
 }
 
-bool sv_ask_is_ambiguous(const struct sv_ask *ask, const struct sv_ask *masked)
+/* Whether ASK cannot be told from others by what is left of it in the recording. */
+static bool is_ambiguous(const struct sv_ask *ask, const struct sv_ask *masked)
 {
   if (!sv_broker_is_safe(ask->method) || ask->body_size)
     return true;
@@ -81,7 +82,7 @@ void sv_use_note(struct sv_broker *b, const char *asker, const struct sv_ask *as
 {
   struct sv_buf key = SV_BUF(KEY_MOST);
   bool fresh = false;
-  if (!b->journal || !sv_ask_is_ambiguous(ask, &e->x.ask))
+  if (!b->journal || !is_ambiguous(ask, &e->x.ask))
     return;
   struct sv_looks *l = look_key(asker, &e->x.ask, &key) == SV_OK ? looks_of(b, &key) : NULL;
   const uint32_t k = l ? ordinal(b, l, ask, &fresh) : 0;
@@ -123,7 +124,7 @@ struct sv_entry *sv_use_find(struct sv_broker *b, const char *asker, const struc
   struct sv_buf key = SV_BUF(KEY_MOST);
   struct sv_entry *e = NULL;
   bool fresh = false;
-  if (!sv_ask_is_ambiguous(ask, masked))
+  if (!is_ambiguous(ask, masked))
     return NULL;
   struct sv_looks *l = look_key(asker, masked, &key) == SV_OK ? looks_of(b, &key) : NULL;
   const uint32_t k = l ? ordinal(b, l, ask, &fresh) : 0;

@@ -24,7 +24,8 @@ void sv_case_open(struct sv_case *c, const struct sv_case_world *world, const st
   *c = (struct sv_case){ .world = world, .job = job, .subject = subject };
 }
 
-const char *sv_evidence_name(struct sv_arena *a, const char *sha256)
+/* "sha256:HEX" in A. */
+static const char *evidence_name(struct sv_arena *a, const char *sha256)
 {
   return sha256 && sha256[0] ? sv_arena_printf(a, "sha256:%s", sha256) : NULL;
 }
@@ -137,13 +138,13 @@ static void link_evidence(struct sv_case *c, uint32_t e, struct sv_finding_recor
     name = i < c->evidence_count ? c->evidence[i] : NULL;
   } else if (e & SV_WIRE_DOCUMENT_BIT) {
     const size_t i = e & ~SV_WIRE_DOCUMENT_BIT;
-    name = i < w->document_count ? sv_evidence_name(w->arena, w->documents[i].sha256) : NULL;
+    name = i < w->document_count ? evidence_name(w->arena, w->documents[i].sha256) : NULL;
   } else if (e && touched(c, e)) {
     size_t count;
     const struct sv_exchange *const *all = sv_broker_exchanges(w->broker, &count);
     f->exchange = e;
     if (e <= count)
-      name = sv_evidence_name(w->arena, all[e - 1]->answer.body_sha256);
+      name = evidence_name(w->arena, all[e - 1]->answer.body_sha256);
   }
   if (!name)
     return;
@@ -258,7 +259,7 @@ const char *sv_case_evidence(struct sv_case *c, struct sv_unpack *u)
   if (!c->evidence ||
       sv_broker_evidence(c->world->broker, label, media_type, data, size, sha256) != SV_OK)
     return no_memory;
-  c->evidence[c->evidence_count++] = sv_evidence_name(a, sha256);
+  c->evidence[c->evidence_count++] = evidence_name(a, sha256);
   return NULL;
 }
 

@@ -95,7 +95,4 @@ void sv_case_not_run(const struct sv_job *job, const struct sv_subject *subject,
 
 void sv_case_close(struct sv_case *c);
 
-/* "sha256:HEX" in A. */
-const char *sv_evidence_name(struct sv_arena *a, const char *sha256);
-
 #endif

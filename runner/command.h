@@ -40,7 +40,6 @@ int sv_command_begin(const struct sv_command *c, int argc, char **argv, void *va
 
 /* `samsvar --help` and `samsvar COMMAND --help`. */
 void sv_help_program(FILE *out);
-void sv_help_command(FILE *out, const struct sv_command *c);
 
 /* Says that WORD is no command and which one was perhaps meant. */
 int sv_command_unknown(const char *word);

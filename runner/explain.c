@@ -22,7 +22,7 @@ const char *sv_word_layer(enum sv_layer layer)
   return sv_tr(words[layer]);
 }
 
-const char *sv_word_level(enum sv_level level)
+static const char *level_word(enum sv_level level)
 {
   static const char *const words[] = { [SV_MUST] = N_("must: breaking it is a deviation"),
                                        [SV_SHOULD] = N_("should: breaking it is a warning"),
@@ -113,7 +113,7 @@ int sv_explain_requirement(FILE *out, const struct sv_requirement *r, const stru
 {
   heading(out, r->id, sv_text_used(&r->title));
   sv_paragraph(out, N_("Asks"), sv_text_used(&r->statement));
-  sv_paragraph(out, N_("Level"), sv_word_level(r->level));
+  sv_paragraph(out, N_("Level"), level_word(r->level));
   norm(out, r);
   sv_paragraph(out, N_("Layer"), sv_word_layer(r->layer));
   sv_paragraph(out, N_("Family"), sv_text_used(&r->family_title));
@@ -141,7 +141,7 @@ int sv_explain_check(FILE *out, const struct sv_check_info *c, const struct sv_p
   char line[LINE_MAX_BYTES];
   heading(out, c->id, sv_tr(c->title));
   sv_paragraph(out, N_("Layer"), sv_word_layer(c->layer));
-  sv_paragraph(out, N_("Level"), sv_word_level(c->level));
+  sv_paragraph(out, N_("Level"), level_word(c->level));
   sv_paragraph_words(out, N_("Kinds"), c->kinds, c->kind_count);
   sv_paragraph(out, N_("Safe"),
                c->flags & (SV_WRITES | SV_HEAVY) ? sv_tr(N_("no: it needs --allow-unsafe, against "

@@ -18,7 +18,6 @@ int sv_explain_profile(FILE *out, const char *name, const struct sv_library *l,
 
 /* The words of layers, levels and roles in the language in use. */
 const char *sv_word_layer(enum sv_layer layer);
-const char *sv_word_level(enum sv_level level);
 const char *sv_word_role(const char *role);
 
 #endif

@@ -77,7 +77,7 @@ static void option_line(FILE *out, const struct sv_option *o)
   (void)fprintf(out, "%s\n", sv_tr(o->help));
 }
 
-void sv_help_command(FILE *out, const struct sv_command *c)
+static void help_command(FILE *out, const struct sv_command *c)
 {
   (void)fprintf(out, "samsvar %s %s\n\n%s\n", c->name, c->operands, sv_tr(c->summary));
   if (c->examples && c->examples[0]) {
@@ -106,7 +106,7 @@ int sv_command_begin(const struct sv_command *c, int argc, char **argv, void *va
   bool help = false;
   const enum sv_status status = sv_options_parse(c->options, argc, argv, values, operands, &help, &err);
   if (help) {
-    sv_help_command(stdout, c);
+    help_command(stdout, c);
     return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
   }
   if (status == SV_OK)

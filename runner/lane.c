@@ -71,7 +71,8 @@ static void fault_rest(struct sv_lane *l, const struct sv_fault *fault)
   l->state = SV_LANE_CLOSED;
 }
 
-void sv_lane_refuse(struct sv_lane *l, enum sv_load_problem p, const char *detail)
+/* The plugin cannot be used at all. */
+static void refuse(struct sv_lane *l, enum sv_load_problem p, const char *detail)
 {
   struct sv_schedule *s = l->schedule;
   (void)sv_hand_bury(&l->hand, s->o.broker, true);
@@ -95,7 +96,9 @@ static void after_loss(struct sv_lane *l)
     fault_rest(l, &(struct sv_fault){ .message = lost_often, .number = LOSSES_MOST });
 }
 
-void sv_lane_lose(struct sv_lane *l, const struct sv_fault *fault)
+/* The worker is no use any more, because of FAULT; it is killed, and what it was doing has its
+ * result. */
+static void lose(struct sv_lane *l, const struct sv_fault *fault)
 {
   struct sv_schedule *s = l->schedule;
   const bool ran = l->state == SV_LANE_CHECK;
@@ -140,11 +143,10 @@ static void lose_previous(struct sv_lane *l, const char *what)
 static void lose_by(struct sv_lane *l, struct sv_ending ending)
 {
   if (ending.by_signal)
-    sv_lane_lose(l, &(struct sv_fault){ .message = by_signal,
-                                        .detail = sigabbrev_np(ending.code),
-                                        .number = ending.code });
+    lose(l, &(struct sv_fault){
+                .message = by_signal, .detail = sigabbrev_np(ending.code), .number = ending.code });
   else
-    sv_lane_lose(l, &(struct sv_fault){ .message = by_itself, .number = ending.code });
+    lose(l, &(struct sv_fault){ .message = by_itself, .number = ending.code });
 }
 
 /* The end while the plugin was opened: nothing of it can be used. */
@@ -154,7 +156,7 @@ static void died_loading(struct sv_lane *l, struct sv_ending ending)
   const char *words = said(l);
   (void)snprintf(detail, sizeof detail, "%s %d%s%s", ending.by_signal ? "signal" : "exit",
                  ending.code, words ? ": " : "", words ? words : "");
-  sv_lane_refuse(l, SV_LOAD_DIED, detail);
+  refuse(l, SV_LOAD_DIED, detail);
 }
 
 static void ended_well(struct sv_lane *l, struct sv_ending ending)
@@ -189,7 +191,7 @@ void sv_lane_ended(struct sv_lane *l)
     if (gone)
       lose_by(l, ending);
     else
-      sv_lane_lose(l, &(struct sv_fault){ .message = hung_up });
+      lose(l, &(struct sv_fault){ .message = hung_up });
     return;
   default: /* between two checks: the next one has another worker */
     ended_well(l, ending);
@@ -309,7 +311,7 @@ static void too_slow_to_load(struct sv_lane *l)
 {
   char detail[32];
   (void)snprintf(detail, sizeof detail, "%lld ms", (long long)time_to_load(l));
-  sv_lane_refuse(l, SV_LOAD_SLOW, detail);
+  refuse(l, SV_LOAD_SLOW, detail);
 }
 
 void sv_lane_late(struct sv_lane *l)
@@ -322,9 +324,9 @@ void sv_lane_late(struct sv_lane *l)
     ended_well(l, sv_hand_bury(&l->hand, l->schedule->o.broker, true));
     return;
   default:
-    sv_lane_lose(l, &(struct sv_fault){
-                        .message = too_slow,
-                        .number = time_for(l->schedule, l->schedule->plan->jobs[l->job].check) });
+    lose(l, &(struct sv_fault){ .message = too_slow,
+                                .number =
+                                    time_for(l->schedule, l->schedule->plan->jobs[l->job].check) });
   }
 }
 
@@ -335,7 +337,7 @@ static void hear_table(struct sv_lane *l, struct sv_unpack *u)
   const size_t size = (size_t)(u->end - u->p);
   if (l->table) {
     if (size != l->table_size || memcmp(l->table, u->p, size) != 0)
-      sv_lane_refuse(l, SV_LOAD_PROTOCOL, "its table is another one than before");
+      refuse(l, SV_LOAD_PROTOCOL, "its table is another one than before");
     else
       l->state = SV_LANE_IDLE;
     return;
@@ -346,7 +348,7 @@ static void hear_table(struct sv_lane *l, struct sv_unpack *u)
   const enum sv_load_problem p =
       l->table ? sv_table_read(u, s->o.catalogue, s->o.arena, l->info, &detail) : SV_LOAD_PROTOCOL;
   if (p != SV_LOAD_OK)
-    sv_lane_refuse(l, p, detail);
+    refuse(l, p, detail);
   else
     l->state = SV_LANE_IDLE;
 }
@@ -357,7 +359,7 @@ static void hear_cage(struct sv_lane *l, struct sv_unpack *u)
   const int landlock = (int)sv_unpack_u32(u);
   const bool seccomp = sv_unpack_u32(u) != 0;
   if (!sv_unpack_ok(u)) {
-    sv_lane_refuse(l, SV_LOAD_PROTOCOL, "a message that cannot be read");
+    refuse(l, SV_LOAD_PROTOCOL, "a message that cannot be read");
     return;
   }
   const bool first = !l->schedule->is_weaker_known;
@@ -376,7 +378,7 @@ static void hear_problem(struct sv_lane *l, struct sv_unpack *u)
     l->next = l->job;
     sv_case_close(&l->now);
   }
-  sv_lane_refuse(l, known ? (enum sv_load_problem)p : SV_LOAD_PROTOCOL, detail);
+  refuse(l, known ? (enum sv_load_problem)p : SV_LOAD_PROTOCOL, detail);
 }
 
 /* A frame outside of any check. */
@@ -393,7 +395,7 @@ static void hear_loading(struct sv_lane *l, uint8_t type, struct sv_unpack *u)
     hear_problem(l, u);
     return;
   default:
-    sv_lane_refuse(l, SV_LOAD_PROTOCOL, "a message at the wrong time");
+    refuse(l, SV_LOAD_PROTOCOL, "a message at the wrong time");
   }
 }
 
@@ -404,7 +406,7 @@ static void hear_one(struct sv_lane *l, uint8_t type, struct sv_unpack *u)
     if (number == 0 && !u->failed)
       hear_loading(l, type, u);
     else
-      sv_lane_refuse(l, SV_LOAD_PROTOCOL, "a message that nobody asked for");
+      refuse(l, SV_LOAD_PROTOCOL, "a message that nobody asked for");
     return;
   }
   if (l->state == SV_LANE_CHECK && number == l->number && !u->failed) {
@@ -414,7 +416,7 @@ static void hear_one(struct sv_lane *l, uint8_t type, struct sv_unpack *u)
     }
     const char *wrong = sv_lane_frame(l, type, u);
     if (wrong)
-      sv_lane_lose(l, &(struct sv_fault){ .message = broke_rules, .detail = wrong });
+      lose(l, &(struct sv_fault){ .message = broke_rules, .detail = wrong });
     return;
   }
   const bool spoke_for_last = l->state == SV_LANE_CHECK ? number == l->last_number && l->last_number
@@ -422,9 +424,9 @@ static void hear_one(struct sv_lane *l, uint8_t type, struct sv_unpack *u)
   if (spoke_for_last)
     lose_previous(l, "a message after the check had ended");
   else
-    sv_lane_lose(l, &(struct sv_fault){ .message = broke_rules,
-                                        .detail = "a message that samsvar's own "
-                                                  "services did not write" });
+    lose(l, &(struct sv_fault){ .message = broke_rules,
+                                .detail = "a message that samsvar's own "
+                                          "services did not write" });
 }
 
 void sv_lane_hear(struct sv_lane *l)
@@ -438,10 +440,10 @@ void sv_lane_hear(struct sv_lane *l)
   if (!l->hand.pid)
     return;
   if (broken && l->state == SV_LANE_LOADING)
-    sv_lane_refuse(l, SV_LOAD_PROTOCOL, "a message of impossible length");
+    refuse(l, SV_LOAD_PROTOCOL, "a message of impossible length");
   else if (broken)
-    sv_lane_lose(l, &(struct sv_fault){ .message = broke_rules,
-                                        .detail = "a message of impossible length" });
+    lose(l,
+         &(struct sv_fault){ .message = broke_rules, .detail = "a message of impossible length" });
   else if (status != SV_OK)
     sv_lane_ended(l);
 }
@@ -452,5 +454,5 @@ void sv_lane_not_started(struct sv_lane *l, const char *why)
   if (l->schedule->plan)
     fault_rest(l, &(struct sv_fault){ .message = not_started, .detail = why });
   else
-    sv_lane_refuse(l, SV_LOAD_CAGE, why);
+    refuse(l, SV_LOAD_CAGE, why);
 }

@@ -70,9 +70,6 @@ struct sv_schedule {
 
 int64_t sv_clock_ms(void);
 
-/* One turn of the loop: waits at most MOST_MS, then does all there is to do. */
-enum sv_status sv_schedule_turn(struct sv_schedule *s, int most_ms) SV_MUST_USE;
-
 /* Starts a worker for L. */
 enum sv_status sv_lane_start(struct sv_lane *l, struct sv_error *err) SV_MUST_USE;
 
@@ -86,15 +83,8 @@ bool sv_lane_has_work(const struct sv_lane *l);
 /* Takes what the worker sent; whether the lane is still well. */
 void sv_lane_hear(struct sv_lane *l);
 
-/* The worker is no use any more, because of FAULT; it is killed, and what it was doing has its
- * result. */
-void sv_lane_lose(struct sv_lane *l, const struct sv_fault *fault);
-
 /* The stream or the process has ended by itself. */
 void sv_lane_ended(struct sv_lane *l);
-
-/* The plugin cannot be used at all. */
-void sv_lane_refuse(struct sv_lane *l, enum sv_load_problem p, const char *detail);
 
 /* Tells the worker to end. */
 void sv_lane_stop(struct sv_lane *l);

@@ -265,7 +265,8 @@ unsigned sv_manners_rate(unsigned rate, unsigned wish)
   return wish && wish < own ? wish : rate;
 }
 
-bool sv_manners_needed(const struct sv_run_options *o)
+/* Whether whoever runs with O may be somebody else than the owner of the target. */
+static bool needed(const struct sv_run_options *o)
 {
   return o->assertor && (strcmp(o->assertor, "peer") == 0 || strcmp(o->assertor, "regulator") == 0);
 }
@@ -286,5 +287,5 @@ enum sv_status sv_manners_look(const struct sv_run_options *o, const struct sv_t
                                unsigned *rate, struct sv_error *err)
 {
   struct question q = { o, t, rate };
-  return sv_manners_needed(o) ? sv_look(o, t, ask, &q, err) : SV_OK;
+  return needed(o) ? sv_look(o, t, ask, &q, err) : SV_OK;
 }

@@ -44,9 +44,6 @@ enum sv_status sv_manners_ask(struct sv_broker *b, const struct sv_target *t,
 /* The rate to keep: RATE (0: the usual), but no more than WISH (0: not said). */
 unsigned sv_manners_rate(unsigned rate, unsigned wish);
 
-/* Whether whoever runs with O may be somebody else than the owner of the target. */
-bool sv_manners_needed(const struct sv_run_options *o);
-
 /* The same in a broker of its own, when O says that it is needed: for a run of a target file. */
 enum sv_status sv_manners_look(const struct sv_run_options *o, const struct sv_target *t,
                                unsigned *rate, struct sv_error *err) SV_MUST_USE;

@@ -216,7 +216,9 @@ static void begin_probe(struct sv_net *net, struct sv_transfer *t, const struct 
     sv_probe_end(t, "refused", fault, NULL, 0);
 }
 
-void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u)
+/* Begins the ask in U, already without its id. Every ask gives one answer in net->out sooner or
+ * later. */
+static void begin_transfer(struct sv_net *net, uint32_t id, struct sv_unpack *u)
 {
   struct sv_transfer *t = take_idle(net);
   struct sv_ask ask;
@@ -308,7 +310,7 @@ static bool take_frames(struct sv_net *net)
     const uint32_t id = sv_unpack_u32(&u);
     if (type != SV_NET_ASK)
       return false;
-    sv_transfer_begin(net, id, &u);
+    begin_transfer(net, id, &u);
   }
   return !broken;
 }

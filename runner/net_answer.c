@@ -141,8 +141,9 @@ static void broken_body(struct sv_transfer *t)
                                      : "The connection closed before the body was whole.");
 }
 
-const char *const *sv_net_masked(struct sv_transfer *t, const char *const *lines, size_t count,
-                                 struct sv_masked *masked, size_t *out_count)
+/* LINES with everything hidden, in T's arena. */
+static const char *const *with_mask(struct sv_transfer *t, const char *const *lines, size_t count,
+                                    struct sv_masked *masked, size_t *out_count)
 {
   const char **list = sv_arena_calloc(&t->arena, count + 1, sizeof *list);
   struct sv_buf line = SV_BUF(TEXT_MOST);
@@ -169,7 +170,7 @@ static void take_headers(struct sv_transfer *t, struct sv_answer *out, struct sv
     lines[i] = p;
     p += strlen(p) + 1;
   }
-  out->headers = sv_net_masked(t, lines, t->head.count, masked, &out->header_count);
+  out->headers = with_mask(t, lines, t->head.count, masked, &out->header_count);
   for (size_t i = 0; t->head.location && i < t->head.count; i++)
     if (strncasecmp(lines[i], "location:", 9) == 0 &&
         sv_mask_finds(t->net->mask, lines[i], strlen(lines[i])))
@@ -187,7 +188,7 @@ static void take_sent(struct sv_transfer *t, struct sv_answer *out)
     return;
   if (t->kind != SV_TRANSFER_HTTP) {
     out->sent_headers =
-        sv_net_masked(t, t->ask.headers, t->ask.header_count, NULL, &out->sent_header_count);
+        with_mask(t, t->ask.headers, t->ask.header_count, NULL, &out->sent_header_count);
     return;
   }
   const bool v6 = strchr(t->where.host, ':') != NULL;
@@ -202,7 +203,7 @@ static void take_sent(struct sv_transfer *t, struct sv_answer *out)
     if (strcmp(h->data, "Expect:") != 0 && strcmp(h->data, "Content-Type:") != 0)
       lines[n++] = h->data;
   n = sv_odd_sent(t, lines, n);
-  out->sent_headers = sv_net_masked(t, lines, n, NULL, &out->sent_header_count);
+  out->sent_headers = with_mask(t, lines, n, NULL, &out->sent_header_count);
 }
 
 void sv_probe_end(struct sv_transfer *t, const char *error, const char *detail,
@@ -217,7 +218,7 @@ void sv_probe_end(struct sv_transfer *t, const char *error, const char *detail,
   if (!error) {
     out.status = 200; /* there is an answer, and it is in the lines */
     out.marks = t->head.marks;
-    out.headers = sv_net_masked(t, lines, count, &masked, &out.header_count);
+    out.headers = with_mask(t, lines, count, &masked, &out.header_count);
     out.masked = masked.values;
   }
   sv_transfer_give(t, &out);

@@ -56,16 +56,6 @@ struct sv_dns {
   struct sv_dns_question *questions;
 };
 
-void sv_dns_free(struct sv_dns *d)
-{
-  if (!d)
-    return;
-  ub_ctx_delete(d->ctx);
-  free(d->resolver);
-  free(d->anchor);
-  free(d);
-}
-
 /* "ADDRESS" or "ADDRESS@PORT" of a resolver that may be asked: NULL, or why not. */
 static const char *resolver_fault(const struct sv_net *net, const char *text)
 {

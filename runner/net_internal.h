@@ -96,10 +96,6 @@ const char *sv_net_url_read(const char *url, struct sv_weburl *out, CURLU **hand
 /* Whether U goes where WHERE says, and has nothing that WHERE has no room for. */
 bool sv_net_url_agrees(CURLU *u, const struct sv_weburl *where);
 
-/* Begins the ask in U, already without its id. Every ask gives one answer in net->out sooner or
- * later. */
-void sv_transfer_begin(struct sv_net *net, uint32_t id, struct sv_unpack *u);
-
 /* Gives ANSWER to T's ask and puts T back; the handle is out of the multi handle by then. */
 void sv_transfer_give(struct sv_transfer *t, const struct sv_answer *answer);
 
@@ -112,8 +108,6 @@ struct sv_transfer *sv_transfer_new(struct sv_net *net);
 bool sv_transfer_arm(struct sv_transfer *t);
 void sv_transfer_free(struct sv_transfer *t);
 void sv_transfer_drop_headers(struct sv_transfer *t);
-/* How long a body may be on the wire: a document of the target may be longer. */
-size_t sv_transfer_body_max(const struct sv_transfer *t);
 /* --- net_odd.c: what is odd about T's ask; all do nothing when nothing is. */
 /* Why ASK cannot be sent as it is odd, or NULL (static); reads it into T. */
 const char *sv_odd_fault(struct sv_transfer *t, const struct sv_ask *ask);
@@ -141,10 +135,6 @@ CURLcode sv_tls_context(CURL *easy, void *context, void *transfer);
 /* Reads what the connection of T showed into t->handshake; does nothing when it was read before. */
 void sv_tls_read(struct sv_transfer *t, SSL *ssl);
 void sv_tls_release(struct sv_handshake *h);
-
-/* LINES with everything hidden, in T's arena. */
-const char *const *sv_net_masked(struct sv_transfer *t, const char *const *lines, size_t count,
-                                 struct sv_masked *masked, size_t *out_count);
 
 /* The answer to T from what libcurl says and what was seen; strings are in t->arena. */
 void sv_transfer_answer(struct sv_transfer *t, CURLcode code, struct sv_answer *out);

@@ -13,7 +13,6 @@ void sv_shake_begin(struct sv_transfer *t, CURLcode code);
 
 /* Begins the question of T. NULL, or why not (static). Ends T sooner or later. */
 const char *sv_dns_begin(struct sv_transfer *t);
-void sv_dns_free(struct sv_dns *d);
 
 /* The descriptors to wait for, at most ROOM, and what came on them. *WAIT_MS is lowered to the next
  * deadline. */

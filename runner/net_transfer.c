@@ -113,7 +113,8 @@ static int before_request(void *transfer, char *remote, char *local, int remote_
   return CURL_PREREQFUNC_OK;
 }
 
-size_t sv_transfer_body_max(const struct sv_transfer *t)
+/* How long a body may be on the wire: a document of the target may be longer. */
+static size_t body_max(const struct sv_transfer *t)
 {
   if (t->odd.read_on)
     return t->odd.read_on;
@@ -127,7 +128,7 @@ static bool body_fits(struct sv_transfer *t)
   unsigned long long length;
   if (!t->head.complete || !t->head.has_length || strcmp(t->ask.method, "HEAD") == 0 ||
       !sv_parse_uint(t->head.length, strlen(t->head.length), 1ULL << 62, &length) ||
-      length <= sv_transfer_body_max(t))
+      length <= body_max(t))
     return true;
   sv_head_fault(&t->head, SV_MARK_LIMITED,
                 t->ask.document ? "The document is said to be longer than 64 MiB."
@@ -147,7 +148,7 @@ static size_t on_header(char *line, size_t one, size_t size, void *transfer)
 static size_t on_body(char *data, size_t one, size_t size, void *transfer)
 {
   struct sv_transfer *t = transfer;
-  const size_t room = sv_transfer_body_max(t) - t->body.size;
+  const size_t room = body_max(t) - t->body.size;
   size *= one;
   if (sv_buf_add(&t->body, data, size < room ? size : room) != SV_OK || size > room) {
     t->body_stopped = true;

@@ -318,7 +318,8 @@ static void tick(struct sv_schedule *s)
   s->o.observer->tick(s->o.observer->closure, p);
 }
 
-enum sv_status sv_schedule_turn(struct sv_schedule *s, int most_ms)
+/* One turn of the loop: waits at most MOST_MS, then does all there is to do. */
+static enum sv_status take_turn(struct sv_schedule *s, int most_ms)
 {
   struct polled w;
   int timeout = most_ms < TICK_MS ? most_ms : TICK_MS;
@@ -372,7 +373,7 @@ enum sv_status sv_schedule_describe(struct sv_schedule *s, struct sv_plugin_info
         start_or_fault(&s->lanes[next]);
     if (next == s->lane_count && count_state(s, SV_LANE_LOADING) == 0)
       break;
-    SV_TRY(sv_schedule_turn(s, TICK_MS));
+    SV_TRY(take_turn(s, TICK_MS));
   }
   SV_TRY(sv_tables_compare(s->plugins, s->lane_count, s->o.arena));
   for (size_t i = 0; i < s->lane_count; i++) {
@@ -460,7 +461,7 @@ enum sv_status sv_schedule_run(struct sv_schedule *s, const struct sv_plan *plan
     assign(s);
     if (s->done_count == plan->count)
       break;
-    SV_TRY(sv_schedule_turn(s, TICK_MS));
+    SV_TRY(take_turn(s, TICK_MS));
   }
   sv_event_done(s->o.events, s->state.interrupted);
   return SV_OK;
@@ -470,7 +471,7 @@ void sv_schedule_stop(struct sv_schedule *s)
 {
   for (size_t i = 0; i < s->lane_count; i++)
     sv_lane_stop(&s->lanes[i]);
-  while (count_state(s, SV_LANE_STOPPING) && sv_schedule_turn(s, TICK_MS) == SV_OK)
+  while (count_state(s, SV_LANE_STOPPING) && take_turn(s, TICK_MS) == SV_OK)
     ;
   for (size_t i = 0; i < s->lane_count; i++)
     (void)sv_hand_bury(&s->lanes[i].hand, s->o.broker, true);

@@ -78,12 +78,9 @@ const struct sv_doc *sv_asyncapi_doc(const struct sv_asyncapi *a)
   return a->doc;
 }
 
-int sv_asyncapi_major(const struct sv_asyncapi *a)
-{
-  return a->major;
-}
-
-sv_value sv_asyncapi_follow(const struct sv_asyncapi *a, sv_value v)
+/* What V stands for, references within the document followed; SV_DOC_NONE when one leads nowhere or
+ * outside. */
+static sv_value follow(const struct sv_asyncapi *a, sv_value v)
 {
   for (int i = 0; i < STEPS_MAX && v != SV_DOC_NONE; i++) {
     size_t size;
@@ -157,7 +154,7 @@ static sv_value find_in(const struct sv_asyncapi *a, sv_value messages, const ch
     return SV_DOC_NONE;
   for (sv_value m = sv_doc_first(a->doc, messages); m != SV_DOC_NONE;
        m = sv_doc_next(a->doc, messages, m)) {
-    const sv_value v = sv_asyncapi_follow(a, m);
+    const sv_value v = follow(a, m);
     if (v != SV_DOC_NONE && sv_doc_type(a->doc, v) == SV_DOC_OBJECT &&
         is_called(a, v, is_map ? sv_doc_key(a->doc, m) : SV_DOC_NONE, type))
       return v;
@@ -170,9 +167,8 @@ static sv_value find_sent(const struct sv_asyncapi *a, sv_value channel, const c
                           const char *type)
 {
   const sv_value operation = as_get(a, channel, name);
-  const sv_value m = operation == SV_DOC_NONE
-                         ? SV_DOC_NONE
-                         : sv_asyncapi_follow(a, as_get(a, operation, "message"));
+  const sv_value m =
+      operation == SV_DOC_NONE ? SV_DOC_NONE : follow(a, as_get(a, operation, "message"));
   if (m == SV_DOC_NONE || sv_doc_type(a->doc, m) != SV_DOC_OBJECT)
     return SV_DOC_NONE;
   const sv_value choice = as_get(a, m, "oneOf");
@@ -191,7 +187,7 @@ static sv_value find_message(const struct sv_asyncapi *a, const char *type)
     return found;
   for (sv_value c = sv_doc_first(a->doc, channels); c != SV_DOC_NONE && found == SV_DOC_NONE;
        c = sv_doc_next(a->doc, channels, c)) {
-    const sv_value channel = sv_asyncapi_follow(a, c);
+    const sv_value channel = follow(a, c);
     if (channel == SV_DOC_NONE || sv_doc_type(a->doc, channel) != SV_DOC_OBJECT)
       continue;
     found = find_in(a, as_get(a, channel, "messages"), type);

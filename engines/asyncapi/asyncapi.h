@@ -27,9 +27,6 @@ void sv_asyncapi_free(struct sv_asyncapi *a);
 
 const struct sv_doc *sv_asyncapi_doc(const struct sv_asyncapi *a);
 
-/* 2 or 3; 0 when the document does not say that it is AsyncAPI of a version known here. */
-int sv_asyncapi_major(const struct sv_asyncapi *a);
-
 /* Judges structure, references within the document and schemas. *TOTAL findings were made, at most
  * SV_ASYNCAPI_FINDINGS_MAX are kept, in the order of the walk. SV_LIMIT for a document that is
  * nested too deep. */

@@ -17,10 +17,6 @@ struct sv_asyncapi {
   size_t count, total;
 };
 
-/* What V stands for, references within the document followed; SV_DOC_NONE when one leads nowhere or
- * outside. */
-sv_value sv_asyncapi_follow(const struct sv_asyncapi *a, sv_value v);
-
 /* The schema at V, compiled. */
 enum sv_status sv_asyncapi_schema(struct sv_asyncapi *a, sv_value v, const struct sv_schema **out,
                                   struct sv_error *err) SV_MUST_USE;

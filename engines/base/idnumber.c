@@ -54,11 +54,6 @@ static int series_of(const char *text)
   return -1;
 }
 
-bool sv_idnumber_has_date(const char *text)
-{
-  return series_of(text) >= 0;
-}
-
 bool sv_idnumber_is_synthetic(const char *text)
 {
   return series_of(text) > 0;
@@ -71,7 +66,7 @@ bool sv_idnumber_was_hidden(const char *text)
 
 bool sv_idnumber_valid(const char *text)
 {
-  return sv_idnumber_has_date(text) && remainder_of(text, first_weights, 10) <= 3 &&
+  return series_of(text) >= 0 && remainder_of(text, first_weights, 10) <= 3 &&
          remainder_of(text, second_weights, 11) == 0;
 }
 

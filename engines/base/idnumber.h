@@ -7,17 +7,13 @@
 #include <stddef.h>
 
 /* Whether the eleven characters at TEXT are digits whose first six are a date as any identity
- * number has it: fødselsnummer, D-number (day + 40), H-number (month + 40), synthetic (month + 40,
- * + 65, + 80). */
-bool sv_idnumber_has_date(const char *text);
-
-/* The same, and its control digits are right by the rule of today or by that of 2032, where the
+ * number has it, fødselsnummer, D-number (day + 40), H-number (month + 40), synthetic (month + 40,
+ * + 65, + 80), and its control digits are right by the rule of today or by that of 2032, where the
  * first control digit may leave a remainder of 0 to 3. */
 bool sv_idnumber_valid(const char *text);
 
-/* Whether the eleven characters at TEXT have the date of a series for tests: month + 80 (Tenor), +
- * 65 or
- * + 40. Help numbers have the last of them too. */
+/* Whether the eleven characters at TEXT have the date of a series for tests: month + 80 (Tenor),
+ * + 65 or + 40. Help numbers have the last of them too. */
 bool sv_idnumber_is_synthetic(const char *text);
 
 /* Puts stars in place of every valid one in the SIZE bytes at TEXT: they reach no terminal, log or

@@ -11,7 +11,7 @@ enum { ARENA_MAX = 64 << 20, PATH_MAX_SIZE = 4096, TEMPLATE_MAX = 2048, KEEP_FIR
 
 /* --- telling --- */
 
-const char *sv_compare_text(struct sv_comparing *c, struct sv_openapi_node n)
+static const char *compare_text(struct sv_comparing *c, struct sv_openapi_node n)
 {
   size_t size;
   const char *text = sv_openapi_bytes(n, &size);
@@ -161,7 +161,7 @@ static void new_parameter(struct sv_comparing *c, const struct both *o,
   if (p->in == SV_OPENAPI_NOWHERE || p->in == SV_OPENAPI_BODY)
     return;
   const struct sv_arg *const args =
-      SV_ONE_ARG("parameter", sv_compare_text(c, sv_openapi_get(p->node, "name")));
+      SV_ONE_ARG("parameter", compare_text(c, sv_openapi_get(p->node, "name")));
   if (!old) {
     if (p->required && p->in != SV_OPENAPI_PATH)
       sv_compare_say(c, "parameter-new-required",

@@ -36,9 +36,7 @@ void sv_compare_doubt(struct sv_comparing *c, const char *rule, const char *msgi
 /* Compares two schemas; either may be none, which allows everything. */
 void sv_compare_schema(struct sv_comparing *c, struct sv_pair at, unsigned depth);
 
-/* A copy of N's text in the comparison's memory, "" when it has none. */
-const char *sv_compare_text(struct sv_comparing *c, struct sv_openapi_node n);
-/* A short excerpt of N's value, likewise. */
+/* A short excerpt of N's value in the comparison's memory, "" when it has none. */
 const char *sv_compare_excerpt(struct sv_comparing *c, struct sv_openapi_node n);
 
 /* A schema with all that applies to it by $ref and allOf. */
@@ -48,13 +46,8 @@ struct sv_view {
   size_t count;
   bool is_whole; /* every reference led somewhere, and all parts found room */
 };
-struct sv_view sv_view_of(struct sv_openapi *api, struct sv_openapi_node schema);
 /* The keyword NAME of the first part that has it, or none. */
 struct sv_openapi_node sv_view_get(const struct sv_view *v, const char *name);
-/* The property NAME (SIZE bytes) likewise. */
-struct sv_openapi_node sv_view_property(const struct sv_view *v, const char *name, size_t size);
-/* Whether NAME is required by some part. */
-bool sv_view_requires(const struct sv_view *v, const char *name, size_t size);
 
 /* The keywords that bear a value: types, enumerations, bounds. */
 void sv_compare_values(struct sv_comparing *c, const struct sv_view *before,

@@ -33,7 +33,7 @@ static void gather(struct sv_openapi *api, struct sv_openapi_node n, struct sv_v
     gather(api, s, v, depth + 1);
 }
 
-struct sv_view sv_view_of(struct sv_openapi *api, struct sv_openapi_node schema)
+static struct sv_view view_of(struct sv_openapi *api, struct sv_openapi_node schema)
 {
   struct sv_view v = { .is_whole = true };
   gather(api, schema, &v, 0);
@@ -48,7 +48,8 @@ struct sv_openapi_node sv_view_get(const struct sv_view *v, const char *name)
   return found;
 }
 
-struct sv_openapi_node sv_view_property(const struct sv_view *v, const char *name, size_t size)
+/* The property NAME (SIZE bytes) of the first part that has it, or none. */
+static struct sv_openapi_node view_property(const struct sv_view *v, const char *name, size_t size)
 {
   struct sv_openapi_node found = SV_OPENAPI_NONE;
   for (size_t i = 0; i < v->count && !found.doc; i++) {
@@ -59,7 +60,8 @@ struct sv_openapi_node sv_view_property(const struct sv_view *v, const char *nam
   return found;
 }
 
-bool sv_view_requires(const struct sv_view *v, const char *name, size_t size)
+/* Whether NAME is required by some part. */
+static bool view_requires(const struct sv_view *v, const char *name, size_t size)
 {
   for (size_t i = 0; i < v->count; i++) {
     const struct sv_openapi_node list = sv_openapi_get(v->part[i], "required");
@@ -99,8 +101,8 @@ struct versions {
 static void kept_property(struct sv_comparing *c, const struct versions *v, struct sv_pair p,
                           const char *name, size_t size, unsigned depth)
 {
-  const bool needed_before = sv_view_requires(v->before, name, size);
-  const bool needed_after = sv_view_requires(v->after, name, size);
+  const bool needed_before = view_requires(v->before, name, size);
+  const bool needed_after = view_requires(v->after, name, size);
   if (c->use & SV_COMPARE_SENT && needed_after && !needed_before && !is_hidden(c, p.after))
     sv_compare_say(c, "property-required", N_("The property {name} must now be given."), p,
                    SV_NO_ARGS);
@@ -113,7 +115,7 @@ static void kept_property(struct sv_comparing *c, const struct versions *v, stru
 static void old_property(struct sv_comparing *c, const struct versions *v,
                          struct sv_openapi_node old, const char *name, size_t size, unsigned depth)
 {
-  const struct sv_openapi_node now = sv_view_property(v->after, name, size);
+  const struct sv_openapi_node now = view_property(v->after, name, size);
   const struct sv_pair p = { old, now.doc ? now : v->at.after };
   if (is_hidden(c, old))
     return;
@@ -130,9 +132,9 @@ static void new_property(struct sv_comparing *c, const struct versions *v,
                          struct sv_openapi_node now, const char *name, size_t size)
 {
   const struct sv_pair p = { v->at.before, now };
-  if (is_hidden(c, now) || sv_view_property(v->before, name, size).doc)
+  if (is_hidden(c, now) || view_property(v->before, name, size).doc)
     return;
-  if (c->use & SV_COMPARE_SENT && sv_view_requires(v->after, name, size))
+  if (c->use & SV_COMPARE_SENT && view_requires(v->after, name, size))
     sv_compare_say(c, "property-new-required", N_("The property {name} is new and must be given."),
                    p, SV_NO_ARGS);
   else if (c->use & SV_COMPARE_GIVEN && is_closed(v->before))
@@ -388,8 +390,8 @@ void sv_compare_schema(struct sv_comparing *c, struct sv_pair p, unsigned depth)
   }
   if (!is_new(c, p) || compare_trivial(c, p))
     return;
-  const struct sv_view before = sv_view_of(c->api[CHANGE_BEFORE], p.before);
-  const struct sv_view after = sv_view_of(c->api[CHANGE_AFTER], p.after);
+  const struct sv_view before = view_of(c->api[CHANGE_BEFORE], p.before);
+  const struct sv_view after = view_of(c->api[CHANGE_AFTER], p.after);
   const struct versions v = { .before = &before, .after = &after, .at = p };
   if (!before.is_whole || !after.is_whole)
     sv_compare_doubt(c, "not-followed",

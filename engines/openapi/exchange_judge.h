@@ -48,12 +48,6 @@ enum sv_status sv_exchange_judge(struct sv_exchange *x, const struct sv_exchange
 enum sv_status sv_exchange_judge_json(struct sv_exchange *x, const struct sv_exchange_part *part,
                                       const json_t *value, bool *valid) SV_MUST_USE;
 
-/* Judges a text that STYLE says how to read; a text that could be something else is tried as such
- * first. */
-enum sv_status sv_exchange_judge_text(struct sv_exchange *x, const struct sv_exchange_part *part,
-                                      const struct sv_style *style, const char *text, size_t size,
-                                      bool *found) SV_MUST_USE;
-
 /* Judges the body of a message by what MEDIA declares. */
 enum sv_status sv_exchange_judge_body(struct sv_exchange *x, const struct sv_openapi_media *media,
                                       size_t count, const struct sv_exchange_message *m,
@@ -83,9 +77,6 @@ enum sv_status sv_exchange_judge_header(struct sv_exchange *x, const struct sv_o
 /* Members that do not go in this direction: readOnly in requests, writeOnly in responses. */
 enum sv_status sv_exchange_direction(struct sv_exchange *x, const struct sv_exchange_part *part,
                                      const struct sv_doc *doc, sv_value v) SV_MUST_USE;
-/* Whether the schema of the property NAME of the schema at N says so. */
-bool sv_exchange_is_other_way(struct sv_exchange *x, struct sv_openapi_node n, const char *name,
-                              bool is_request);
 
 /* The field NAME of M, or NULL. */
 const char *sv_exchange_header(const struct sv_exchange_message *m, const char *name);

@@ -28,9 +28,11 @@ static enum sv_status as_text(struct sv_exchange *x, const struct sv_exchange_pa
   return status;
 }
 
-enum sv_status sv_exchange_judge_text(struct sv_exchange *x, const struct sv_exchange_part *part,
-                                      const struct sv_style *style, const char *text, size_t size,
-                                      bool *found)
+/* Judges a text that STYLE says how to read; a text that could be something else is tried as such
+ * first. */
+static enum sv_status judge_text(struct sv_exchange *x, const struct sv_exchange_part *part,
+                                 const struct sv_style *style, const char *text, size_t size,
+                                 bool *found)
 {
   struct sv_error err = { .line = 0 };
   json_t *value = NULL;
@@ -111,7 +113,7 @@ static enum sv_status parameter(struct sv_exchange *x, const struct sv_operation
     return SV_OK;
   const char *text = source(m, r, p, &size);
   if (text)
-    SV_TRY(sv_exchange_judge_text(x, &part, s, text, size, &found));
+    SV_TRY(judge_text(x, &part, s, text, size, &found));
   if (found || !p->required)
     return SV_OK;
   const struct sv_exchange_finding f = {
@@ -204,7 +206,7 @@ enum sv_status sv_exchange_judge_header(struct sv_exchange *x, const struct sv_o
   if (sv_equal_nocase(h->name, "Content-Type"))
     return SV_OK;
   if (value)
-    return sv_exchange_judge_text(x, &part, &s, value, strlen(value), &found);
+    return judge_text(x, &part, &s, value, strlen(value), &found);
   const struct sv_exchange_finding f = {
     .kind = SV_EXCHANGE_HEADER_MISSING, .in = SV_OPENAPI_HEADER, .name = h->name, .where = h->node
   };

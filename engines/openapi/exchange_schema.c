@@ -51,8 +51,9 @@ static bool is_other_way(struct sv_exchange *x, struct sv_openapi_node n, const 
   return false;
 }
 
-bool sv_exchange_is_other_way(struct sv_exchange *x, struct sv_openapi_node n, const char *name,
-                              bool is_request)
+/* Whether the schema at N says of its property NAME that it does not go in this direction. */
+static bool goes_other_way(struct sv_exchange *x, struct sv_openapi_node n, const char *name,
+                           bool is_request)
 {
   return is_other_way(x, n, name, is_request, 0);
 }
@@ -76,8 +77,8 @@ static bool may_miss(struct sv_exchange *x, struct sv_openapi_node where, const 
     const char *name = sv_openapi_text(x->api, e);
     if (!text || sv_doc_get(doc, v, text, size) != SV_DOC_NONE)
       continue;
-    if (!name || (!sv_exchange_is_other_way(x, holder, name, is_request) &&
-                  !sv_exchange_is_other_way(x, outer, name, is_request)))
+    if (!name || (!goes_other_way(x, holder, name, is_request) &&
+                  !goes_other_way(x, outer, name, is_request)))
       return false;
   }
   return true;

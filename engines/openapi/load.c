@@ -169,11 +169,6 @@ enum sv_openapi_version sv_openapi_version(const struct sv_openapi *api)
   return api->version;
 }
 
-const char *sv_openapi_version_text(const struct sv_openapi *api)
-{
-  return api->version_text;
-}
-
 struct sv_openapi_node sv_openapi_root(const struct sv_openapi *api)
 {
   return (struct sv_openapi_node){ api->files[0].doc, SV_DOC_ROOT, 0 };

@@ -74,9 +74,6 @@ void sv_openapi_free(struct sv_openapi *api);
 
 enum sv_openapi_version sv_openapi_version(const struct sv_openapi *api);
 
-/* The version as the document writes it, "" when it does not. */
-const char *sv_openapi_version_text(const struct sv_openapi *api);
-
 struct sv_openapi_node sv_openapi_root(const struct sv_openapi *api);
 
 /* The documents loaded so far; 0 is the first. */
@@ -218,10 +215,6 @@ struct sv_openapi_node sv_openapi_scheme(struct sv_openapi *api, const char *nam
  * given fail as SV_NOT_FOUND. */
 enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node n,
                                  const struct sv_schema **out, struct sv_error *err) SV_MUST_USE;
-
-/* The set that all documents are in, in which more may be compiled by IRI; NULL when there is none.
- */
-struct sv_schema_set *sv_openapi_schema_set(struct sv_openapi *api);
 
 /* --- the objects of the specification (walk.c) --- */
 enum sv_openapi_kind {

@@ -16,11 +16,6 @@ static const char *const methods[SV_METHOD_IS_COUNT] = { "GET",    "PUT",     "P
                                                          "DELETE", "OPTIONS", "HEAD",
                                                          "PATCH",  "TRACE",   "QUERY" };
 
-const char *sv_operation_method_name(enum sv_operation_method m)
-{
-  return m < SV_METHOD_IS_COUNT ? methods[m] : "";
-}
-
 /* Texts and names of the template, which may stand side by side ("/a/{b}.{c}"). */
 static enum sv_status split(struct sv_operations *t, const char *path, struct sv_operation *o)
 {

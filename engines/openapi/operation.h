@@ -86,8 +86,6 @@ enum sv_operation_method {
   SV_METHOD_IS_QUERY,
   SV_METHOD_IS_COUNT
 };
-/* "GET" and so on. */
-const char *sv_operation_method_name(enum sv_operation_method m);
 
 /* Finds the operation of METHOD (any case) and URL, absolute or from the path on, and puts it in
  * *OUT. Concrete paths win over templated ones (OAS 4.8.8.2); HEAD falls back on GET. */

@@ -163,8 +163,3 @@ enum sv_status sv_openapi_schema(struct sv_openapi *api, struct sv_openapi_node 
     *err = *c->err;
   return c->status;
 }
-
-struct sv_schema_set *sv_openapi_schema_set(struct sv_openapi *api)
-{
-  return ready(api, NULL) == SV_OK ? api->schemas : NULL;
-}

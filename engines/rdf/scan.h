@@ -54,7 +54,6 @@ bool sv_scan_iriref(struct sv_scan *s, struct sv_span *iri);
 /* The term for it, resolved against the base (Turtle) or as it is, with a scheme (N-Triples). */
 sv_term sv_scan_iri(struct sv_scan *s);
 sv_term sv_scan_absolute_iri(struct sv_scan *s);
-sv_term sv_scan_resolve(struct sv_scan *s, const char *at, struct sv_span iri);
 bool sv_scan_set_base(struct sv_scan *s, const char *at, struct sv_span iri);
 
 /* Length of the prefix name before a colon at P, and whether a colon follows. */

@@ -161,7 +161,7 @@ static bool resolve(struct sv_scan *s, const char *at, struct sv_span iri, struc
   return true;
 }
 
-sv_term sv_scan_resolve(struct sv_scan *s, const char *at, struct sv_span iri)
+static sv_term resolve_iri(struct sv_scan *s, const char *at, struct sv_span iri)
 {
   struct sv_span whole;
   return resolve(s, at, iri, &whole) ? sv_graph_iri(s->graph, whole.data, whole.size) : 0;
@@ -171,7 +171,7 @@ sv_term sv_scan_iri(struct sv_scan *s)
 {
   const char *const at = s->p;
   struct sv_span iri;
-  return sv_scan_iriref(s, &iri) ? sv_scan_resolve(s, at, iri) : 0;
+  return sv_scan_iriref(s, &iri) ? resolve_iri(s, at, iri) : 0;
 }
 
 sv_term sv_scan_absolute_iri(struct sv_scan *s)

@@ -43,14 +43,14 @@ bool turtle_push(struct turtle *t, enum frame_kind kind, enum frame_stage stage)
   return true;
 }
 
-uint32_t turtle_line(struct turtle *t)
+static uint32_t line_of(struct turtle *t)
 {
   return sv_graph_line(t->scan.graph, t->scan.line);
 }
 
-void turtle_emit(struct turtle *t, sv_term s, sv_term p, sv_term o)
+static void emit(struct turtle *t, sv_term s, sv_term p, sv_term o)
 {
-  const struct sv_triple triple = { s, p, o, turtle_line(t) };
+  const struct sv_triple triple = { s, p, o, line_of(t) };
   sv_graph_add(t->scan.graph, &triple, t->graph);
 }
 
@@ -59,11 +59,11 @@ static void add_item(struct turtle *t, struct frame *f, sv_term value)
 {
   const sv_term cell = sv_graph_blank(t->scan.graph, "", 0);
   if (f->s)
-    turtle_emit(t, f->o, SV_RDF_REST, cell);
+    emit(t, f->o, SV_RDF_REST, cell);
   else
     f->s = cell;
   f->o = cell;
-  turtle_emit(t, cell, SV_RDF_FIRST, value);
+  emit(t, cell, SV_RDF_FIRST, value);
 }
 
 bool turtle_deliver(struct turtle *t, sv_term value)
@@ -92,7 +92,8 @@ bool turtle_deliver(struct turtle *t, sv_term value)
   }
 }
 
-bool turtle_pop(struct turtle *t, sv_term value)
+/* Closes the innermost frame and gives VALUE to the one around it. */
+static bool pop(struct turtle *t, sv_term value)
 {
   const enum frame_kind kind = (enum frame_kind)turtle_top(t)->kind;
   t->depth--;
@@ -114,7 +115,7 @@ static bool subject(struct turtle *t, struct frame *f)
 
 static bool object(struct turtle *t, struct frame *f)
 {
-  f->line = turtle_line(t);
+  f->line = line_of(t);
   return turtle_node(t);
 }
 
@@ -147,13 +148,13 @@ static bool finish(struct turtle *t, struct frame *f)
   }
   t->scan.p += strlen(ends[f->kind]);
   if (f->kind == FRAME_PROPERTIES || f->kind == FRAME_ANNOTATION)
-    return turtle_pop(t, f->s);
+    return pop(t, f->s);
   const sv_term triple = sv_graph_triple_term(g, f->s, f->p, f->o);
   if (f->kind == FRAME_TRIPLE)
-    return turtle_pop(t, triple);
+    return pop(t, triple);
   const sv_term reifier = f->r ? f->r : sv_graph_blank(g, "", 0);
-  turtle_emit(t, reifier, SV_RDF_REIFIES, triple);
-  return turtle_pop(t, reifier);
+  emit(t, reifier, SV_RDF_REIFIES, triple);
+  return pop(t, reifier);
 }
 
 static bool verb(struct turtle *t, struct frame *f)
@@ -211,7 +212,7 @@ static bool reifier(struct turtle *t, struct frame *f)
                               : false;
   f->r = r;
   if (f->kind != FRAME_REIFIED)
-    turtle_emit(t, r, SV_RDF_REIFIES, sv_graph_triple_term(s->graph, f->s, f->p, f->o));
+    emit(t, r, SV_RDF_REIFIES, sv_graph_triple_term(s->graph, f->s, f->p, f->o));
   return true;
 }
 
@@ -223,7 +224,7 @@ static bool annotation(struct turtle *t, struct frame *f)
   sv_term r = f->r;
   if (!r) {
     r = sv_graph_blank(g, "", 0);
-    turtle_emit(t, r, SV_RDF_REIFIES, sv_graph_triple_term(g, f->s, f->p, f->o));
+    emit(t, r, SV_RDF_REIFIES, sv_graph_triple_term(g, f->s, f->p, f->o));
   }
   f->r = 0;
   if (!turtle_push(t, FRAME_ANNOTATION, STAGE_VERB))
@@ -275,9 +276,9 @@ static bool item(struct turtle *t, struct frame *f)
   if (!sv_scan_take(&t->scan, ")"))
     return turtle_node(t);
   if (f->s == 0)
-    return turtle_pop(t, SV_RDF_NIL);
-  turtle_emit(t, f->o, SV_RDF_REST, SV_RDF_NIL);
-  return turtle_pop(t, f->s);
+    return pop(t, SV_RDF_NIL);
+  emit(t, f->o, SV_RDF_REST, SV_RDF_NIL);
+  return pop(t, f->s);
 }
 
 #define RELEASE_STEP ((size_t)1 << 20)

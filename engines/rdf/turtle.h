@@ -50,14 +50,8 @@ static inline struct frame *turtle_top(struct turtle *t)
 /* Opens a frame; false at the limit on nesting. */
 bool turtle_push(struct turtle *t, enum frame_kind kind, enum frame_stage stage);
 
-/* Closes the innermost frame and gives VALUE to the one around it. */
-bool turtle_pop(struct turtle *t, sv_term value);
-
 /* Gives a complete term to the innermost frame. */
 bool turtle_deliver(struct turtle *t, sv_term value);
-
-void turtle_emit(struct turtle *t, sv_term s, sv_term p, sv_term o);
-uint32_t turtle_line(struct turtle *t);
 
 /* --- turtle_node.c --- */
 /* Reads a node for the innermost frame: delivers it, or opens a frame for it. */

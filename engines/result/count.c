@@ -50,29 +50,6 @@ bool sv_totals_equal(const struct sv_totals *a, const struct sv_totals *b)
   return memcmp(a, b, sizeof *a) == 0;
 }
 
-uint32_t sv_totals_sum(const struct sv_totals *t)
-{
-  return t->passed + t->failed + t->inapplicable + t->cant_tell + t->untested + t->waived +
-         t->no_check;
-}
-
-enum sv_display sv_totals_worst(const struct sv_totals *t, bool failed_must)
-{
-  if (t->failed && failed_must)
-    return SV_SHOW_FAIL;
-  if (t->cant_tell)
-    return SV_SHOW_ERROR;
-  if (t->failed)
-    return SV_SHOW_WARNING;
-  if (t->untested)
-    return SV_SHOW_NOT_TESTED;
-  if (t->waived)
-    return SV_SHOW_WAIVED;
-  if (t->passed)
-    return SV_SHOW_PASS;
-  return t->inapplicable ? SV_SHOW_NOT_APPLICABLE : (enum sv_display)0;
-}
-
 static int by_name(const void *a, const void *b)
 {
   const struct sv_capability_totals *x = a;

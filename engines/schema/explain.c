@@ -12,9 +12,10 @@
 /* More than this nobody reads; what fails after it is only counted. */
 #define TOLD_MAX 1000
 
-struct sv_unit *sv_explain_unit(struct sv_schema_report *r, struct sv_unit *parent,
-                                const struct sv_node *n, const struct sv_op *op, sv_value v,
-                                const struct sv_step *path)
+/* A unit at the end of PARENT's; NULL when memory ran out. */
+static struct sv_unit *explain_unit(struct sv_schema_report *r, struct sv_unit *parent,
+                                    const struct sv_node *n, const struct sv_op *op, sv_value v,
+                                    const struct sv_step *path)
 {
   struct sv_unit *u = sv_arena_calloc(&r->arena, 1, sizeof *u);
   if (!u) {
@@ -74,7 +75,7 @@ static bool explain_keywords(struct sv_schema_report *r, struct sv_unit *schema,
     size_t size;
     const char *name = sv_doc_string(doc, sv_doc_key(doc, op->value), &size);
     const struct sv_step *path = sv_explain_step(r, schema->path, name, size);
-    struct sv_unit *unit = sv_explain_unit(r, schema, n, op, v, path);
+    struct sv_unit *unit = explain_unit(r, schema, n, op, v, path);
     if (!unit || !sv_explain_keyword(r, unit, v, scope))
       return false;
     schema->valid = schema->valid && unit->valid;
@@ -95,7 +96,7 @@ bool sv_explain_node(struct sv_schema_report *r, struct sv_unit *parent, const s
       return true;
     }
   }
-  struct sv_unit *schema = sv_explain_unit(r, parent, n, NULL, v, path);
+  struct sv_unit *schema = explain_unit(r, parent, n, NULL, v, path);
   if (!schema)
     return false;
   if (!parent)

@@ -76,10 +76,7 @@ bool sv_explain_node(struct sv_schema_report *r, struct sv_unit *parent, const s
 bool sv_explain_keyword(struct sv_schema_report *r, struct sv_unit *unit, sv_value v,
                         const struct sv_scope *scope);
 
-/* A unit at the end of PARENT's; NULL when memory ran out. */
-struct sv_unit *sv_explain_unit(struct sv_schema_report *r, struct sv_unit *parent,
-                                const struct sv_node *n, const struct sv_op *op, sv_value v,
-                                const struct sv_step *path);
+/* The path with one more step; NULL when memory ran out. */
 const struct sv_step *sv_explain_step(struct sv_schema_report *r, const struct sv_step *before,
                                       const char *name, size_t size);
 const struct sv_step *sv_explain_index(struct sv_schema_report *r, const struct sv_step *before,
@@ -88,14 +85,6 @@ const struct sv_step *sv_explain_index(struct sv_schema_report *r, const struct 
 /* --- message.c --- */
 /* Gives UNIT the message of its keyword. */
 void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit);
-/* A message of its own with the arguments already in UNIT->message. */
-void sv_explain_say(struct sv_unit *unit, const char *msgid);
-void sv_explain_arg(struct sv_unit *unit, const char *name, const char *text);
-void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t number);
-/* V as short JSON, identity numbers hidden. */
-const char *sv_explain_excerpt(struct sv_schema_report *r, const struct sv_doc *doc, sv_value v);
-/* The name of member CHILD, shortened. */
-const char *sv_explain_name(struct sv_schema_report *r, sv_value child);
 
 /* --- mark.c --- */
 /* Marks what the keywords of N evaluate in V, also where they failed: so one fault is told once. */

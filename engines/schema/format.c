@@ -62,15 +62,6 @@ const struct sv_format *sv_schema_format_find(const char *name, size_t size, uin
   return NULL;
 }
 
-enum sv_status sv_schema_format(const char *name, const char *text, size_t size, bool *known,
-                                bool *valid)
-{
-  const struct sv_format *f = sv_schema_format_find(name, strlen(name), SV_D20);
-  *known = f != NULL;
-  *valid = f && f->test(text, size);
-  return SV_OK;
-}
-
 static int base64_value(int c)
 {
   if (c >= 'A' && c <= 'Z')

@@ -64,21 +64,22 @@ static const char *const exact_shapes[] = {
                         "({count})"),
 };
 
-void sv_explain_say(struct sv_unit *unit, const char *msgid)
+/* A message of its own with the arguments already in UNIT->message. */
+static void tell(struct sv_unit *unit, const char *msgid)
 {
   unit->message.msgid = msgid;
   unit->told = true;
   unit->valid = false;
 }
 
-void sv_explain_arg(struct sv_unit *unit, const char *name, const char *text)
+static void add_arg(struct sv_unit *unit, const char *name, const char *text)
 {
   if (unit->message.count < SV_MESSAGE_ARGS_MAX)
     unit->message.args[unit->message.count++] =
         (struct sv_arg){ .name = name, .text = text ? text : "" };
 }
 
-void sv_explain_arg_number(struct sv_unit *unit, const char *name, int64_t number)
+static void add_number(struct sv_unit *unit, const char *name, int64_t number)
 {
   if (unit->message.count < SV_MESSAGE_ARGS_MAX)
     unit->message.args[unit->message.count++] = (struct sv_arg){ .name = name, .number = number };
@@ -111,7 +112,8 @@ static const char *excerpt(struct sv_schema_report *r, const struct sv_doc *doc,
   return cut;
 }
 
-const char *sv_explain_excerpt(struct sv_schema_report *r, const struct sv_doc *doc, sv_value v)
+/* V as short JSON, identity numbers hidden. */
+static const char *excerpt_of(struct sv_schema_report *r, const struct sv_doc *doc, sv_value v)
 {
   return excerpt(r, doc, v, EXCERPT_MAX);
 }
@@ -133,7 +135,7 @@ static bool is_name(const struct sv_doc *doc, sv_value v)
 }
 
 /* What people call V: `member`, `list[2]`, `$` for the whole document. */
-const char *sv_explain_name(struct sv_schema_report *r, sv_value v)
+static const char *name_of(struct sv_schema_report *r, sv_value v)
 {
   const struct sv_doc *doc = r->doc;
   struct sv_buf out = SV_BUF(1024);
@@ -212,16 +214,15 @@ static void tell_type(struct sv_schema_report *r, struct sv_unit *unit)
   const uint32_t allowed = unit->op->types_allowed;
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
     if (types[i].types == allowed) {
-      sv_explain_say(unit, types[i].msgid);
+      tell(unit, types[i].msgid);
       return;
     }
   }
   const struct sv_doc *doc = sv_node_doc(unit->node);
   const sv_value v = unit->op->value;
-  sv_explain_arg(unit, "limit",
-                 sv_doc_type(doc, v) == SV_DOC_ARRAY ? listed(r, doc, v)
-                                                     : sv_explain_excerpt(r, doc, v));
-  sv_explain_say(unit, N_("{name} must be of one of the types {limit}; found {found}"));
+  add_arg(unit, "limit",
+          sv_doc_type(doc, v) == SV_DOC_ARRAY ? listed(r, doc, v) : excerpt_of(r, doc, v));
+  tell(unit, N_("{name} must be of one of the types {limit}; found {found}"));
 }
 
 static void tell_pattern(struct sv_schema_report *r, struct sv_unit *unit)
@@ -230,13 +231,13 @@ static void tell_pattern(struct sv_schema_report *r, struct sv_unit *unit)
   const int64_t count = size_of(unit, r->doc);
   if (shape.kind != SV_REGEX_OTHER && shape.min == shape.max &&
       (shape.exact || count != shape.min)) {
-    sv_explain_arg_number(unit, "limit", shape.min);
-    sv_explain_arg_number(unit, "count", count);
-    sv_explain_say(unit, exact_shapes[shape.kind]);
+    add_number(unit, "limit", shape.min);
+    add_number(unit, "count", count);
+    tell(unit, exact_shapes[shape.kind]);
     return;
   }
-  sv_explain_arg(unit, "limit", sv_explain_excerpt(r, sv_node_doc(unit->node), unit->op->value));
-  sv_explain_say(unit, N_("{name} must match the pattern {limit}; found {found}"));
+  add_arg(unit, "limit", excerpt_of(r, sv_node_doc(unit->node), unit->op->value));
+  tell(unit, N_("{name} must match the pattern {limit}; found {found}"));
 }
 
 static void tell_required(struct sv_schema_report *r, struct sv_unit *unit)
@@ -250,26 +251,26 @@ static void tell_required(struct sv_schema_report *r, struct sv_unit *unit)
     (void)sv_buf_addc(&given, '`');
     add_text(&given, d->name, d->size);
     (void)sv_buf_addc(&given, '`');
-    sv_explain_arg(unit, "given", keep(r, &given));
+    add_arg(unit, "given", keep(r, &given));
   }
-  sv_explain_arg(unit, "missing", missing(r, unit, names, &count));
+  add_arg(unit, "missing", missing(r, unit, names, &count));
   if (unit->op->kind != SV_OP_REQUIRED)
-    sv_explain_say(unit, N_("{name} has {given} and must then also have {missing}"));
+    tell(unit, N_("{name} has {given} and must then also have {missing}"));
   else
-    sv_explain_say(unit, count == 1 ? N_("{name} lacks the member {missing}")
-                                    : N_("{name} lacks the members {missing}"));
+    tell(unit, count == 1 ? N_("{name} lacks the member {missing}")
+                          : N_("{name} lacks the members {missing}"));
 }
 
 static void tell_one_of(struct sv_schema_report *r, struct sv_unit *unit)
 {
-  sv_explain_arg_number(unit, "count", unit->op->nodes->count);
+  add_number(unit, "count", unit->op->nodes->count);
   if (unit->index_count == 0) {
-    sv_explain_say(unit, N_("{name} must match exactly one of {count} alternatives and matches "
-                            "none; found {found}"));
+    tell(unit, N_("{name} must match exactly one of {count} alternatives and matches "
+                  "none; found {found}"));
     return;
   }
-  sv_explain_say(unit, N_("{name} must match exactly one of {count} alternatives and matches "
-                          "several; found {found}"));
+  tell(unit, N_("{name} must match exactly one of {count} alternatives and matches "
+                "several; found {found}"));
   (void)r;
 }
 
@@ -278,12 +279,12 @@ static void tell_contains(struct sv_schema_report *r, struct sv_unit *unit)
   const struct sv_contains *k = unit->op->contains;
   const bool most = unit->index_count > k->max;
   (void)r;
-  sv_explain_arg_number(unit, "limit", (int64_t)(most ? k->max : k->min));
-  sv_explain_arg_number(unit, "count", unit->index_count);
-  sv_explain_say(unit, most ? N_("{name} must have at most {limit} items of the kind asked for; it "
-                                 "has {count}")
-                            : N_("{name} must have at least {limit} items of the kind asked for; "
-                                 "it has {count}"));
+  add_number(unit, "limit", (int64_t)(most ? k->max : k->min));
+  add_number(unit, "count", unit->index_count);
+  tell(unit, most ? N_("{name} must have at most {limit} items of the kind asked for; it "
+                       "has {count}")
+                  : N_("{name} must have at least {limit} items of the kind asked for; "
+                       "it has {count}"));
 }
 
 static void tell_unique(struct sv_schema_report *r, struct sv_unit *unit)
@@ -294,12 +295,12 @@ static void tell_unique(struct sv_schema_report *r, struct sv_unit *unit)
   for (sv_value c = sv_doc_first(r->doc, unit->instance); c != SV_DOC_NONE;
        c = sv_doc_next(r->doc, unit->instance, c), i++) {
     if (c == earlier)
-      sv_explain_arg_number(unit, "first", i);
+      add_number(unit, "first", i);
     if (c == later)
-      sv_explain_arg_number(unit, "second", i);
+      add_number(unit, "second", i);
   }
   if (later != SV_DOC_NONE)
-    unit->message.args[1].text = sv_explain_excerpt(r, r->doc, later);
+    unit->message.args[1].text = excerpt_of(r, r->doc, later);
 }
 
 /* Keywords whose message stands in the table. */
@@ -310,36 +311,36 @@ static void tell_plain(struct sv_schema_report *r, struct sv_unit *unit)
   if (op->kind == SV_OP_UNIQUE_ITEMS)
     tell_unique(r, unit);
   else if (op->kind == SV_OP_ANY_OF)
-    sv_explain_arg_number(unit, "count", op->nodes->count);
+    add_number(unit, "count", op->nodes->count);
   else if (op->kind <= SV_OP_MAX_LENGTH ||
            (op->kind >= SV_OP_MIN_ITEMS && op->kind <= SV_OP_MAX_PROPERTIES))
-    sv_explain_arg_number(unit, "count", size_of(unit, r->doc));
+    add_number(unit, "count", size_of(unit, r->doc));
   if (op->kind == SV_OP_ENUM)
-    sv_explain_arg(unit, "limit", listed(r, schema, op->value));
+    add_arg(unit, "limit", listed(r, schema, op->value));
   else
-    sv_explain_arg(unit, "limit", sv_explain_excerpt(r, schema, op->value));
+    add_arg(unit, "limit", excerpt_of(r, schema, op->value));
   const bool least = op->kind == SV_OP_MIN_LENGTH || op->kind == SV_OP_MIN_ITEMS ||
                      op->kind == SV_OP_MIN_PROPERTIES;
   if (least && size_of(unit, r->doc) == 0) {
-    sv_explain_say(unit, N_("{name} must not be empty"));
+    tell(unit, N_("{name} must not be empty"));
     return;
   }
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (plain[i].op == op->kind)
-      sv_explain_say(unit, plain[i].msgid);
+      tell(unit, plain[i].msgid);
   if (!unit->told)
-    sv_explain_say(unit, N_("{name} is not as the schema wants it; found {found}"));
+    tell(unit, N_("{name} is not as the schema wants it; found {found}"));
 }
 
 void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit)
 {
   r->told++;
-  sv_explain_arg(unit, "name", sv_explain_name(r, unit->instance));
-  sv_explain_arg(unit, "found", sv_explain_excerpt(r, r->doc, unit->instance));
+  add_arg(unit, "name", name_of(r, unit->instance));
+  add_arg(unit, "found", excerpt_of(r, r->doc, unit->instance));
   if (!unit->op) {
-    sv_explain_say(unit, unit->node->flags & SV_NODE_FALSE ? N_("{name} is not allowed here")
-                                                           : N_("{name} is not as the schema wants "
-                                                                "it; found {found}"));
+    tell(unit, unit->node->flags & SV_NODE_FALSE ? N_("{name} is not allowed here")
+                                                 : N_("{name} is not as the schema wants "
+                                                      "it; found {found}"));
     return;
   }
   switch (unit->op->kind) {
@@ -350,7 +351,7 @@ void sv_explain_tell(struct sv_schema_report *r, struct sv_unit *unit)
     tell_pattern(r, unit);
     break;
   case SV_OP_FORMAT:
-    sv_explain_say(unit, unit->op->format->msgid);
+    tell(unit, unit->op->format->msgid);
     break;
   case SV_OP_REQUIRED:
   case SV_OP_DEPENDENT_REQUIRED:

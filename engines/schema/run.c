@@ -43,8 +43,9 @@ uint32_t sv_run_type(const struct sv_doc *doc, sv_value v, bool literal)
   return bit | SV_T_INTEGER;
 }
 
-bool sv_run_op(struct sv_run *run, const struct sv_node *n, const struct sv_op *op, sv_value v,
-               const struct sv_scope *scope, struct sv_marks *marks)
+/* Judges V by the one keyword OP of N. */
+static bool run_op(struct sv_run *run, const struct sv_node *n, const struct sv_op *op, sv_value v,
+                   const struct sv_scope *scope, struct sv_marks *marks)
 {
   uint64_t found;
   switch (op->kind) {
@@ -80,7 +81,7 @@ static bool run_ops(struct sv_run *run, const struct sv_node *n, sv_value v, uin
 {
   for (const struct sv_op *op = n->ops, *end = op + n->op_count; op < end; op++)
     if (op->types & type && !(op->kind < SV_OP_OBJECT ? sv_run_assert(run, n, op, v)
-                                                      : sv_run_op(run, n, op, v, scope, marks)))
+                                                      : run_op(run, n, op, v, scope, marks)))
       return false;
   return true;
 }

@@ -61,10 +61,6 @@ static inline bool sv_run_node(struct sv_run *run, const struct sv_node *n, sv_v
   return n->op_count == 0 || sv_run_whole(run, n, v, type, scope, marks);
 }
 
-/* The same for one keyword of N, as explanations need it. */
-bool sv_run_op(struct sv_run *run, const struct sv_node *n, const struct sv_op *op, sv_value v,
-               const struct sv_scope *scope, struct sv_marks *marks);
-
 /* Gives the run up. Always false. */
 bool sv_run_fail(struct sv_run *run, enum sv_status status, const char *limit);
 

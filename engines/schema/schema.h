@@ -142,11 +142,6 @@ enum sv_status sv_schema_report_write(struct sv_schema_report *r, enum sv_schema
                                       sv_schema_translate *translate,
                                       struct sv_buf *out) SV_MUST_USE;
 
-/* Whether the text is of the format NAME; *KNOWN says whether there is such a format. SV_LIMIT as
- * validate. */
-enum sv_status sv_schema_format(const char *name, const char *text, size_t size, bool *known,
-                                bool *valid) SV_MUST_USE;
-
 /* The dialect that a version's name (2020-12, 2019-09, 7, 6, 4, oas-3.0, oas-3.1) means; false:
  * none. */
 bool sv_schema_dialect_find(const char *name, enum sv_schema_dialect *out);

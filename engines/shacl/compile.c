@@ -423,11 +423,6 @@ size_t sv_shacl_target_count(const struct sv_shacl *s)
   return s->root_count;
 }
 
-sv_term sv_shacl_target_shape(const struct sv_shacl *s, size_t i)
-{
-  return shacl_shape(s, (uint32_t)i)->node;
-}
-
 const struct sv_shacl_unjudged *sv_shacl_unjudged(const struct sv_shacl *s, size_t *n)
 {
   *n = s->unjudged.count;

@@ -257,11 +257,6 @@ enum { WORDS = sizeof words / sizeof words[0], FOREIGN = sizeof foreign / sizeof
 /* Names longer than this are no misspelt words. */
 enum { NAME_MAX_SIZE = 48 };
 
-size_t lint_word_count(void)
-{
-  return WORDS;
-}
-
 const struct lint_word *lint_word_at(size_t i)
 {
   return &words[i < WORDS ? i : 0];

@@ -47,8 +47,7 @@ struct lint_word {
   uint8_t kind, takes, flags;
 };
 
-/* The number of words; 0 is no word. */
-size_t lint_word_count(void);
+/* The word of number I; 0 is no word. */
 const struct lint_word *lint_word_at(size_t i);
 /* The number of the word NAME, 0 when SHACL has none. */
 uint16_t lint_word_find(const char *name, size_t size);

@@ -51,9 +51,8 @@ void sv_shacl_free(struct sv_shacl *s);
 /* The shapes graph. */
 const struct sv_graph *sv_shacl_graph(const struct sv_shacl *s);
 
-/* How many shapes have targets, and shape I (from 0) of them, in order of the shapes graph. */
+/* How many shapes have targets. */
 size_t sv_shacl_target_count(const struct sv_shacl *s);
-sv_term sv_shacl_target_shape(const struct sv_shacl *s, size_t i);
 
 /* Something in an active shape that is not judged: it asks for more than SHACL Core, or, when
  * PREDICATE is sh:property, VALUE is a name that the shapes graph says nothing about. */
@@ -79,7 +78,7 @@ const struct sv_graph *sv_shacl_report_data(const struct sv_shacl_report *r);
 
 /* How many different nodes were in focus, by any target; 0: nothing was judged. */
 size_t sv_shacl_report_focus(const struct sv_shacl_report *r);
-/* How many of them by the targets of shape I, as in sv_shacl_target_shape(). */
+/* How many of them by the targets of shape I, in order of the shapes graph. */
 size_t sv_shacl_report_shape_focus(const struct sv_shacl_report *r, size_t i);
 
 enum sv_shacl_severity {

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-enum sv_outcome sv_cross_each_service(struct sv_ctx *ctx, sv_cross_judge_service *judge)
+/* Hands each service to JUDGE; SV_INAPPLICABLE when nothing was looked at. */
+static enum sv_outcome each_service(struct sv_ctx *ctx, sv_cross_judge_service *judge)
 {
   static const char *const classes[] = { CPSV "PublicService", CPSVNO "Service" };
   struct sv_cross_services s = { .ctx = ctx };
@@ -79,7 +80,7 @@ static void judge_authority(struct sv_cross_services *s, sv_term service)
 
 enum sv_outcome sv_cross_authority(struct sv_ctx *ctx)
 {
-  return sv_cross_each_service(ctx, judge_authority);
+  return each_service(ctx, judge_authority);
 }
 
 static void judge_channel(struct sv_cross_services *s, sv_term service)
@@ -105,5 +106,5 @@ static void judge_channel(struct sv_cross_services *s, sv_term service)
 
 enum sv_outcome sv_cross_channel(struct sv_ctx *ctx)
 {
-  return sv_cross_each_service(ctx, judge_channel);
+  return each_service(ctx, judge_channel);
 }

@@ -13,9 +13,6 @@ struct sv_cross_services {
 };
 typedef void sv_cross_judge_service(struct sv_cross_services *s, sv_term service);
 
-/* Hands each service to JUDGE; SV_INAPPLICABLE when nothing was looked at. */
-enum sv_outcome sv_cross_each_service(struct sv_ctx *ctx, sv_cross_judge_service *judge);
-
 /* The N-th address (from 0) where people use SERVICE, by its channels and by itself; NULL at the
  * end. */
 const struct sv_triple *sv_cross_page(const struct sv_graph *g, sv_term service, size_t n);

@@ -225,8 +225,8 @@ static void judge_node(struct applying *a, sv_term node)
     judge_value(a, node, values, i);
 }
 
-void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
-                   const struct sv_property_rule *rule, struct sv_tally *t)
+static void apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
+                       const struct sv_property_rule *rule, struct sv_tally *t)
 {
   struct applying a = { ctx, d, rule, t };
   sv_term node, before = 0;
@@ -249,7 +249,7 @@ void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
 void sv_judging_rule(struct sv_judging *j, const struct sv_property_rule *rule)
 {
   struct sv_tally tally = { 0 };
-  sv_apply_rule(j->ctx, j->d, rule, &tally);
+  apply_rule(j->ctx, j->d, rule, &tally);
   j->looked_at += tally.looked_at;
   j->faults += tally.faults;
 }
@@ -263,7 +263,7 @@ enum sv_outcome sv_judge_property(struct sv_ctx *ctx, const struct sv_property_r
     return outcome;
   if (rule->vocabulary && !sv_code_list(ctx, rule->vocabulary))
     return SV_CANT_TELL;
-  sv_apply_rule(ctx, d, rule, &tally);
+  apply_rule(ctx, d, rule, &tally);
   return sv_describe_outcome(tally.looked_at, tally.faults);
 }
 
@@ -276,14 +276,14 @@ enum sv_outcome sv_judge_texts(struct sv_ctx *ctx, const char *const *classes,
   if (!d)
     return outcome;
   for (; *properties; properties++)
-    sv_apply_rule(ctx, d,
-                  &(struct sv_property_rule){ .classes = classes,
-                                              .property = *properties,
-                                              .kinds = SV_VALUE_TAGGED,
-                                              .one_each_language = true,
-                                              .hint = N_("Give the text once in each language, "
-                                                         "with its language "
-                                                         "tag.") },
-                  &tally);
+    apply_rule(ctx, d,
+               &(struct sv_property_rule){ .classes = classes,
+                                           .property = *properties,
+                                           .kinds = SV_VALUE_TAGGED,
+                                           .one_each_language = true,
+                                           .hint = N_("Give the text once in each language, "
+                                                      "with its language "
+                                                      "tag.") },
+               &tally);
   return sv_describe_outcome(tally.looked_at, tally.faults);
 }

@@ -42,12 +42,10 @@ struct sv_property_rule {
  * looked at. */
 enum sv_outcome sv_judge_property(struct sv_ctx *ctx, const struct sv_property_rule *rule);
 
-/* The same on D, adding to what was looked at and what was wrong, for checks of several rules. */
+/* What was looked at and what was wrong. */
 struct sv_tally {
   size_t looked_at, faults;
 };
-void sv_apply_rule(struct sv_ctx *ctx, const struct sv_description *d,
-                   const struct sv_property_rule *rule, struct sv_tally *t);
 
 /* The same in a going-through. */
 void sv_judging_rule(struct sv_judging *j, const struct sv_property_rule *rule);

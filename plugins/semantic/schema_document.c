@@ -14,7 +14,8 @@ static const char *text(const json_t *object, const char *member)
   return json_string_value(json_object_get(object, member));
 }
 
-const json_t *sv_schema_follow(const json_t *document, const json_t *schema)
+/* SCHEMA, or what its "$ref" leads to within DOCUMENT. */
+static const json_t *follow(const json_t *document, const json_t *schema)
 {
   const char *reference = text(schema, "$ref");
   if (!reference || strncmp(reference, "#/", 2) != 0)
@@ -43,7 +44,7 @@ static void properties(void *closure, const char *pointer, const char *name, con
   {
     const int n = snprintf(place, sizeof place, "%s/%s", pointer, key);
     if (json_is_object(value) && n > 0 && (size_t)n < sizeof place)
-      w->visit(w->closure, place, key, sv_schema_follow(w->document, value), member);
+      w->visit(w->closure, place, key, follow(w->document, value), member);
   }
 }
 

@@ -14,7 +14,4 @@ typedef void sv_schema_property(void *closure, const char *pointer, const char *
 /* Calls VISIT for each member of each "properties" in DOCUMENT. */
 void sv_schema_properties(const json_t *document, sv_schema_property *visit, void *closure);
 
-/* SCHEMA, or what its "$ref" leads to within DOCUMENT. */
-const json_t *sv_schema_follow(const json_t *document, const json_t *schema);
-
 #endif

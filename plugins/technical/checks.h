@@ -10,9 +10,6 @@ typedef enum sv_outcome tec_check(struct sv_ctx *ctx);
 /* The first answer of the endpoint in *R, TEC_READY when it came over TLS and is judged here. */
 enum sv_outcome tec_handshake(struct sv_ctx *ctx, const struct sv_response **r);
 
-/* The OpenAPI document of the endpoint as JSON, or NULL with an outcome. New reference. */
-json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome);
-
 /* A secured GET: the endpoint itself when it has a credential, the target's sample "secured", or
  * one of the document's; NULL when none is known or it lies on another host. */
 const char *tec_secured_url(struct sv_ctx *ctx);

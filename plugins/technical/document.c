@@ -184,17 +184,6 @@ struct sv_openapi *tec_description(struct sv_ctx *ctx, const struct sv_response 
   return api;
 }
 
-json_t *tec_openapi(struct sv_ctx *ctx, const struct sv_response **r, enum sv_outcome *outcome)
-{
-  struct sv_openapi *api = tec_description(ctx, r, outcome);
-  json_t *j = NULL;
-  struct sv_error err;
-  const struct sv_doc *doc = api ? sv_openapi_file_doc(api, 0) : NULL;
-  if (doc && sv_doc_to_json(doc, sv_openapi_root(api).value, VALUES_MAX, &j, &err) != SV_OK)
-    *outcome = tec_too_large(ctx, *r);
-  return j;
-}
-
 enum sv_outcome tec_too_large(struct sv_ctx *ctx, const struct sv_response *r)
 {
   return tec_unsure(ctx, r, SV_TOOL, NULL,

@@ -10,7 +10,8 @@
 
 enum { NAMES_MAX = 600, LINE_MAX = 4000 };
 
-struct sv_exchange_message con_message(struct sv_ctx *ctx, const struct sv_response *r)
+/* R as the engine takes it; headers in the check's memory. */
+static struct sv_exchange_message message_of(struct sv_ctx *ctx, const struct sv_response *r)
 {
   size_t count = 0, n = 0;
   while (r->headers[count])
@@ -70,7 +71,7 @@ const struct con_judged *con_judge(struct con_run *run, const struct con_answer 
   /* What is not sent again is the same answer. */
   if (j->done && !a->trial->writes)
     return j;
-  const struct sv_exchange_message message = con_message(run->ctx, a->response);
+  const struct sv_exchange_message message = message_of(run->ctx, a->response);
   sv_exchange_clear(run->judge);
   if (sv_exchange_response(run->judge, a->trial->operation, a->trial->method, a->response->status,
                            &message, &err) != SV_OK)

@@ -46,7 +46,4 @@ void con_read(struct sv_ctx *ctx, struct con_run *run);
 /* What is wrong with the answer to A by the description; judged once. */
 const struct con_judged *con_judge(struct con_run *run, const struct con_answer *a);
 
-/* R as the engine takes it; headers in the check's memory. */
-struct sv_exchange_message con_message(struct sv_ctx *ctx, const struct sv_response *r);
-
 #endif
