@@ -206,7 +206,6 @@ static int run(struct sv_arena *arena, int argc, char **argv)
   struct doctor d = { .screen = sv_screen_open(stdout, "never"), .target = &target };
   if (status == SV_OK)
     status = examine(&d, &o, &err);
-  (void)fflush(stdout);
   sv_target_free(&target);
   if (status == SV_OK)
     return d.code;

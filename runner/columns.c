@@ -91,7 +91,7 @@ int sv_json_print(json_t *array)
 {
   const int written = array ? json_dumpf(array, stdout, JSON_INDENT(2)) : -1;
   json_decref(array);
-  if (written != 0 || fputc('\n', stdout) == EOF || fflush(stdout) != 0)
+  if (written != 0 || fputc('\n', stdout) == EOF)
     return SV_EXIT_INTERNAL;
   return SV_EXIT_CONFORMS;
 }

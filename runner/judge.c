@@ -18,7 +18,6 @@
 #include "runner/trust.h"
 #include "runner/weburl.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -278,7 +277,7 @@ static enum sv_status run_session(struct work *w, const struct sv_observer *obse
 }
 
 /* Writes the reports and prints the summary; what went wrong here is ours and makes the exit
- * code 5. */
+ * code 5. Whether the summary arrives is main()'s to see. */
 static int finish(struct work *w, const struct sv_screen *screen)
 {
   struct sv_written written = { .count = 0 };
@@ -302,15 +301,9 @@ static int finish(struct work *w, const struct sv_screen *screen)
     .lang = sv_lang_used(),
     .quiet = w->j->options->quiet,
   };
-  enum sv_status printed = sv_summary_print(screen, &summary);
+  const enum sv_status printed = sv_summary_print(screen, &summary);
   sv_buf_free(&again);
-  /* A reader that went away has seen what it wanted; a full disk has swallowed what somebody wants
-   * to see. */
-  if (printed == SV_OK && (fflush(screen->out) != 0 || ferror(screen->out)) && errno != EPIPE) {
-    (void)sv_fail(&w->err, SV_IO, N_("standard output cannot be written: %s"), strerror(errno));
-    printed = SV_IO;
-  }
-  if (status != SV_OK || printed == SV_IO)
+  if (status != SV_OK)
     sv_say_error(&w->err);
   if ((status != SV_OK || printed != SV_OK) && code != SV_EXIT_INTERRUPTED)
     code = SV_EXIT_INTERNAL;

@@ -8,8 +8,10 @@
 #include "runner/paths.h"
 #include "runner/say.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -27,7 +29,8 @@ static void open_standard(void)
     (void)close(fd);
 }
 
-/* The language of --lang anywhere on the line, else of the environment; 0 when --lang names none of ours. */
+/* The language of --lang anywhere on the line, else of the environment; 0 when --lang names none of
+ * ours. */
 static enum sv_lang choose_language(int argc, char **argv)
 {
   for (int i = 1; i < argc; i++) {
@@ -44,7 +47,21 @@ static enum sv_lang choose_language(int argc, char **argv)
 static int print_version(void)
 {
   (void)printf("samsvar %s\n", PACKAGE_VERSION);
-  return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+  return SV_EXIT_CONFORMS;
+}
+
+/* CODE, or that we failed when what was printed did not arrive. A reader that went away has seen
+ * what it wanted; a full disk has swallowed what somebody wants to see. */
+static int printed(int code)
+{
+  errno = 0;
+  if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
+    return code;
+  struct sv_error err = { .text = "" };
+  (void)sv_fail(&err, SV_IO, N_("standard output cannot be written: %s"),
+                strerror(errno ? errno : EIO));
+  sv_say_error(&err);
+  return code == SV_EXIT_INTERRUPTED ? code : SV_EXIT_INTERNAL;
 }
 
 static int dispatch(int argc, char **argv)
@@ -54,7 +71,7 @@ static int dispatch(int argc, char **argv)
     return print_version();
   if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
     sv_help_program(stdout);
-    return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+    return SV_EXIT_CONFORMS;
   }
   for (const struct sv_command *const *c = sv_commands; *c; c++)
     if (strcmp((*c)->name, word) == 0) {
@@ -69,7 +86,8 @@ static int dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
   open_standard();
-  /* A reader that goes away and a file that may not grow are errors of a write, not the end of a run. */
+  /* A reader that goes away and a file that may not grow are errors of a write, not the end of a
+   * run. */
   (void)signal(SIGPIPE, SIG_IGN);
   (void)signal(SIGXFSZ, SIG_IGN);
   (void)prctl(PR_SET_DUMPABLE, 0);
@@ -87,5 +105,5 @@ int main(int argc, char **argv)
     sv_help_program(first > 1 && argc > 1 ? stdout : stderr);
     return SV_EXIT_USAGE;
   }
-  return dispatch(argc - first + 1, argv + first - 1);
+  return printed(dispatch(argc - first + 1, argv + first - 1));
 }

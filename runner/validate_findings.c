@@ -115,8 +115,6 @@ int sv_validate_end(struct sv_validate_out *o, int code)
     if (o->array.failed != SV_OK)
       code = SV_EXIT_INTERNAL;
     (void)printf("[%s%s]\n", sv_buf_text(&o->array), o->array.size ? "\n" : "");
-    if (fflush(stdout) != 0)
-      code = SV_EXIT_INTERNAL;
   }
   sv_buf_free(&o->array);
   return code;

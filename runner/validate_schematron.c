@@ -50,8 +50,7 @@ static enum sv_status compile(struct sv_validate_xml *x, const struct sv_xml_sou
 
 static int write_report(struct sv_buf *svrl)
 {
-  if (sv_svrl_end(svrl) == SV_OK &&
-      fwrite(sv_buf_text(svrl), 1, svrl->size, stdout) == svrl->size && fflush(stdout) == 0)
+  if (sv_svrl_end(svrl) == SV_OK && fwrite(sv_buf_text(svrl), 1, svrl->size, stdout) == svrl->size)
     return SV_EXIT_CONFORMS;
   sv_say(stderr, N_("samsvar: the report could not be written\n"), NULL);
   return SV_EXIT_INTERNAL;

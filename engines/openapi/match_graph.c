@@ -81,7 +81,6 @@ struct sv_openapi_node sv_match_graph_value(struct sv_match_graph *g, struct sv_
     return n;
   if (f->targets[v].value == 0) {
     const struct sv_openapi_node to = sv_openapi_follow(g->api, n);
-    f = file_of(g, n);
     f->targets[v] =
         to.doc ? (struct target){ to.file, to.value + 1 } : (struct target){ n.file, n.value + 1 };
   }
