@@ -185,10 +185,10 @@ enum sv_outcome msg_feed_repeatable(struct sv_ctx *ctx)
   return outcome;
 }
 
-/* Whether B is another page than A, with an ETag of its own: something new came between them. */
-static bool has_moved(const struct sv_response *a, const struct sv_response *b)
+/* Whether B is another page than A, whose ETag was BEFORE, and has one of its own: something new
+ * came between them. */
+static bool has_moved(const struct sv_response *a, const char *before, const struct sv_response *b)
 {
-  const char *before = sv_header(a, "ETag");
   const char *after = sv_header(b, "ETag");
   return b->status == 200 && after && strcmp(before, after) != 0 &&
          (a->body_size != b->body_size || memcmp(a->body, b->body, a->body_size) != 0);
@@ -220,7 +220,7 @@ static enum sv_outcome judge_etag(struct sv_ctx *ctx, int64_t last, const struct
   const enum sv_outcome outcome = tec_judge_answer(ctx, second);
   if (outcome != TEC_READY)
     return outcome;
-  const bool moved = has_moved(*r, second);
+  const bool moved = has_moved(*r, etag, second);
   *r = second;
   return moved ? TEC_READY : SV_FAILED;
 }

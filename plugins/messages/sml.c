@@ -99,38 +99,47 @@ static enum sv_outcome no_answer(struct sv_ctx *ctx, const struct msg_party *p,
                                "(samples.resolver)."));
 }
 
-/* What the resolver says of the participant: TEC_READY when that can be judged. */
-static enum sv_outcome ask(struct sv_ctx *ctx, const struct msg_party *p, const char **zone,
-                           const struct sv_named **out)
+/* What the resolver says of the participant; NULL with an outcome when that cannot be judged. */
+static const struct sv_named *ask(struct sv_ctx *ctx, const struct msg_party *p, const char **zone,
+                                  enum sv_outcome *outcome)
 {
   *zone = zone_of(ctx);
-  if (!*zone)
-    return msg_unsure(ctx, p->a, SV_CONFIGURATION, NULL,
-                      .message = N_("The SML zone that is configured is no name of a zone."),
-                      .where.text = "sml-zone",
-                      .hint = N_("Correct samples.sml-zone in the target file, or sml_zone in the "
-                                 "profile."));
+  if (!*zone) {
+    *outcome = msg_unsure(ctx, p->a, SV_CONFIGURATION, NULL,
+                          .message = N_("The SML zone that is configured is no name of a zone."),
+                          .where.text = "sml-zone",
+                          .hint = N_("Correct samples.sml-zone in the target file, or sml_zone in "
+                                     "the "
+                                     "profile."));
+    return NULL;
+  }
   if (!tec_sample_text(ctx, "resolver") &&
       tec_is_local_name((struct sv_span){ *zone, strlen(*zone) })) {
     ctx->sv->log(ctx, SV_INFO, "the zone %s is known to this computer only", *zone);
-    return SV_INAPPLICABLE;
+    *outcome = SV_INAPPLICABLE;
+    return NULL;
   }
   const char *name = ctx->sv->format(ctx, "%s." MSG_SCHEME ".%s", hashed(ctx, p->id), *zone);
   const struct sv_named *n = sv_lookup(
       ctx, .url = ctx->sv->format(ctx, "https://%s/", *zone), .name = name, .type = "NAPTR",
       .resolver = tec_sample_text(ctx, "resolver"), .anchor = tec_sample_text(ctx, "trust-anchor"));
-  *out = n;
-  if (n->error || (strcmp(n->status, "NOERROR") != 0 && strcmp(n->status, "NXDOMAIN") != 0))
-    return no_answer(ctx, p, n);
-  if (strcmp(n->security, "bogus") == 0)
-    return msg_unsure(ctx, p->a, SV_NETWORK, tec_arg("zone", *zone),
-                      .message = N_("The signatures of the zone {zone} are wrong, so its records "
-                                    "cannot be trusted."),
-                      .where.json_pointer = "/participant", .evidence = n->evidence,
-                      .actual = n->reason ? n->reason : "",
-                      .hint = N_("Try again, or name another resolver in the target file "
-                                 "(samples.resolver)."));
-  return TEC_READY;
+  if (n->error || (strcmp(n->status, "NOERROR") != 0 && strcmp(n->status, "NXDOMAIN") != 0)) {
+    *outcome = no_answer(ctx, p, n);
+    return NULL;
+  }
+  if (strcmp(n->security, "bogus") == 0) {
+    *outcome = msg_unsure(ctx, p->a, SV_NETWORK, tec_arg("zone", *zone),
+                          .message = N_("The signatures of the zone {zone} are wrong, so its "
+                                        "records "
+                                        "cannot be trusted."),
+                          .where.json_pointer = "/participant", .evidence = n->evidence,
+                          .actual = n->reason ? n->reason : "",
+                          .hint = N_("Try again, or name another resolver in the target file "
+                                     "(samples.resolver)."));
+    return NULL;
+  }
+  *outcome = TEC_READY;
+  return n;
 }
 
 /* The next quoted string of RECORD from *AT on, its \DDD undone, in OUT; false when there is none,
@@ -211,10 +220,10 @@ static const char *first_address(struct sv_ctx *ctx, const struct sv_named *n)
 
 enum sv_outcome msg_publisher(struct sv_ctx *ctx, const struct msg_party *p, const char **url)
 {
-  const struct sv_named *n = NULL;
   const char *zone;
-  const enum sv_outcome outcome = ask(ctx, p, &zone, &n);
-  if (outcome != TEC_READY)
+  enum sv_outcome outcome;
+  const struct sv_named *n = ask(ctx, p, &zone, &outcome);
+  if (!n)
     return outcome;
   *url = first_address(ctx, n);
   if (!*url)
@@ -230,12 +239,12 @@ enum sv_outcome msg_publisher(struct sv_ctx *ctx, const struct msg_party *p, con
 enum sv_outcome msg_sml(struct sv_ctx *ctx)
 {
   struct msg_party p;
-  const struct sv_named *n = NULL;
-  const char *zone = NULL;
+  const char *zone;
   enum sv_outcome outcome = msg_party_read(ctx, &p);
-  if (outcome == TEC_READY)
-    outcome = ask(ctx, &p, &zone, &n);
   if (outcome != TEC_READY)
+    return outcome;
+  const struct sv_named *n = ask(ctx, &p, &zone, &outcome);
+  if (!n)
     return outcome;
   if (first_address(ctx, n))
     return SV_PASSED;

@@ -210,7 +210,7 @@ enum sv_outcome sv_org_harvest_form(struct sv_ctx *ctx)
     return SV_INAPPLICABLE; /* the check of the harvest itself says so */
   const char *type = sv_header(r, "Content-Type");
   const size_t size = type ? strcspn(type, "; \t") : 0;
-  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+  for (size_t i = 0; type && i < sizeof forms / sizeof forms[0]; i++)
     if (strlen(forms[i]) == size && strncasecmp(forms[i], type, size) == 0)
       return SV_PASSED;
   sv_find(ctx, .outcome = SV_FAILED,

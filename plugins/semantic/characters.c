@@ -43,7 +43,9 @@ static bool declares_other_encoding(const struct sv_response *r)
   const char *body = r->body;
   const size_t most = r->body_size < 200 ? r->body_size : 200;
   const char *end = most > 5 && memcmp(body, "<?xml", 5) == 0 ? memchr(body, '>', most) : NULL;
-  const char *at = end ? memmem(body, (size_t)(end - body), "encoding", 8) : NULL;
+  if (!end)
+    return false;
+  const char *at = memmem(body, (size_t)(end - body), "encoding", 8);
   const char *quote = at ? memchr(at, '=', (size_t)(end - at)) : NULL;
   while (quote && quote < end && *quote != '"' && *quote != '\'')
     quote++;

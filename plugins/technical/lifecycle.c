@@ -306,7 +306,7 @@ enum sv_outcome tec_linkset_profile(struct sv_ctx *ctx)
     return SV_INAPPLICABLE; /* the check of the linkset tells of it */
   const char *type = sv_header(r, "Content-Type");
   struct sv_media_type m;
-  const struct sv_param *p = sv_media_type_parse(type, strlen(type), &m) == SV_OK
+  const struct sv_param *p = type && sv_media_type_parse(type, strlen(type), &m) == SV_OK
                                  ? sv_params_find(&m.params, "profile")
                                  : NULL;
   if (p && sv_param_is(p, profile))
