@@ -16,4 +16,8 @@ install-exec-hook:
 uninstall-hook:
 	for f in $(plugin_LTLIBRARIES:.la=.so); do rm -f "$(DESTDIR)$(plugindir)/$${f##*/}"; done
 	rm -f "$(DESTDIR)$(pkglibdir)/samsvar-net-$(VERSION).so"
+	for f in '$(pkgdatadir)' '$(pkglibdir)' '$(pkglibexecdir)' '$(pkgincludedir)'; do \
+	  [ ! -d "$(DESTDIR)$$f" ] || find "$(DESTDIR)$$f" -depth -type d -empty -delete; done
 module_files = samsvar-net.la samsvar-net.so
+# Folders of ours that stay are a failure of distcheck as files are; plugins of others keep theirs.
+distuninstallcheck_listfiles = find . -type f -print -o -regex '\(.*/_inst\|\.\)/\(share\|lib\|libexec\|include\)/samsvar' -print
