@@ -49,7 +49,9 @@ samsvar_SOURCES = runner/commands.c runner/commands.h runner/main.c
 samsvar_LDADD = runner/librunner.la
 samsvar_LDFLAGS = $(AM_LDFLAGS) -export-dynamic
 if BUILTIN_PLUGINS
-# Its own table of plugins comes before the empty one of the library.
+# Its own table of plugins comes before the empty one of the library. -static: else libtool links the modules, whose
+# code is not the program's.
+samsvar_LDFLAGS += -static
 samsvar_SOURCES += runner/builtin_all.c
 samsvar_LDADD += -dlpreopen plugins/cross/cross.la -dlpreopen plugins/legal/legal.la \
   -dlpreopen plugins/messages/messages.la \

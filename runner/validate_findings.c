@@ -134,9 +134,8 @@ int sv_validate_write(const struct sv_buf *text, enum sv_status status, const st
 {
   if (status != SV_OK)
     return sv_validate_stop(err, status);
-  return fwrite(sv_buf_text(text), 1, text->size, stdout) == text->size && fflush(stdout) == 0
-             ? SV_EXIT_CONFORMS
-             : SV_EXIT_INTERNAL;
+  return fwrite(sv_buf_text(text), 1, text->size, stdout) == text->size ? SV_EXIT_CONFORMS
+                                                                        : SV_EXIT_INTERNAL;
 }
 
 bool sv_validate_syntax(const char *path, enum sv_rdf_syntax *out)
