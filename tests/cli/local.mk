@@ -27,6 +27,7 @@ CLI_TESTS = \
   tests/cli/run.test \
   tests/cli/secrets.test \
   tests/cli/setup.test \
+  tests/cli/totals.test \
   tests/cli/unsafe.test \
   tests/cli/validate_json_schema.test \
   tests/cli/validate_openapi.test \
