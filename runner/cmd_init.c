@@ -382,7 +382,7 @@ static int save(const char *path, const char *text)
   else
     sv_say(stdout, N_("wrote {path}\nTry: samsvar doctor -t {path}, then samsvar run -t {path}\n"),
            "path", path, NULL);
-  return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+  return SV_EXIT_CONFORMS;
 }
 
 static int make(struct values *v, const struct sv_operands *operands, const struct parts *parts,

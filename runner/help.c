@@ -107,7 +107,7 @@ int sv_command_begin(const struct sv_command *c, int argc, char **argv, void *va
   const enum sv_status status = sv_options_parse(c->options, argc, argv, values, operands, &help, &err);
   if (help) {
     help_command(stdout, c);
-    return fflush(stdout) == 0 ? SV_EXIT_CONFORMS : SV_EXIT_INTERNAL;
+    return SV_EXIT_CONFORMS;
   }
   if (status == SV_OK)
     return -1;
