@@ -20,6 +20,7 @@ struct expected {
   const char *reason;      /* begins the text of the finding; NULL: none */
   bool internal;           /* the exit code is 5 */
   bool not_sanitized;      /* AddressSanitizer gets there first */
+  bool walled; /* system calls and files alone hold it: gcov must write, so that neither is there */
 };
 
 #define DIED "The plugin's process was ended by signal"
@@ -41,16 +42,16 @@ static const struct expected table[] = {
   { "ctorcrash", 0, "The plugin died while it was loaded: signal 11", true, true },
   { "ctorhang", 0, "The plugin took too long to load", true, false },
   { "ctorexit", 0, "The plugin died while it was loaded: exit 0", true, false },
-  { "dials", SV_PASSED, NULL, false, true },
-  { "executes", SV_CANT_TELL, DIED " 31 (SYS)", true, true },
+  { "dials", SV_PASSED, NULL, false, true, true },
+  { "executes", SV_CANT_TELL, DIED " 31 (SYS)", true, true, true },
   { "exits", SV_CANT_TELL, "The plugin ended its process with code 0", true, false },
   { "flood", SV_FAILED, "One more", false, false },
   { "forged", SV_CANT_TELL, RULES, true, false },
-  { "forks", SV_PASSED, NULL, false, true },
+  { "forks", SV_PASSED, NULL, false, true, true },
   { "halfframe", SV_CANT_TELL, "The check took longer", true, false },
   { "hugeframe", SV_CANT_TELL, RULES ": a message of impossible length", true, false },
   { "hugetext", SV_CANT_TELL, RULES ": a message over 2 KiB", true, false },
-  { "kills", SV_PASSED, NULL, false, true },
+  { "kills", SV_PASSED, NULL, false, true, true },
   { "memory", SV_CANT_TELL, DIED, true, true },
   { "newabi", 0, OTHER ": 2." NUMBER(SV_ABI_MINOR) ", here 1." NUMBER(SV_ABI_MINOR), true, false },
   { "newminor", 0, OTHER ": 1.", true, false },
@@ -61,20 +62,20 @@ static const struct expected table[] = {
   { "oldabi", 0, OTHER ": 0.", true, false },
   { "other", SV_CANT_TELL, RULES, true, false },
   { "prints", SV_PASSED, NULL, false, false },
-  { "reads", SV_PASSED, NULL, false, true },
+  { "reads", SV_PASSED, NULL, false, true, true },
   { "rubbish", SV_CANT_TELL, "The check gave a verdict that does not exist: 77", true, false },
   { "secrets", SV_PASSED, NULL, false, false },
   { "segfault", SV_CANT_TELL, DIED " 11 (SEGV)", true, true },
   { "sleeps", SV_CANT_TELL, "The check took longer", true, false },
-  { "spies", SV_PASSED, NULL, false, true },
+  { "spies", SV_PASSED, NULL, false, true, true },
   { "stack", SV_CANT_TELL, DIED, true, true },
   { "tinysize", 0, "The plugin's tables have an impossible size", true, false },
-  { "traces", SV_CANT_TELL, DIED " 31 (SYS)", true, true },
+  { "traces", SV_CANT_TELL, DIED " 31 (SYS)", true, true, true },
   { "twice", 0, "The plugin has a check id that is not allowed or stands twice", true, false },
   { "undefined", 0, "The plugin cannot be loaded: ", true, false },
   { "unknown", 0, "The plugin judges a requirement that is not in the catalogue: TEC-TST-99", true,
     false },
-  { "writes", SV_PASSED, NULL, false, false },
+  { "writes", SV_PASSED, NULL, false, false, true },
   { "wrongmagic", 0, "What the file exports is no samsvar plugin", true, false },
   { "wrongname", 0, "The plugin's file has another name than the plugin: rightname", true, false },
 };
@@ -139,8 +140,10 @@ static void every_evil_costs_its_own_check_only(void **state)
   struct bench b;
   bench_open(&b);
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-    if (SV_CAGE_SANITIZED && table[i].not_sanitized)
+    if ((SV_CAGE_SANITIZED && table[i].not_sanitized) || (SV_CAGE_COVERED && table[i].walled)) {
+      print_message("# %s: this build has not what holds it\n", table[i].plugin);
       continue;
+    }
     bench_put(&b, table[i].plugin, 0755);
     run_one(&b, &table[i]);
     take_plugin(&b, table[i].plugin);
@@ -223,7 +226,8 @@ static void a_folder_is_no_plugin(void **state)
   (void)state;
   struct bench b;
   char path[256];
-  static const struct expected e = { "folder", 0, "The plugin is not loaded, because", true, false };
+  static const struct expected e = { "folder", 0, "The plugin is not loaded, because", true,
+                                     false };
   bench_open(&b);
   (void)snprintf(path, sizeof path, "%s/folder.so", b.plugins);
   assert_int_equal(mkdir(path, 0755), 0);
