@@ -5,6 +5,7 @@
 #include "engines/base/lang.h"
 #include "engines/base/utf8.h"
 #include "engines/http/fields.h"
+#include "engines/result/detail.h"
 #include "runner/ask.h"
 #include "runner/catalogue.h"
 #include "runner/credential.h"
@@ -81,13 +82,17 @@ static void tell_tls(struct doctor *d, const char *host, const struct sv_answer 
 {
   const struct sv_tls *tls = &a->tls;
   const int64_t now = a->started_ms / 1000;
+  struct sv_buf why = SV_BUF(4096);
+  if (tls->verify)
+    (void)sv_detail_say(tls->verify, &why);
   begin(d, tls->verify ? SV_EXIT_DEVIATION : 0, host);
   if (tls->verify)
     sv_say(d->screen.out, N_("{version}; the certificate is not accepted: {reason}\n"), "version",
-           tls->version, "reason", tls->verify, NULL);
+           tls->version, "reason", sv_buf_text(&why), NULL);
   else
     sv_say(d->screen.out, N_("{version}, {cipher}; certificate and name are right\n"), "version",
            tls->version, "cipher", tls->cipher, NULL);
+  sv_buf_free(&why);
   if (!tls->chain_count)
     return;
   const int64_t left = (tls->chain[0].not_after - now) / DAY;

@@ -7,6 +7,7 @@
 #include "engines/base/lang.h"
 #include "engines/base/message.h"
 #include "engines/result/run.h"
+#include "engines/base/why.h"
 #include "runner/create.h"
 #include "runner/paths.h"
 #include "runner/say.h"
@@ -214,7 +215,7 @@ static enum sv_status write_all(size_t kind, struct making *m)
       return SV_NO_MEMORY;
     if (mkdir(m->dir, 0755) != 0 && errno != EEXIST)
       return sv_fail_at(m->err, SV_IO, m->dir, 0, 0, "%s: %s", sv_tr(N_("cannot be made")),
-                        strerror(errno));
+                        sv_why(errno));
   }
   enum sv_status status = SV_OK;
   for (const struct skeleton *s = kinds[kind].files; s->template && status == SV_OK; s++)

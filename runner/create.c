@@ -3,6 +3,7 @@
 #include "runner/create.h"
 
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 #include "runner/paths.h"
 
 #include <samsvar/plugin.h>
@@ -35,7 +36,7 @@ enum sv_status sv_create_file(const char *path, const char *text, struct sv_erro
                       sv_tr(N_("is there already, and is never written over")));
   if (fd < 0)
     return sv_fail_at(err, SV_IO, path, 0, 0, "%s: %s", sv_tr(N_("cannot be written")),
-                      strerror(errno));
+                      sv_why(errno));
   enum sv_status status = write_all(fd, text, strlen(text));
   const int why = errno;
   if (close(fd) != 0 && status == SV_OK)
@@ -43,8 +44,7 @@ enum sv_status sv_create_file(const char *path, const char *text, struct sv_erro
   if (status == SV_OK)
     return SV_OK;
   (void)unlink(path);
-  return sv_fail_at(err, SV_IO, path, 0, 0, "%s: %s", sv_tr(N_("cannot be written")),
-                    strerror(why));
+  return sv_fail_at(err, SV_IO, path, 0, 0, "%s: %s", sv_tr(N_("cannot be written")), sv_why(why));
 }
 
 const char *sv_schema_address(const char *name, struct sv_arena *a)

@@ -4,6 +4,7 @@
 #include "runner/credential_source.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/why.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -77,7 +78,7 @@ static enum sv_status read_file(const struct sv_target *t, const char *name, con
   const int fd = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0)
     return sv_fail(err, SV_INVALID, "credential '%s': cannot read %s: %s", name, full,
-                   strerror(errno));
+                   sv_why(errno));
   enum sv_status status = SV_OK;
   if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
     status = sv_fail(err, SV_INVALID, "credential '%s': %s is not a file", name, full);

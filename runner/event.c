@@ -4,6 +4,7 @@
 #include "runner/event.h"
 
 #include "engines/base/buf.h"
+#include "engines/base/why.h"
 #include "runner/mask.h"
 
 #include <errno.h>
@@ -35,7 +36,7 @@ enum sv_status sv_events_open(const char *path, struct sv_events **out, struct s
     const int why = errno;
     free(e->path);
     free(e);
-    return sv_fail(err, SV_IO, "the events cannot be written to %s: %s", path, strerror(why));
+    return sv_fail(err, SV_IO, "the events cannot be written to %s: %s", path, sv_why(why));
   }
   (void)clock_gettime(CLOCK_MONOTONIC, &e->begun);
   *out = e;

@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 
 #include <samsvar/plugin.h>
 
@@ -41,7 +42,7 @@ enum sv_status sv_folder_list(const char *dir, const char *suffix, struct sv_are
   DIR *folder = opendir(dir);
   if (!folder)
     return sv_fail_at(err, errno == ENOENT ? SV_NOT_FOUND : SV_IO, dir, 0, 0, "%s: %s",
-                      sv_tr(N_("cannot be opened")), strerror(errno));
+                      sv_tr(N_("cannot be opened")), sv_why(errno));
   const char **list = sv_arena_calloc(a, NAMES_MAX + 1, sizeof *list);
   size_t count = 0;
   const enum sv_status status = list ? collect(folder, suffix, a, list, &count) : SV_NO_MEMORY;

@@ -3,6 +3,7 @@
 #include "runner/hand.h"
 
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -82,7 +83,7 @@ enum sv_status sv_hand_start(struct sv_hand *h, const struct sv_worker_setup *se
   close_one(&h->socket);
   close_one(&h->capture);
   return sv_fail(err, SV_IO, "no process for the plugin %s could be started: %s", setup->file->name,
-                 strerror(why));
+                 sv_why(why));
 }
 
 /* The tail's bytes among the others: something follows them. */

@@ -2,6 +2,8 @@
 /* Writing a recording. */
 #include "runner/journal_internal.h"
 
+#include "engines/base/why.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -68,10 +70,10 @@ static enum sv_status open_folder(const char *path, int *dir, struct sv_error *e
 {
   struct stat st;
   if (mkdir(path, 0700) != 0 && errno != EEXIST)
-    return sv_fail(err, SV_IO, "cannot make the folder %s: %s", path, strerror(errno));
+    return sv_fail(err, SV_IO, "cannot make the folder %s: %s", path, sv_why(errno));
   *dir = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (*dir < 0 || fstat(*dir, &st) != 0)
-    return sv_fail(err, SV_IO, "cannot open the folder %s: %s", path, strerror(errno));
+    return sv_fail(err, SV_IO, "cannot open the folder %s: %s", path, sv_why(errno));
   if ((st.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (st.st_mode & S_ISVTX) == 0)
     return sv_fail(err, SV_DENIED,
                    "others may write in the folder %s; a recording is not kept there", path);
@@ -82,11 +84,11 @@ static enum sv_status open_files(struct sv_journal *j, const char *path, struct 
 {
   if ((unlinkat(j->dir, SV_INDEX_NAME, 0) != 0 && errno != ENOENT) ||
       (unlinkat(j->dir, SV_BODIES_NAME, 0) != 0 && errno != ENOENT))
-    return sv_fail(err, SV_IO, "cannot replace the recording in %s: %s", path, strerror(errno));
+    return sv_fail(err, SV_IO, "cannot replace the recording in %s: %s", path, sv_why(errno));
   j->fd = openat(j->dir, SV_INDEX_NAME,
                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_APPEND, 0600);
   if (j->fd < 0 || sv_bodies_open(j->dir, &j->bodies) != SV_OK)
-    return sv_fail(err, SV_IO, "cannot write the recording in %s: %s", path, strerror(errno));
+    return sv_fail(err, SV_IO, "cannot write the recording in %s: %s", path, sv_why(errno));
   return SV_OK;
 }
 
@@ -124,8 +126,7 @@ enum sv_status sv_journal_open(const char *dir, const struct sv_journal_run *run
     add_line(j);
     write_lines(j);
     if (j->failed)
-      status =
-          sv_fail(err, SV_IO, "cannot write the recording in %s: %s", dir, strerror(j->failed));
+      status = sv_fail(err, SV_IO, "cannot write the recording in %s: %s", dir, sv_why(j->failed));
   }
   if (status != SV_OK) {
     (void)sv_bodies_close(&j->bodies); /* the first failure is the one that is told */
@@ -217,6 +218,6 @@ enum sv_status sv_journal_close(struct sv_journal *j, const struct sv_broker_cou
   const int last = failed ? failed : j->failed;
   release(j);
   if (last)
-    return sv_fail(err, SV_IO, "the recording could not be written to its end: %s", strerror(last));
+    return sv_fail(err, SV_IO, "the recording could not be written to its end: %s", sv_why(last));
   return SV_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/sha256.h"
+#include "engines/base/why.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -296,7 +297,7 @@ static enum sv_status map_file(int dir, const char *folder, const char *name, co
     const int why = fd < 0 ? errno : EINVAL;
     if (fd >= 0)
       (void)close(fd);
-    return sv_fail(err, SV_INVALID, "cannot read %s/%s: %s", folder, name, strerror(why));
+    return sv_fail(err, SV_INVALID, "cannot read %s/%s: %s", folder, name, sv_why(why));
   }
   *size = (size_t)st.st_size;
   *data = "";
@@ -305,8 +306,7 @@ static enum sv_status map_file(int dir, const char *folder, const char *name, co
     *data = map == MAP_FAILED ? NULL : map;
   }
   (void)close(fd);
-  return *data ? SV_OK
-               : sv_fail(err, SV_IO, "cannot read %s/%s: %s", folder, name, strerror(errno));
+  return *data ? SV_OK : sv_fail(err, SV_IO, "cannot read %s/%s: %s", folder, name, sv_why(errno));
 }
 
 enum sv_status sv_recording_read(const char *dir, struct sv_recording *out, struct sv_error *err)
@@ -317,7 +317,7 @@ enum sv_status sv_recording_read(const char *dir, struct sv_recording *out, stru
   *out = (struct sv_recording){ 0 };
   const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
-    return sv_fail(err, SV_INVALID, "cannot open the recording %s: %s", dir, strerror(errno));
+    return sv_fail(err, SV_INVALID, "cannot open the recording %s: %s", dir, sv_why(errno));
   (void)snprintf(name, sizeof name, "%s/%s", dir, SV_INDEX_NAME);
   enum sv_status status = map_file(fd, dir, SV_BODIES_NAME, &out->bodies, &out->bodies_size, err);
   if (status == SV_OK)

@@ -3,6 +3,8 @@
  * path, and loaded only where it runs. */
 #include "runner/net.h"
 
+#include "engines/base/why.h"
+
 #include "config.h"
 
 #include "runner/load.h"
@@ -28,7 +30,7 @@ enum sv_status sv_net_code_check(struct sv_error *err)
   if (!resolved)
     return sv_fail(err, SV_INTERNAL,
                    "samsvar is not whole: %s, which sends its requests, cannot be found (%s)", path,
-                   strerror(errno));
+                   sv_why(errno));
   const char *why = sv_file_untrusted(resolved);
   enum sv_status status = SV_OK;
   if (why)

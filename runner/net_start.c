@@ -2,6 +2,8 @@
 /* Starting the net process: all of it that main itself runs. */
 #include "runner/net.h"
 
+#include "engines/base/why.h"
+
 #include "runner/address.h"
 
 #include <errno.h>
@@ -28,7 +30,7 @@ enum sv_status sv_net_start(const struct sv_net_options *o, pid_t *pid, int *fd,
   SV_TRY(sv_net_code_check(err));
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) != 0)
-    return sv_fail(err, SV_IO, "cannot make a socket for the net process: %s", strerror(errno));
+    return sv_fail(err, SV_IO, "cannot make a socket for the net process: %s", sv_why(errno));
   const pid_t parent = getpid();
   *pid = fork();
   if (*pid == 0)
@@ -36,7 +38,7 @@ enum sv_status sv_net_start(const struct sv_net_options *o, pid_t *pid, int *fd,
   (void)close(ends[1]);
   if (*pid < 0) {
     (void)close(ends[0]);
-    return sv_fail(err, SV_IO, "cannot start the net process: %s", strerror(errno));
+    return sv_fail(err, SV_IO, "cannot start the net process: %s", sv_why(errno));
   }
   *fd = ends[0];
   return SV_OK;

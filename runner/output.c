@@ -3,6 +3,7 @@
 #include "runner/output.h"
 
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 
 #include <samsvar/plugin.h>
 
@@ -37,7 +38,7 @@ static enum sv_status check_folder(int fd, const char *path, struct sv_error *er
 {
   struct stat info;
   if (fstat(fd, &info) != 0)
-    return sv_fail_at(err, SV_IO, path, 0, 0, N_("cannot be opened: %s"), strerror(errno));
+    return sv_fail_at(err, SV_IO, path, 0, 0, N_("cannot be opened: %s"), sv_why(errno));
   if ((info.st_mode & (S_IWGRP | S_IWOTH)) && !(info.st_mode & S_ISVTX))
     return sv_fail_at(err, SV_DENIED, path, 0, 0,
                       N_("others may write in this folder; choose another, or take the right away "
@@ -53,7 +54,7 @@ static enum sv_status name_temporary(const char *name, char out[TEMPORARY_MAX],
 {
   uint64_t random = 0;
   if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
-    return sv_fail(err, SV_IO, N_("no random number was to be had: %s"), strerror(errno));
+    return sv_fail(err, SV_IO, N_("no random number was to be had: %s"), sv_why(errno));
   const int size =
       snprintf(out, TEMPORARY_MAX, "%.200s.tmp-%016llx", name, (unsigned long long)random);
   return size > 0 && size < TEMPORARY_MAX ? SV_OK : SV_INTERNAL;
@@ -75,7 +76,7 @@ static int write_all(int fd, const char *data, size_t size)
 
 static enum sv_status cannot_write(struct sv_error *err, const char *name, int error)
 {
-  return sv_fail_at(err, SV_IO, name, 0, 0, N_("cannot be written: %s"), strerror(error));
+  return sv_fail_at(err, SV_IO, name, 0, 0, N_("cannot be written: %s"), sv_why(error));
 }
 
 static int create(int folder, const char *name)
@@ -138,14 +139,14 @@ enum sv_status sv_output_open(const char *path, struct sv_output *o, struct sv_e
   *o = (struct sv_output){ .folder = -1, .path = path };
   SV_TRY(trim(path, trimmed, err));
   if (mkdir(trimmed, 0755) != 0 && errno != EEXIST)
-    return sv_fail_at(err, SV_IO, path, 0, 0, N_("the folder cannot be made: %s"), strerror(errno));
+    return sv_fail_at(err, SV_IO, path, 0, 0, N_("the folder cannot be made: %s"), sv_why(errno));
   o->folder = open(trimmed, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (o->folder < 0)
     return sv_fail_at(err, SV_IO, path, 0, 0,
                       errno == ELOOP || errno == ENOTDIR ? N_("this is no folder of its own, but a "
                                                               "link or a file: %s")
                                                          : N_("the folder cannot be opened: %s"),
-                      strerror(errno));
+                      sv_why(errno));
   enum sv_status status = check_folder(o->folder, path, err);
   status = status == SV_OK ? probe(o->folder, path, err) : status;
   if (status != SV_OK)

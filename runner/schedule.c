@@ -3,6 +3,8 @@
  * is done. */
 #include "runner/lane.h"
 
+#include "engines/base/why.h"
+
 #include "runner/paths.h"
 
 #include <errno.h>
@@ -198,7 +200,7 @@ enum sv_status sv_schedule_open(const struct sv_schedule_options *o, struct sv_s
     (void)sv_seccomp_make(o->arena, &s->cage.wall);
   SV_TRY(s->cage.read ? make_lanes(s) : SV_NO_MEMORY);
   return o->take_signals && hold_signals(s) != SV_OK
-             ? sv_fail(err, SV_INTERNAL, "signals cannot be taken: %s", strerror(errno))
+             ? sv_fail(err, SV_INTERNAL, "signals cannot be taken: %s", sv_why(errno))
              : SV_OK;
 }
 

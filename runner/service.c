@@ -4,6 +4,7 @@
 
 #include "engines/base/buf.h"
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 #include "runner/command.h"
 #include "runner/paths.h"
 
@@ -35,7 +36,8 @@ static enum sv_status program(char *path, size_t room, struct sv_error *err)
 {
   const int n = snprintf(path, room, "%s/samsvar-reference", sv_path_libexec());
   if (n < 0 || (size_t)n >= room || access(path, X_OK) != 0)
-    return sv_fail(err, SV_NOT_FOUND, "the reference service is not installed in %s", sv_path_libexec());
+    return sv_fail(err, SV_NOT_FOUND, "the reference service is not installed in %s",
+                   sv_path_libexec());
   return SV_OK;
 }
 
@@ -53,7 +55,8 @@ static enum sv_status spawn(char *const *argv, int in, int out, pid_t *pid, stru
   if (!failed)
     failed = posix_spawn(pid, argv[0], &actions, NULL, argv, environ);
   (void)posix_spawn_file_actions_destroy(&actions);
-  return failed ? sv_fail(err, SV_IO, "%s could not be started: %s", argv[0], strerror(failed)) : SV_OK;
+  return failed ? sv_fail(err, SV_IO, "%s could not be started: %s", argv[0], sv_why(failed))
+                : SV_OK;
 }
 
 /* One line, before the deadline. */
@@ -72,7 +75,7 @@ static enum sv_status read_line(int fd, struct sv_buf *line, struct sv_error *er
     if (n == 0)
       return sv_fail(err, SV_INVALID, "the reference service ended before it was ready");
     if (n < 0 && errno != EINTR && errno != EAGAIN)
-      return sv_fail(err, SV_IO, "the reference service cannot be read: %s", strerror(errno));
+      return sv_fail(err, SV_IO, "the reference service cannot be read: %s", sv_why(errno));
     if (n == 1 && c == '\n')
       return SV_OK;
     if (n == 1 && sv_buf_addc(line, c) != SV_OK)
@@ -86,12 +89,15 @@ static enum sv_status take(const struct sv_buf *line, struct sv_service *s, stru
   const struct {
     const char *name;
     char **place;
-  } members[] = { { "http", &s->http }, { "https", &s->https }, { "ca", &s->ca }, { "target", &s->target } };
+  } members[] = {
+    { "http", &s->http }, { "https", &s->https }, { "ca", &s->ca }, { "target", &s->target }
+  };
   enum sv_status status = SV_OK;
   for (size_t i = 0; status == SV_OK && i < sizeof members / sizeof members[0]; i++) {
     const char *text = json_string_value(json_object_get(ready, members[i].name));
     if (!text)
-      status = sv_fail(err, SV_INTERNAL, "the reference service did not say \"%s\"", members[i].name);
+      status =
+          sv_fail(err, SV_INTERNAL, "the reference service did not say \"%s\"", members[i].name);
     else if (!(*members[i].place = strdup(text)))
       status = SV_NO_MEMORY;
   }
@@ -99,7 +105,8 @@ static enum sv_status take(const struct sv_buf *line, struct sv_service *s, stru
   return status;
 }
 
-enum sv_status sv_service_start(const struct sv_list *breaks, struct sv_service *out, struct sv_error *err)
+enum sv_status sv_service_start(const struct sv_list *breaks, struct sv_service *out,
+                                struct sv_error *err)
 {
   *out = (struct sv_service){ .pid = -1, .in = -1 };
   char path[4096];

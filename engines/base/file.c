@@ -2,6 +2,8 @@
 /* Reading whole files. */
 #include "engines/base/file.h"
 
+#include "engines/base/why.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -24,10 +26,11 @@ static enum sv_status read_all(int fd, const char *path, struct sv_buf *text, st
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0)
-      return sv_fail_at(err, SV_IO, path, 0, 0, "cannot be read: %s", strerror(errno));
+      return sv_fail_at(err, SV_IO, path, 0, 0, "cannot be read: %s", sv_why(errno));
     const enum sv_status status = sv_buf_add(text, chunk, (size_t)n);
     if (status == SV_LIMIT)
-      return sv_fail_at(err, SV_LIMIT, path, 0, 0, "larger than the limit of %zu bytes", text->limit);
+      return sv_fail_at(err, SV_LIMIT, path, 0, 0, "larger than the limit of %zu bytes",
+                        text->limit);
     SV_TRY(status);
   }
 }
@@ -39,7 +42,7 @@ enum sv_status sv_file_read(const char *path, struct sv_buf *text, struct sv_err
   const int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     return sv_fail_at(err, errno == ENOENT ? SV_NOT_FOUND : SV_IO, path, 0, 0,
-                      "cannot be opened: %s", strerror(errno));
+                      "cannot be opened: %s", sv_why(errno));
   const enum sv_status status = read_all(fd, path, text, err);
   (void)close(fd);
   return status;

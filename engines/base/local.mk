@@ -15,4 +15,5 @@ engines_libsamsvar_la_SOURCES += \
   engines/base/suggest.c engines/base/suggest.h \
   engines/base/uri.c engines/base/uri.h \
   engines/base/uri_grammar.c \
-  engines/base/utf8.c engines/base/utf8.h
+  engines/base/utf8.c engines/base/utf8.h \
+  engines/base/why.c engines/base/why.h

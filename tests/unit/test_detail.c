@@ -3,8 +3,10 @@
 #include "tests/unit/unit.h"
 
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 #include "engines/result/detail.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,6 +104,14 @@ static void a_value_that_is_a_sentence_is_said_too(void **state)
   sv_buf_free(&out);
 }
 
+static void what_the_system_refuses_is_said_too(void **state)
+{
+  (void)state;
+  assert_string_equal(sv_why(ENOENT), "det finst inga slik fil eller mappe");
+  assert_string_equal(sv_why(ENOSPC), "disken er full");
+  assert_string_equal(sv_why(EXDEV), strerror(EXDEV));
+}
+
 static int speak_nynorsk(void **state)
 {
   (void)state;
@@ -118,6 +128,7 @@ int main(void)
     cmocka_unit_test(every_sentence_is_said_in_the_language_in_use),
     cmocka_unit_test(a_value_may_be_anything),
     cmocka_unit_test(a_value_that_is_a_sentence_is_said_too),
+    cmocka_unit_test(what_the_system_refuses_is_said_too),
   };
   return cmocka_run_group_tests_name("detail", tests, speak_nynorsk, NULL);
 }
