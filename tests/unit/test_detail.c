@@ -100,7 +100,7 @@ static void a_value_that_is_a_sentence_is_said_too(void **state)
   struct sv_buf out = SV_BUF(4096);
   assert_int_equal(sv_detail_message("{name} {count}: {fault}.", args, 3, &out), SV_OK);
   assert_string_equal(sv_buf_text(&out), "Kari 7: eit komma eller ein avsluttande hakeparentes "
-                                         "manglar i ein tabell, ved «;».");
+                                         "manglar i ei liste, ved «;».");
   sv_buf_free(&out);
 }
 
