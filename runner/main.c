@@ -4,6 +4,7 @@
 
 #include "engines/base/ascii.h"
 #include "engines/base/lang.h"
+#include "engines/base/why.h"
 #include "runner/command.h"
 #include "runner/paths.h"
 #include "runner/say.h"
@@ -59,7 +60,7 @@ static int printed(int code)
     return code;
   struct sv_error err = { .text = "" };
   (void)sv_fail(&err, SV_IO, N_("standard output cannot be written: %s"),
-                strerror(errno ? errno : EIO));
+                sv_why(errno ? errno : EIO));
   sv_say_error(&err);
   return code == SV_EXIT_INTERRUPTED ? code : SV_EXIT_INTERNAL;
 }
