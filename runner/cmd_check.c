@@ -70,8 +70,8 @@ static char *target_text(const struct sv_target *t)
     (void)json_array_append_new(endpoints,
                                 json_pack("{s:s,s:s,s:s}", "id", t->endpoints[i].id, "kind",
                                           t->endpoints[i].kind, "url", t->endpoints[i].url));
-  json_t *file =
-      json_pack("{s:s,s:s,s:o}", "name", t->name, "role", t->role, "endpoints", endpoints);
+  json_t *file = json_pack("{s:s,s:s*,s:o}", "name", t->name, "role",
+                           t->role_is_assumed ? NULL : t->role, "endpoints", endpoints);
   char *text = file ? json_dumps(file, JSON_INDENT(2)) : NULL;
   json_decref(file);
   return text;
@@ -108,6 +108,8 @@ static const char *role_of(const struct sv_run_options *o, struct sv_discovery *
   struct sv_catalogue catalogue = { 0 };
   struct sv_profile profile = { 0 };
   const char *role = o->role ? o->role : found->target.role;
+  if (o->role)
+    found->target.role_is_assumed = false;
   if (o->role || !o->profile)
     return role;
   enum sv_status status = sv_catalogue_read(sv_path_data(), &catalogue, err);
@@ -116,8 +118,10 @@ static const char *role_of(const struct sv_run_options *o, struct sv_discovery *
   bool provider = profile.role_count == 0;
   for (size_t i = 0; i < profile.role_count; i++)
     provider = provider || strcmp(profile.roles[i], "provider") == 0;
-  if (!provider)
+  if (!provider) {
     role = sv_arena_strdup(&found->target.arena, profile.roles[0]);
+    found->target.role_is_assumed = false;
+  }
   sv_profile_free(&profile);
   sv_catalogue_free(&catalogue);
   return status == SV_OK ? role : NULL;

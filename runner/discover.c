@@ -252,6 +252,7 @@ static bool take_schema(struct search *s, const struct sv_exchange *x)
     return false;
   add(s, "json-schema", x->ask.url, "JSON Schema");
   s->target->role = "rule-setter";
+  s->target->role_is_assumed = false; /* what is published shows it */
   return true;
 }
 
@@ -431,6 +432,7 @@ enum sv_status sv_target_bare(const char *url, struct sv_target *out, struct sv_
 {
   *out = (struct sv_target){ .arena = SV_ARENA(64 << 20),
                              .role = "provider",
+                             .role_is_assumed = true,
                              .environment = "production" };
   const struct sv_uri u = sv_uri_split(url, strlen(url));
   if (!sv_uri_is_absolute(url, strlen(url), false) || !u.authority.data || u.authority.size == 0 ||

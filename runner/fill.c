@@ -92,6 +92,7 @@ enum sv_status sv_fill_target(struct sv_run *run, const struct sv_target *t)
   run->target.orgnr = t->orgnr;
   run->target.organisation = t->organisation;
   run->target.role = t->role;
+  run->target.role_is_assumed = t->role_is_assumed;
   run->target.environment = t->environment;
   run->target.life_events = t->life_events;
   run->target.life_event_count = t->life_event_count;

@@ -150,6 +150,7 @@ static enum sv_status read_words(const struct sv_reader *r, const struct words *
 {
   t->name = w->name;
   t->role = w->role ? w->role : "provider";
+  t->role_is_assumed = !w->role;
   t->environment = w->environment ? w->environment : "production";
   t->profile = w->profile;
   if (strlen(t->name) > NAME_MAX_BYTES)

@@ -65,6 +65,7 @@ struct sv_target {
   const char *name;
   const char *orgnr, *organisation;
   const char *role;        /* "provider", "consumer", "rule-setter" */
+  bool role_is_assumed;    /* nobody stated it */
   const char *environment; /* "production", "test" ... */
   const char *profile;     /* NULL: not said */
   const struct sv_endpoint *endpoints;

@@ -73,6 +73,7 @@ static const struct sv_field target_fields[] = {
   SV_FIELD(struct sv_run, target.id, "id", TEXT, REQUIRED),
   SV_FIELD(struct sv_run, target.name, "name", TEXT, REQUIRED),
   SV_FIELD(struct sv_run, target.role, "role", TEXT, OPTIONAL),
+  SV_FIELD(struct sv_run, target.role_is_assumed, "roleAssumed", BOOL, OPTIONAL),
 };
 
 static const struct sv_field organisation_fields[] = {

@@ -313,6 +313,7 @@ struct sv_run {
   } profile;
   struct {
     const char *id, *name, *orgnr, *organisation, *role, *environment;
+    bool role_is_assumed; /* nobody stated it */
     const struct sv_endpoint_record *endpoints;
     size_t endpoint_count;
     const char *const *life_events; /* codes */

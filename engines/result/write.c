@@ -386,6 +386,8 @@ static void write_target(struct sv_emit *e, const struct sv_run *run)
   sv_emit_optional(e, "orgnr", run->target.orgnr);
   sv_emit_close(e, '}');
   sv_emit_optional(e, "role", run->target.role);
+  if (run->target.role_is_assumed)
+    sv_emit_bool(e, "roleAssumed", true);
   sv_emit_close(e, '}');
 }
 

@@ -21,6 +21,7 @@ enum sv_outcome sv_cross_description_address(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_specification(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_format(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_status(struct sv_ctx *ctx);
+enum sv_outcome sv_cross_catalogue_deprecation(struct sv_ctx *ctx);
 /* access.c */
 enum sv_outcome sv_cross_rights(struct sv_ctx *ctx);
 enum sv_outcome sv_cross_paths(struct sv_ctx *ctx);

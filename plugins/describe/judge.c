@@ -187,7 +187,8 @@ static const struct sv_response *request(struct sv_ctx *ctx, const char *url, en
   return sv_http(ctx, .url = url, .credential = "", .follow = 5);
 }
 
-const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how)
+/* The answer of URL, whatever it is; NULL when it is not asked. */
+static const struct sv_response *try(struct sv_judging *j, const char *url, enum sv_asking how)
 {
   if (!url || strncmp(url, "http", 4) != 0)
     return NULL;
@@ -200,12 +201,34 @@ const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, 
     return NULL;
   }
   j->asked++;
-  const struct sv_response *r = request(j->ctx, url, how);
-  if (!r->error && r->status != 429 && r->status < 500)
+  return request(j->ctx, url, how);
+}
+
+/* R when it can be judged; NULL, which is said, when it cannot. */
+static const struct sv_response *judged(struct sv_judging *j, const struct sv_response *r)
+{
+  if (!r || (!r->error && r->status != 429 && r->status < 500))
     return r;
   j->unknown++;
   (void)sv_no_answer(j->ctx, r);
   return NULL;
+}
+
+const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, enum sv_asking how)
+{
+  return judged(j, try(j, url, how));
+}
+
+const struct sv_response *sv_judging_ask_name(struct sv_judging *j, const char *url,
+                                              bool *is_unknown)
+{
+  const struct sv_response *r = try(j, url, SV_ASK_WHETHER);
+  *is_unknown = false;
+  if (!r || !r->error || strcmp(r->error, "dns") != 0)
+    return judged(j, r);
+  const struct sv_named *n = sv_lookup(j->ctx, .url = url, .type = "A");
+  *is_unknown = !n->error && n->status && strcmp(n->status, "NXDOMAIN") == 0;
+  return *is_unknown ? r : judged(j, r);
 }
 
 const struct sv_response *sv_judging_alive(struct sv_judging *j, const struct sv_triple *t,

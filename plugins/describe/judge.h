@@ -71,6 +71,11 @@ const struct sv_response *sv_judging_ask(struct sv_judging *j, const char *url, 
 const struct sv_response *sv_judging_alive(struct sv_judging *j, const struct sv_triple *t,
                                            const char *url, enum sv_asking how,
                                            struct sv_node_fault f);
+/* The same with SV_ASK_WHETHER. Where there is no answer because the resolver says that the name in
+ * URL does not exist (NXDOMAIN), *IS_UNKNOWN is true and the failed answer is given; a resolver
+ * that is silent or fails says nothing of the target. */
+const struct sv_response *sv_judging_ask_name(struct sv_judging *j, const char *url,
+                                              bool *is_unknown);
 /* Whether R is all there is at the address, not a part of it. */
 bool sv_is_whole(const struct sv_response *r);
 

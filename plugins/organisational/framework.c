@@ -66,11 +66,16 @@ enum sv_outcome sv_org_role(struct sv_ctx *ctx)
   json_t *results = read_results(ctx, &a, &outcome);
   if (!results)
     return outcome;
-  const char *role = text(json_object_get(results, "target"), "role");
-  outcome = is_role(role) ? SV_PASSED : SV_FAILED;
+  const json_t *target = json_object_get(results, "target");
+  const char *role = text(target, "role");
+  const bool is_assumed = json_is_true(json_object_get(target, "roleAssumed"));
+  outcome = is_role(role) && !is_assumed ? SV_PASSED : SV_FAILED;
   if (outcome == SV_FAILED)
     sv_find(ctx, .outcome = SV_FAILED,
-            .message = N_("The results do not say in which role the body was judged."),
+            .message = is_assumed ? N_("Nobody stated in which role the body was judged; it was "
+                                       "taken to be the one shown.")
+                                  : N_("The results do not say in which role the body was "
+                                       "judged."),
             .where = { .url = a->url, .json_pointer = "/target/role" },
             .expected = "provider, consumer, rule-setter", .actual = role, .evidence = a->evidence,
             .hint = N_("State role in the target file, and judge again."));

@@ -118,10 +118,18 @@ static void judge_promise(struct sv_judging *j, sv_term node, const struct sv_tr
       !withdrawn && (sv_has_iri(j->g, node, ADMS "status", STATUS "COMPLETED") ||
                      sv_has_iri(j->g, node, DCATAP "availability", AVAILABILITY "STABLE") ||
                      sv_has_iri(j->g, node, DCATAP "availability", AVAILABILITY "AVAILABLE"));
+  bool is_unknown = false;
   const struct sv_response *r =
-      withdrawn || in_use ? sv_judging_ask(j, sv_iri_of(j->g, t->o), SV_ASK_WHETHER) : NULL;
+      withdrawn || in_use ? sv_judging_ask_name(j, sv_iri_of(j->g, t->o), &is_unknown) : NULL;
   if (!r)
     return;
+  if (is_unknown && in_use)
+    find(j, t, DCAT "endpointURL", NULL,
+         (struct sv_node_fault){ .message = N_("The service is said to be in use, and the name of "
+                                               "its address does not exist."),
+                                 .expected = N_("a name that leads to an address"),
+                                 .hint = N_("Mend the address, or give the service the status it "
+                                            "has.") });
   const bool is_gone = sv_is_gone(r);
   j->looked_at++;
   if (in_use && is_gone)

@@ -44,6 +44,7 @@ enum sv_outcome sv_org_dataset_publisher(struct sv_ctx *ctx);
 enum sv_outcome sv_org_service_publisher(struct sv_ctx *ctx);
 enum sv_outcome sv_org_service_publisher_stated(struct sv_ctx *ctx);
 enum sv_outcome sv_org_publisher_number(struct sv_ctx *ctx);
+enum sv_outcome sv_org_publisher_digit(struct sv_ctx *ctx);
 enum sv_outcome sv_org_registered(struct sv_ctx *ctx);
 enum sv_outcome sv_org_agent_name(struct sv_ctx *ctx);
 enum sv_outcome sv_org_agent_number(struct sv_ctx *ctx);

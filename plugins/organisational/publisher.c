@@ -68,7 +68,7 @@ static const char *judge_address(const struct sv_vocabulary *patterns, const cha
   if (!number)
     return N_("The address of the organisation does not end in an organisation number.");
   if (!sv_orgnr_valid(number))
-    return N_("The organisation number in the address has a wrong check digit.");
+    return NULL; /* a fault, and another check's */
   if (!pattern)
     return N_("The address of the organisation follows none of the known patterns.");
   if (strcmp(pattern->code, "fdk-alt") == 0)
@@ -95,13 +95,35 @@ static void judge_named(struct sv_judging *j, const struct sv_triple *t)
                                 .hint = HINT_NUMBER });
 }
 
+static const char *const named_by[] = { DCT "publisher", CV "hasCompetentAuthority", CV "ownedBy",
+                                        NULL };
+
+static void judge_digit(struct sv_judging *j, const struct sv_triple *t)
+{
+  const char *iri = sv_is_first_of(j->g, t) ? sv_iri_of(j->g, t->o) : NULL;
+  const char *number = iri ? sv_org_number_tail(iri) : NULL;
+  if (!number)
+    return;
+  j->looked_at++;
+  if (!sv_orgnr_valid(number))
+    sv_judging_find_value(j, t, sv_graph_text(j->g, t->p, NULL),
+                          (struct sv_node_fault){ .message = N_("The organisation number in the "
+                                                                "address has a wrong "
+                                                                "check digit."),
+                                                  .expected = ORGANISATION "nnnnnnnnn",
+                                                  .hint = HINT_NUMBER });
+}
+
+enum sv_outcome sv_org_publisher_digit(struct sv_ctx *ctx)
+{
+  return sv_judge_values(ctx, named_by, judge_digit, NULL);
+}
+
 enum sv_outcome sv_org_publisher_number(struct sv_ctx *ctx)
 {
-  static const char *const properties[] = { DCT "publisher", CV "hasCompetentAuthority",
-                                            CV "ownedBy", NULL };
   if (!sv_code_list(ctx, "no-organisation-uri"))
     return SV_CANT_TELL;
-  return sv_judge_values(ctx, properties, judge_named, NULL);
+  return sv_judge_values(ctx, named_by, judge_named, NULL);
 }
 
 enum sv_outcome sv_org_agent_name(struct sv_ctx *ctx)

@@ -130,7 +130,7 @@ static const struct sv_break rows[] = {
     .to = "400000019",
     .checks = "cross.catalogue.publisher cross.certificate.organisation "
               "organisational.identity.organisation-number organisational.publisher.agent-number "
-              "organisational.publisher.number" },
+              "organisational.publisher.check-digit" },
   { .name = "publisher-no-name",
     .what = "The publisher has no name.",
     .kind = SV_EDIT,

@@ -46,7 +46,7 @@ static const struct sv_break rows[] = {
     .to = "distribution-status/DEPRECATED> ;\n  dcatap:availability "
           "<http://publications.europa.eu/resource/authority/planned-availability/STABLE> ;\n  "
           "dcatap:applicableLegislation",
-    .checks = "cross.catalogue.status" },
+    .checks = "cross.catalogue.deprecation cross.catalogue.status" },
   { .name = "cross-path-not-described",
     .what = "A distribution is had from the API at an address that the description does not have.",
     .kind = SV_EDIT,

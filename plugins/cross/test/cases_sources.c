@@ -118,6 +118,50 @@ const struct sv_case_row sv_cross_source_cases[] = {
        SERVICE("adms:status "
                "<http://publications.europa.eu/resource/authority/distribution-status/WITHDRAWN>"),
        PATHS("\"deprecated\":true,")),
+  { "deprecated, and the answer says so",
+    "cross.catalogue.deprecation",
+    "",
+    SV_PASSED,
+    { { 0 } },
+    .target = TARGET,
+    .documents = { { "dcat", SERVICE("dcat:endpointURL <https://etat.example/v1>; adms:status "
+                                     "<http://publications.europa.eu/resource/authority/"
+                                     "distribution-status/DEPRECATED>") } },
+    .facts = "[{\"predicate\":\"deprecation\",\"subject\":\"https://etat.example/v1/"
+             "a\",\"value\":\"@1\"}]" },
+  { "deprecated, and the answer does not say so",
+    "cross.catalogue.deprecation",
+    "",
+    SV_FAILED,
+    { { 0 } },
+    .target = TARGET,
+    .documents = { { "dcat", SERVICE("dcat:endpointURL <https://etat.example/v1>; adms:status "
+                                     "<http://publications.europa.eu/resource/authority/"
+                                     "distribution-status/DEPRECATED>") } },
+    .facts = "[{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v1/"
+             "a\",\"value\":\"\"}]" },
+  { "another address does not say so",
+    "cross.catalogue.deprecation",
+    "",
+    SV_INAPPLICABLE,
+    { { 0 } },
+    .target = TARGET,
+    .documents = { { "dcat", SERVICE("dcat:endpointURL <https://etat.example/v1>; adms:status "
+                                     "<http://publications.europa.eu/resource/authority/"
+                                     "distribution-status/DEPRECATED>") } },
+    .facts = "[{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v2/"
+             "a\",\"value\":\"\"}]" },
+  { "not deprecated",
+    "cross.catalogue.deprecation",
+    "",
+    SV_INAPPLICABLE,
+    { { 0 } },
+    .target = TARGET,
+    .documents = { { "dcat", SERVICE("dcat:endpointURL <https://etat.example/v1>; adms:status "
+                                     "<http://publications.europa.eu/resource/authority/"
+                                     "distribution-status/COMPLETED>") } },
+    .facts = "[{\"predicate\":\"not-deprecated\",\"subject\":\"https://etat.example/v1/"
+             "a\",\"value\":\"\"}]" },
   CASE("an address that is described", "cross.catalogue.path", SV_PASSED,
        DATASET("PUBLIC", "/v1/a"), PATHS("")),
   CASE("an address that is not described", "cross.catalogue.path", SV_FAILED,

@@ -44,8 +44,12 @@ const struct sv_case_row sv_org_data_cases[] = {
 
   CASE("a right number", "organisational.publisher.number", SV_PASSED,
        "e:d dct:publisher " BRREG " ."),
-  CASE("a wrong number", "organisational.publisher.number", SV_FAILED,
+  CASE("a wrong number", "organisational.publisher.check-digit", SV_FAILED,
        "e:d dct:publisher <https://data.brreg.no/enhetsregisteret/api/enheter/991825828> ."),
+  CASE("a right number", "organisational.publisher.check-digit", SV_PASSED,
+       "e:d dct:publisher " BRREG " ."),
+  CASE("no number", "organisational.publisher.check-digit", SV_INAPPLICABLE,
+       "e:d dct:publisher <https://etat.example/> ."),
   CASE("no number", "organisational.publisher.number", SV_FAILED,
        "e:d dct:publisher <https://etat.example/> ."),
   CASE("another host", "organisational.publisher.number", SV_FAILED,

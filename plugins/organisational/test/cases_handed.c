@@ -26,6 +26,8 @@
 const struct sv_case_row sv_org_handed_cases[] = {
   RESULTS("a role", "role", SV_PASSED, ROLE("consumer", "")),
   RESULTS("no role", "role", SV_FAILED, "{\"requirements\":[]}"),
+  RESULTS("a role that nobody stated", "role", SV_FAILED,
+          "{\"target\":{\"role\":\"provider\",\"roleAssumed\":true},\"requirements\":[]}"),
   RESULTS("another word", "role", SV_FAILED, ROLE("customer", "")),
   RESULTS("something else", "role", SV_CANT_TELL, "{\"openapi\":\"3.1.0\"}"),
   RESULTS("something judged", "role-judged", SV_PASSED, ROLE("provider", THREE)),

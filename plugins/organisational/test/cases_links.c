@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Cases of what descriptions promise, tried. */
+#include "engines/tls/lines.h"
 #include "plugins/organisational/test/cases.h"
 
 #define URL "https://etat.example/"
@@ -16,6 +17,7 @@
 #define STATUS(code)                                                                               \
   "e:s a dcat:DataService; dcat:endpointURL <" URL "d>; adms:status u:distribution-status\\/" code \
   " ."
+#define NAME_OF_HOST SV_METHOD_DNS " " URL "\nType: A"
 #define PAIR(sentence, id, outcome, text, api)                                                     \
   {                                                                                                \
     sentence, id, "dcat", outcome, { { 0 } }, .documents = {                                       \
@@ -154,6 +156,33 @@ const struct sv_case_row sv_org_link_cases[] = {
        STATUS("WITHDRAWN")),
   ASKS("withdrawn and there", "organisational.lifecycle.status-holds", "dcat", SV_FAILED,
        "200\n\nx", STATUS("WITHDRAWN")),
+  { "in use under a name that does not exist",
+    "organisational.lifecycle.status-holds",
+    "dcat",
+    SV_FAILED,
+    { { "HEAD " URL "d", "!dns" },
+      { NAME_OF_HOST, "200\nStatus: NXDOMAIN\nSecurity: insecure\n" } },
+    .documents = { { "dcat", PREFIXES STATUS("COMPLETED") } } },
+  { "withdrawn, under a name that does not exist",
+    "organisational.lifecycle.status-holds",
+    "dcat",
+    SV_PASSED,
+    { { "HEAD " URL "d", "!dns" },
+      { NAME_OF_HOST, "200\nStatus: NXDOMAIN\nSecurity: insecure\n" } },
+    .documents = { { "dcat", PREFIXES STATUS("WITHDRAWN") } } },
+  { "a resolver that fails",
+    "organisational.lifecycle.status-holds",
+    "dcat",
+    SV_CANT_TELL,
+    { { "HEAD " URL "d", "!dns" },
+      { NAME_OF_HOST, "200\nStatus: SERVFAIL\nSecurity: insecure\n" } },
+    .documents = { { "dcat", PREFIXES STATUS("COMPLETED") } } },
+  { "a resolver that is silent",
+    "organisational.lifecycle.status-holds",
+    "dcat",
+    SV_CANT_TELL,
+    { { "HEAD " URL "d", "!dns" }, { NAME_OF_HOST, "!dns silence" } },
+    .documents = { { "dcat", PREFIXES STATUS("COMPLETED") } } },
   ASKS("of no status", "organisational.lifecycle.status-holds", "dcat", SV_INAPPLICABLE, "200\n\nx",
        STATUS("DEVELOP")),
 
