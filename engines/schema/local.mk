@@ -30,7 +30,8 @@ engines_libsamsvar_la_SOURCES += \
   engines/schema/run.c engines/schema/run.h \
   engines/schema/schema.h \
   engines/schema/set.c \
-  engines/schema/suite.c engines/schema/suite.h
+  engines/schema/suite.c engines/schema/suite.h \
+  engines/schema/unknown.c
 nodist_engines_libsamsvar_la_SOURCES = engines/schema/builtin_data.c
 BUILT_SOURCES += engines/schema/builtin_data.c
 CLEANFILES += engines/schema/builtin_data.c

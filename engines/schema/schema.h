@@ -78,6 +78,15 @@ enum sv_status sv_schema_compile_value(struct sv_schema_set *s, const struct sv_
                                        sv_value v, const struct sv_schema **out,
                                        struct sv_error *err) SV_MUST_USE;
 
+/* Told of a keyword NAME (SIZE bytes, borrowed) whose value is VALUE. */
+typedef void sv_schema_unknown_say(void *context, const char *name, size_t size, sv_value value);
+
+/* Tells every keyword in the schemas of DOC, a document that was added, that their draft does not
+ * know (core 2020-12, 4.3.1: it is an annotation and judges nothing). Schemas with a metaschema of
+ * their own are let be. */
+enum sv_status sv_schema_unknown(struct sv_schema_set *s, const struct sv_doc *doc,
+                                 sv_schema_unknown_say *say, void *context) SV_MUST_USE;
+
 /* Puts in *VALID whether V of DOC is valid. SV_LIMIT when it could not be judged (ERR has the
  * limit's name; *VALID is then false and says nothing); SV_NO_MEMORY. */
 enum sv_status sv_schema_validate(const struct sv_schema *schema, const struct sv_doc *doc,

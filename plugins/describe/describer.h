@@ -9,6 +9,9 @@
 
 enum { SV_DESCRIPTIONS_MAX = 32, SV_LISTS_TOLD = 64 };
 
+/* The set of shapes for what requirements say beyond the profiles. */
+#define SV_SHAPED_RULES "rules"
+
 /* Shapes at work on a description: made once a worker. */
 struct sv_shaped {
   const char *set;                       /* borrowed, static */
@@ -29,7 +32,7 @@ struct sv_describer {
   struct sv_vocabularies *vocabularies; /* made when first asked for */
   const struct sv_vocabulary *told[SV_LISTS_TOLD];
   size_t told_count;
-  struct sv_shaped *shaped;             /* likewise; freed before the descriptions */
+  struct sv_shaped *shaped; /* likewise; freed before the descriptions */
 };
 
 void sv_shaped_free(struct sv_shaped *list);
@@ -42,7 +45,8 @@ const struct sv_description *sv_shaped_official(struct sv_ctx *ctx);
 const struct sv_shaped *sv_shaped_by(struct sv_ctx *ctx, const struct sv_description *d,
                                      const struct sv_description *shapes);
 /* The outcome of the endpoint at hand by them. */
-enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes);
+enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes,
+                                  enum sv_shacl_severity severity);
 /* The path and the English message of result I, as long-lived as the check; NULL: none. (said.c) */
 const char *sv_shaped_path(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i);
 const char *sv_shaped_message(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i);

@@ -23,8 +23,11 @@ static void tell(struct sv_ctx *ctx, const struct sv_shaped *s, size_t i)
                                         .path = sv_shaped_path(ctx, s, i),
                                         .number = (uint32_t)r.line,
                                         .value = r.value,
-                                        .message = N_("The shapes that the profile names are "
-                                                      "broken: {what}"),
+                                        .message = r.severity == SV_SHACL_VIOLATION
+                                                       ? N_("The shapes that the profile names "
+                                                            "are broken: {what}")
+                                                       : N_("The shapes that the profile names "
+                                                            "warn: {what}"),
                                         .args = args,
                                         .expected = s->official->artifact->url,
                                         .hint = N_("The shapes say what is asked; samsvar validate "
@@ -55,7 +58,8 @@ static enum sv_outcome judged_in_part(struct sv_ctx *ctx, const struct sv_shaped
   return SV_CANT_TELL;
 }
 
-enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes)
+enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_description *shapes,
+                                  enum sv_shacl_severity severity)
 {
   enum sv_outcome outcome = SV_CANT_TELL;
   const struct sv_description *d = sv_describe(ctx, &outcome);
@@ -73,10 +77,11 @@ enum sv_outcome sv_judge_official(struct sv_ctx *ctx, const struct sv_descriptio
     return SV_CANT_TELL;
   }
   size_t told = 0;
-  const size_t total = (size_t)sv_shacl_report_count(s->report, SV_SHACL_VIOLATION);
-  tell_source(ctx, s);
+  const size_t total = (size_t)sv_shacl_report_count(s->report, severity);
+  if (severity == SV_SHACL_VIOLATION)
+    tell_source(ctx, s);
   for (size_t i = 0; i < sv_shacl_report_kept(s->report) && told < TOLD_MAX; i++) {
-    if (sv_shacl_report_at(s->report, i).severity != SV_SHACL_VIOLATION)
+    if (sv_shacl_report_at(s->report, i).severity != severity)
       continue;
     tell(ctx, s, i);
     told++;

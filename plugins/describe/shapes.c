@@ -11,9 +11,6 @@
 
 enum { TOLD_MAX = 50, SETS_MAX = 3 };
 
-/* What requirements say beyond the profiles. */
-#define RULES "rules"
-
 /* The shapes that a kind of endpoint is judged by; "dcat" has its version from the profile. */
 static const struct {
   const char *kind;
@@ -347,7 +344,7 @@ static enum sv_outcome judge(struct sv_ctx *ctx, const struct asked *a)
   sets_of(ctx, d->graph, sets);
   while (sets[n])
     n++;
-  sets[n++] = RULES;
+  sets[n++] = SV_SHAPED_RULES;
   for (size_t i = 0; i < n; i++) {
     const struct sv_shaped *s = sv_shaped(ctx, d, sets[i]);
     if (!s || s->status != SV_OK)

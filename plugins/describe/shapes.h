@@ -19,20 +19,22 @@ enum sv_outcome sv_judge_by_shapes(struct sv_ctx *ctx, const char *requirement,
 /* The same for what the rule of REQUIREMENT only warns of: results of severity Warning. */
 enum sv_outcome sv_advise_by_shapes(struct sv_ctx *ctx, const char *requirement);
 
-/* What is demanded of PATHS (IRIs, NULL last) only, and there how often and of what kind: which list
- * a value is from does not count. For requirements that are narrower than the table of their class.
+/* What is demanded of PATHS (IRIs, NULL last) only, and there how often and of what kind: which
+ * list a value is from does not count. For requirements that are narrower than the table of their
+ * class.
  */
 enum sv_outcome sv_judge_paths_by_shapes(struct sv_ctx *ctx, const char *requirement,
                                          const char *const *paths);
 
-/* Judges the whole document by the shapes of its profile: every violation counts. One finding a
- * requirement tells how many places break it. Shapes that the profile of the run names ("shapes")
- * judge in place of ours; then each violation is a finding. (whole.c, official.c) */
-enum sv_outcome sv_judge_profile(struct sv_ctx *ctx);
+/* Judges the whole document by the shapes of its profile: every result of SEVERITY counts. One
+ * finding a requirement tells how many places break it. Shapes that the profile of the run names
+ * ("shapes") judge in place of ours; then each result is a finding. (whole.c, official.c) */
+enum sv_outcome sv_judge_profile(struct sv_ctx *ctx, enum sv_shacl_severity severity);
 
 /* The same for what the profile's MUST requirements about parts and their mandatory properties say:
  * one finding a class and property. COUNTS tells of which requirements. */
-enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, bool (*counts)(const char *requirement));
+enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, enum sv_shacl_severity severity,
+                               bool (*counts)(const char *requirement));
 
 /* Which nodes break what the shapes of the endpoint at hand demand: by dense index of their terms.
  * NULL when the shapes cannot judge D, or found more than they keep. Lives as long as the check. */

@@ -66,20 +66,20 @@ static enum sv_outcome outcome_of(const struct sv_shaped *s, size_t results)
   return sv_describe_outcome(sv_shacl_report_focus(s->report), results);
 }
 
-enum sv_outcome sv_judge_profile(struct sv_ctx *ctx)
+enum sv_outcome sv_judge_profile(struct sv_ctx *ctx, enum sv_shacl_severity severity)
 {
   enum sv_outcome outcome = SV_CANT_TELL;
   struct groups groups = { .count = 0 };
   const struct sv_description *official = sv_shaped_official(ctx);
   if (official)
-    return sv_judge_official(ctx, official);
+    return sv_judge_official(ctx, official, severity);
   const struct sv_shaped *s = judged(ctx, &outcome);
   if (!s)
     return outcome;
   size_t grouped = 0;
-  const size_t total = (size_t)sv_shacl_report_count(s->report, SV_SHACL_VIOLATION);
+  const size_t total = (size_t)sv_shacl_report_count(s->report, severity);
   for (size_t i = 0; i < sv_shacl_report_kept(s->report); i++)
-    if (sv_shacl_report_at(s->report, i).severity == SV_SHACL_VIOLATION)
+    if (sv_shacl_report_at(s->report, i).severity == severity)
       add(&groups, s->requirement[i], i);
   for (size_t i = 0; i < groups.count; i++) {
     const struct group *g = &groups.list[i];
@@ -92,8 +92,12 @@ enum sv_outcome sv_judge_profile(struct sv_ctx *ctx)
                                           .path = sv_shaped_path(ctx, s, g->first),
                                           .number = (uint32_t)r.line,
                                           .value = r.value,
-                                          .message = N_("{requirement} is broken in {count} "
-                                                        "places; this is the first."),
+                                          .message = severity == SV_SHACL_VIOLATION
+                                                         ? N_("{requirement} is broken in {count} "
+                                                              "places; this is the first.")
+                                                         : N_("What {requirement} advises is not "
+                                                              "followed in {count} places; this "
+                                                              "is the first."),
                                           .args = args,
                                           .hint = N_("Every place is told under that requirement. "
                                                      "Mend it there, and "
@@ -111,13 +115,14 @@ static sv_term class_of(const struct sv_graph *g, sv_term shape)
   const sv_term property = sv_graph_find_iris(g, SV_SHACL_NS "property");
   const sv_term target = sv_graph_find_iris(g, SV_SHACL_NS "targetClass");
   size_t n = 0;
-  const uint32_t *at = property ? sv_graph_subjects(g, property, shape, &n) : NULL;
+  const sv_term own = target ? sv_graph_object(g, shape, target) : 0;
+  const uint32_t *at = property && !own ? sv_graph_subjects(g, property, shape, &n) : NULL;
   for (size_t i = 0; target && i < n; i++) {
     const sv_term class = sv_graph_object(g, sv_graph_triples(g)[at[i]].s, target);
     if (class)
       return class;
   }
-  return 0;
+  return own;
 }
 
 static const char *show(struct sv_ctx *ctx, const struct sv_graph *g, sv_term t)
@@ -157,17 +162,15 @@ static void tell_part(struct sv_ctx *ctx, const struct sv_shaped *s, const struc
   json_decref(args);
 }
 
-enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, bool (*counts)(const char *requirement))
+/* Tells the results of S that count; how many there are. */
+static size_t tell_parts(struct sv_ctx *ctx, const struct sv_shaped *s,
+                         enum sv_shacl_severity severity, bool (*counts)(const char *requirement))
 {
-  enum sv_outcome outcome = SV_CANT_TELL;
   struct groups groups = { .count = 0 };
-  const struct sv_shaped *s = judged(ctx, &outcome);
-  if (!s)
-    return outcome;
   size_t told = 0;
   for (size_t i = 0; i < sv_shacl_report_kept(s->report); i++) {
     const struct sv_shacl_result r = sv_shacl_report_at(s->report, i);
-    if (r.severity == SV_SHACL_VIOLATION && s->requirement[i] &&
+    if (r.severity == severity && s->requirement[i] &&
         counts(sv_graph_text(s->graph, s->requirement[i], NULL)))
       add(&groups, r.shape, i);
   }
@@ -177,5 +180,20 @@ enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, bool (*counts)(const char *re
   }
   if (groups.results > told)
     sv_shaped_tell_others(ctx, s, groups.results - told);
-  return outcome_of(s, groups.results);
+  return groups.results;
+}
+
+enum sv_outcome sv_judge_parts(struct sv_ctx *ctx, enum sv_shacl_severity severity,
+                               bool (*counts)(const char *requirement))
+{
+  enum sv_outcome outcome = SV_CANT_TELL;
+  const struct sv_shaped *s = judged(ctx, &outcome);
+  if (!s)
+    return outcome;
+  const struct sv_shaped *beyond = sv_shaped(ctx, s->description, SV_SHAPED_RULES);
+  if (!beyond || beyond->status != SV_OK)
+    return sv_shaped_none(ctx, s->description, beyond);
+  const size_t results =
+      tell_parts(ctx, s, severity, counts) + tell_parts(ctx, beyond, severity, counts);
+  return outcome_of(s, results);
 }

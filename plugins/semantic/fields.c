@@ -6,6 +6,7 @@
 #include "plugins/semantic/semantic.h"
 
 #include "engines/base/ascii.h"
+#include "engines/base/buf.h"
 #include "engines/base/idnumber.h"
 #include "engines/base/uri.h"
 #include "engines/openapi/openapi.h"
@@ -13,8 +14,12 @@
 #include "engines/sample/sample.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { DEPTH_MOST = 2048, EXAMPLES_TOLD = 30, POINTER_MOST = 2000 };
 
 static const char identity_names[] = "fnr fodselsnummer foedselsnummer fødselsnummer personnummer "
                                      "ssn pid personidentifikator dnr dnummer";
@@ -242,42 +247,89 @@ enum sv_outcome sv_sem_time_formats(struct sv_ctx *ctx)
 }
 
 /* --- SEM-093 --- */
-/* Eleven nines stand where an identity number was hidden on the way here. */
-static bool is_number(struct sv_openapi *api, struct sv_openapi_node n)
+/* Whether VALUE is an identity number of a person: one that was hidden on the way here, or is a
+ * valid one of no series for tests. */
+static bool is_number(const json_t *value)
 {
-  static const char hidden[] = "99999999999";
-  const char *text = sv_openapi_text(api, n);
-  size_t size = 0;
-  if (text)
-    return strlen(text) == 11 && (strcmp(text, hidden) == 0 || sv_idnumber_valid(text));
-  text = n.doc ? sv_doc_number(n.doc, n.value, &size) : NULL;
-  return text && size == 11 && memcmp(text, hidden, 11) == 0;
+  char digits[24];
+  const char *text = json_string_value(value);
+  if (json_is_integer(value)) {
+    (void)snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    text = digits;
+  }
+  return text && strlen(text) == 11 &&
+         (strcmp(text, SV_IDNUMBER_HIDDEN) == 0 ||
+          (sv_idnumber_valid(text) && !sv_idnumber_is_synthetic(text)));
 }
 
-/* Whether an example or default at N is an identity number. */
-static bool has_number(struct sv_openapi *api, struct sv_openapi_node n)
+static void say_example(struct judging *j, const char *pointer)
 {
-  static const char *const lists[] = { "examples", "enum" };
-  if (is_number(api, sv_openapi_get(n, "example")) || is_number(api, sv_openapi_get(n, "default")))
-    return true;
-  for (size_t i = 0; i < 2; i++) {
-    const struct sv_openapi_node list = sv_openapi_get(n, lists[i]);
-    for (struct sv_openapi_node e = sv_openapi_first(list); e.doc; e = sv_openapi_next(list, e))
-      if (is_number(api, e) || is_number(api, sv_openapi_find(api, e, "value")))
-        return true;
-  }
+  if (j->wrong++ >= EXAMPLES_TOLD)
+    return;
+  sv_find(j->ctx, .outcome = SV_FAILED,
+          .message = N_("An example in the description is an identity number."),
+          .where = { .url = j->artifact->url, .json_pointer = pointer },
+          .expected = N_("a synthetic number, whose month is 80 higher"),
+          .evidence = j->artifact->evidence,
+          .hint = N_("Take examples from the synthetic population of Tenor."));
+}
+
+/* A step down in a JSON Pointer (RFC 6901); one that is long already stays as it is. */
+static void step(struct sv_buf *pointer, const char *name)
+{
+  if (pointer->size > POINTER_MOST || strlen(name) > POINTER_MOST)
+    return;
+  (void)sv_buf_addc(pointer, '/');
+  for (const char *p = name; *p; p++)
+    (void)sv_buf_adds(pointer, *p == '~' ? "~0" : *p == '/' ? "~1" : (char[]){ *p, '\0' });
+}
+
+/* Whether the values of a member called NAME are examples. */
+static bool begins_example(const char *name)
+{
+  static const char *const members[] = { "example", "examples", "default", "enum", "const" };
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+    if (strcmp(name, members[i]) == 0)
+      return true;
   return false;
 }
 
-static void judge_parameter(struct judging *j, struct sv_openapi *api,
-                            const struct sv_openapi_operation *o,
+/* Goes through all of VALUE, which stands at POINTER. */
+static void judge_examples(struct judging *j, const json_t *value, struct sv_buf *pointer,
+                           bool is_example, unsigned depth)
+{
+  const size_t size = pointer->size;
+  const char *key;
+  json_t *item;
+  size_t i;
+  if (is_example && is_number(value))
+    say_example(j, sv_buf_text(pointer));
+  if (depth == 0)
+    return;
+  json_array_foreach(value, i, item)
+  {
+    char index[24];
+    (void)snprintf(index, sizeof index, "%zu", i);
+    step(pointer, index);
+    judge_examples(j, item, pointer, is_example, depth - 1);
+    sv_buf_cut(pointer, size);
+  }
+  json_object_foreach((json_t *)(uintptr_t)value, key, item)
+  {
+    step(pointer, key);
+    judge_examples(j, item, pointer, is_example || begins_example(key), depth - 1);
+    sv_buf_cut(pointer, size);
+  }
+}
+
+static void judge_parameter(struct judging *j, const struct sv_openapi_operation *o,
                             const struct sv_openapi_parameter *p)
 {
   size_t line = 0, column = 0;
   if (p->in != SV_OPENAPI_PATH && p->in != SV_OPENAPI_QUERY)
     return;
   j->found++;
-  if (!is_identity(p->name) && !has_number(api, p->node) && !has_number(api, p->schema))
+  if (!is_identity(p->name))
     return;
   j->wrong++;
   if (p->node.doc)
@@ -306,20 +358,23 @@ enum sv_outcome sv_sem_identity_in_url(struct sv_ctx *ctx)
 {
   struct judging j = { .ctx = ctx };
   struct sv_openapi *api = NULL;
+  struct sv_buf pointer = SV_BUF(16 << 10);
   size_t count = 0;
   enum sv_outcome outcome;
   json_t *document = sv_own_document(ctx, &j.artifact, &outcome);
   if (!document)
     return outcome;
+  judge_examples(&j, document, &pointer, false, DEPTH_MOST);
+  sv_buf_free(&pointer);
   json_decref(document);
   const struct sv_openapi_options options = { .name = j.artifact ? j.artifact->url : NULL,
                                               .borrowed = true };
   if (sv_openapi_load(j.artifact->data, j.artifact->size, &options, &api, NULL) != SV_OK)
-    return SV_INAPPLICABLE;
+    return j.wrong ? SV_FAILED : SV_INAPPLICABLE;
   const struct sv_openapi_operation *o = sv_openapi_operations(api, &count);
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; o[i].place == SV_OPENAPI_PATHS && k < o[i].parameter_count; k++)
-      judge_parameter(&j, api, &o[i], &o[i].parameters[k]);
+      judge_parameter(&j, &o[i], &o[i].parameters[k]);
   sv_openapi_free(api);
   if (j.wrong)
     return SV_FAILED;

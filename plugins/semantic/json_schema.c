@@ -99,6 +99,69 @@ enum sv_outcome sv_sem_schema_valid(struct sv_ctx *ctx)
   return outcome;
 }
 
+/* Words that are no JSON Schema, and that other checks ask for or that anybody may add. */
+static bool is_extension(const char *name, size_t size)
+{
+  static const char *const words[] = { "begrepsidentifikator", "externalDocs", "version" };
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (size == strlen(words[i]) && memcmp(name, words[i], size) == 0)
+      return true;
+  return (size > 2 && name[0] == 'x' && name[1] == '-') || (size > 1 && name[0] == '@');
+}
+
+struct wording {
+  struct sv_ctx *ctx;
+  const struct sv_handed_bytes *own;
+  const struct sv_doc *document;
+  size_t faults;
+};
+
+static void say_word(void *context, const char *name, size_t size, sv_value value)
+{
+  struct wording *w = context;
+  size_t line = 0, column = 0;
+  if (is_extension(name, size) || w->faults++ >= TOLD_MAX)
+    return;
+  sv_doc_position(w->document, value, &line, &column);
+  json_t *args = json_object();
+  (void)json_object_set_new(args, "keyword", json_stringn(name, size));
+  sv_find(w->ctx, .outcome = SV_FAILED,
+          .message = N_("The draft of the schema has no keyword {keyword}: it judges nothing."),
+          .args = args,
+          .where = { .url = w->own->url, .line = (uint32_t)line, .column = (uint32_t)column },
+          .expected = N_("a keyword of the draft, or a name that begins with x-"),
+          .evidence = w->own->evidence,
+          .hint = N_("See whether the keyword is misspelt or of another draft; let the names of "
+                     "your own begin with x-."));
+  json_decref(args);
+}
+
+enum sv_outcome sv_sem_schema_wording(struct sv_ctx *ctx)
+{
+  struct sv_handed_bytes own;
+  struct compiled c;
+  if (!sv_handed_own(ctx, &own))
+    return SV_INAPPLICABLE;
+  compile(ctx, &own, &c);
+  struct wording w = { .ctx = ctx, .own = &own, .document = c.document };
+  const bool is_usable = c.status == SV_OK && sv_doc_type(c.document, SV_DOC_ROOT) == SV_DOC_OBJECT;
+  if (is_usable && sv_doc_gets(c.document, SV_DOC_ROOT, "$schema") == SV_DOC_NONE) {
+    w.faults++;
+    sv_find(ctx, .outcome = SV_FAILED,
+            .message = N_("The schema does not say which draft it follows; it was read as "
+                          "2020-12."),
+            .where.url = own.url, .expected = N_("the address of a metaschema in $schema"),
+            .evidence = own.evidence,
+            .hint = N_("Name the draft in $schema: what a keyword means differs between them."));
+  }
+  const enum sv_status status =
+      is_usable ? sv_schema_unknown(c.set, c.document, say_word, &w) : SV_OK;
+  release(&c);
+  if (w.faults)
+    return SV_FAILED;
+  return status != SV_OK ? SV_CANT_TELL : is_usable ? SV_PASSED : SV_INAPPLICABLE;
+}
+
 /* --- SEM-134 --- */
 static enum sv_outcome cannot_use(struct sv_ctx *ctx, const struct sv_handed_bytes *schema,
                                   const struct compiled *c)

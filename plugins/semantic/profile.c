@@ -9,7 +9,12 @@
 
 enum sv_outcome sv_sem_conforms(struct sv_ctx *ctx)
 {
-  return sv_judge_profile(ctx);
+  return sv_judge_profile(ctx, SV_SHACL_VIOLATION);
+}
+
+enum sv_outcome sv_sem_conforms_advice(struct sv_ctx *ctx)
+{
+  return sv_judge_profile(ctx, SV_SHACL_WARNING);
 }
 
 /* SEM-022 is the sum of SEM-023 to SEM-045 and ORG-001 to ORG-016. */
@@ -25,5 +30,10 @@ static bool is_of_parts(const char *requirement)
 
 enum sv_outcome sv_sem_parts(struct sv_ctx *ctx)
 {
-  return sv_judge_parts(ctx, is_of_parts);
+  return sv_judge_parts(ctx, SV_SHACL_VIOLATION, is_of_parts);
+}
+
+enum sv_outcome sv_sem_parts_advice(struct sv_ctx *ctx)
+{
+  return sv_judge_parts(ctx, SV_SHACL_WARNING, is_of_parts);
 }

@@ -15,8 +15,8 @@
 
 enum { TOLD_MAX = 30 };
 
-/* The document at hand as a graph, to be freed; NULL after a finding, with *OUTCOME. */
-static struct sv_graph *read_own(struct sv_ctx *ctx, struct sv_handed_bytes *own,
+/* The document at hand as a graph, to be freed; NULL with *OUTCOME, after a finding when SAYS. */
+static struct sv_graph *read_own(struct sv_ctx *ctx, struct sv_handed_bytes *own, bool says,
                                  enum sv_outcome *outcome)
 {
   *outcome = SV_INAPPLICABLE;
@@ -26,7 +26,7 @@ static struct sv_graph *read_own(struct sv_ctx *ctx, struct sv_handed_bytes *own
     .data = own->data, .size = own->size, .name = own->url, .base = own->url
   };
   sv_describe_read(ctx, &r);
-  if (r.graph)
+  if (r.graph || !says)
     return r.graph;
   *outcome = r.status == SV_INVALID && !r.lacks_context ? SV_FAILED : SV_CANT_TELL;
   sv_find(ctx, .outcome = *outcome, .attribution = *outcome == SV_FAILED ? SV_TARGET : SV_TOOL,
@@ -42,7 +42,8 @@ struct linting {
   struct sv_ctx *ctx;
   const struct sv_graph *g;
   const struct sv_handed_bytes *own;
-  size_t errors;
+  bool is_error; /* which of the faults are told */
+  size_t count;
 };
 
 static void say_lint(void *context, const struct sv_shacl_lint_finding *f)
@@ -51,28 +52,30 @@ static void say_lint(void *context, const struct sv_shacl_lint_finding *f)
   const char *name;
   size_t line = 0;
   struct sv_buf text = SV_BUF(4096);
-  if (!f->is_error || l->errors++ >= TOLD_MAX)
+  if (f->is_error != l->is_error || l->count++ >= TOLD_MAX)
     return;
   (void)sv_message_render(f->msgid, f->args, f->arg_count, &text);
   (void)sv_graph_place(l->g, f->line, &name, &line);
   json_t *args = json_pack("{s:s}", "rule", f->rule);
   sv_find(l->ctx, .outcome = SV_FAILED,
-          .message = N_("A rule in the file judges less than it says ({rule})."), .args = args,
-          .where = { .url = l->own->url, .line = (uint32_t)line }, .actual = sv_buf_text(&text),
-          .evidence = l->own->evidence,
+          .message = f->is_error ? N_("A rule in the file judges less than it says ({rule}).")
+                                 : N_("A rule in the file may not judge what it is meant to "
+                                      "({rule})."),
+          .args = args, .where = { .url = l->own->url, .line = (uint32_t)line },
+          .actual = sv_buf_text(&text), .evidence = l->own->evidence,
           .hint = N_("Mend the term; samsvar validate shacl --shapes FILE tells the same of a "
                      "mended file."));
   json_decref(args);
   sv_buf_free(&text);
 }
 
-enum sv_outcome sv_sem_shapes(struct sv_ctx *ctx)
+static enum sv_outcome lint(struct sv_ctx *ctx, bool is_error)
 {
   enum sv_outcome outcome;
   struct sv_handed_bytes own;
   struct sv_error err = { 0 };
-  struct sv_graph *g = read_own(ctx, &own, &outcome);
-  struct linting l = { .ctx = ctx, .g = g, .own = &own };
+  struct sv_graph *g = read_own(ctx, &own, is_error, &outcome);
+  struct linting l = { .ctx = ctx, .g = g, .own = &own, .is_error = is_error };
   if (!g)
     return outcome;
   const enum sv_status status = sv_shacl_lint(g, say_lint, &l, NULL, &err);
@@ -83,7 +86,17 @@ enum sv_outcome sv_sem_shapes(struct sv_ctx *ctx)
   sv_graph_free(g);
   if (status != SV_OK)
     return SV_CANT_TELL;
-  return sv_describe_outcome(has_shapes, l.errors);
+  return sv_describe_outcome(has_shapes, l.count);
+}
+
+enum sv_outcome sv_sem_shapes(struct sv_ctx *ctx)
+{
+  return lint(ctx, true);
+}
+
+enum sv_outcome sv_sem_shapes_doubts(struct sv_ctx *ctx)
+{
+  return lint(ctx, false);
 }
 
 /* --- SEM-021 --- */
@@ -204,7 +217,7 @@ enum sv_outcome sv_sem_passes_on(struct sv_ctx *ctx)
   const char *address =
       json_string_value(json_object_get(json_object_get(ctx->sv->target(ctx), "samples"), "passed-"
                                                                                           "on"));
-  struct sv_graph *given = address ? read_own(ctx, &own, &outcome) : NULL;
+  struct sv_graph *given = address ? read_own(ctx, &own, true, &outcome) : NULL;
   if (!given)
     return address ? outcome : SV_INAPPLICABLE;
   const struct sv_response *r = NULL;

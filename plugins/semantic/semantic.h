@@ -141,7 +141,9 @@ enum sv_outcome sv_sem_parses(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_has_focus(struct sv_ctx *ctx);
 /* profile.c */
 enum sv_outcome sv_sem_conforms(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_conforms_advice(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_parts(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_parts_advice(struct sv_ctx *ctx);
 /* terms.c */
 enum sv_outcome sv_sem_namespaces(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_known_terms(struct sv_ctx *ctx);
@@ -177,6 +179,7 @@ enum sv_outcome sv_sem_subjects_exist(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_field_concepts_exist(struct sv_ctx *ctx);
 /* json_schema.c */
 enum sv_outcome sv_sem_schema_valid(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_schema_wording(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_schema_stable(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_payload_schema(struct sv_ctx *ctx);
 /* tables.c */
@@ -186,9 +189,12 @@ enum sv_outcome sv_sem_geometry(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_geometry_datatype(struct sv_ctx *ctx);
 /* xml_rules.c */
 enum sv_outcome sv_sem_xml_schema(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_xml_schema_named(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_schematron(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_schematron_warnings(struct sv_ctx *ctx);
 /* rule_files.c */
 enum sv_outcome sv_sem_shapes(struct sv_ctx *ctx);
+enum sv_outcome sv_sem_shapes_doubts(struct sv_ctx *ctx);
 enum sv_outcome sv_sem_passes_on(struct sv_ctx *ctx);
 /* results.c */
 enum sv_outcome sv_sem_repeatable(struct sv_ctx *ctx);

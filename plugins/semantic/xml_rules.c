@@ -17,6 +17,7 @@ struct judging {
   struct sv_handed_bytes payload, schema;
   struct sv_xml *document, *rules;
   size_t told, looked_at, faults;
+  bool is_advice; /* what the requirement only warns of is told, and nothing else */
 };
 
 /* Other documents that a schema includes: fetched by the runner. */
@@ -48,6 +49,8 @@ static bool read_payload(struct judging *j, enum sv_outcome *outcome)
   *outcome = SV_INAPPLICABLE;
   if (status == SV_OK)
     return !sv_xml_is_schema(j->document) && !sv_xml_is_schematron(j->document);
+  if (j->is_advice)
+    return false;
   *outcome = status == SV_INVALID ? SV_FAILED : SV_CANT_TELL;
   sv_find(j->ctx, .outcome = *outcome, .attribution = SV_TARGET,
           .message = N_("The payload is no well-formed XML, or is larger than is read."),
@@ -111,49 +114,64 @@ static enum sv_outcome judge_xsd(struct judging *j)
   return errors ? SV_FAILED : SV_PASSED;
 }
 
-/* The schema that the payload itself names. */
-static bool own_schema(struct judging *j)
+/* By the schema that the payload itself names. Whether it names one is another check's. */
+static enum sv_outcome judge_by_own(struct judging *j)
 {
   char location[2048];
   const struct sv_response *r = NULL;
-  return sv_xml_schema_location(j->document, location, sizeof location) &&
-         sv_handed_fetch(j->ctx, j->payload.url, location, &j->schema, &r);
+  if (!sv_xml_schema_location(j->document, location, sizeof location))
+    return SV_INAPPLICABLE;
+  if (sv_handed_fetch(j->ctx, j->payload.url, location, &j->schema, &r))
+    return judge_xsd(j);
+  const bool is_gone = r && !r->error && (r->status == 404 || r->status == 410);
+  sv_find(j->ctx, .outcome = SV_CANT_TELL, .attribution = is_gone ? SV_TARGET : SV_DEPENDENCY,
+          .message = N_("The XML Schema that the payload names could not be had."),
+          .where.url = j->payload.url, .actual = location,
+          .evidence = r ? r->evidence : j->payload.evidence,
+          .hint = N_("See that the address in xsi:schemaLocation leads to the schema, or name the "
+                     "schema in samples.payloads of the target file."));
+  return SV_CANT_TELL;
 }
 
-static enum sv_outcome without_schema(struct judging *j)
+static enum sv_outcome find_name(struct judging *j)
 {
-  sv_find(j->ctx, .outcome = SV_CANT_TELL, .attribution = SV_CONFIGURATION,
+  char location[2048];
+  if (sv_xml_schema_location(j->document, location, sizeof location))
+    return SV_PASSED;
+  sv_find(j->ctx, .outcome = SV_FAILED,
           .message = N_("The payload is well-formed, and nothing tells its XML Schema."),
           .where.url = j->payload.url, .evidence = j->payload.evidence,
           .hint = N_("Name the schema in samples.payloads of the target file, or in "
                      "xsi:schemaLocation."));
-  return SV_CANT_TELL;
+  return SV_FAILED;
 }
 
 /* The own document of an XML endpoint, when no entry tells of it. */
-static enum sv_outcome judge_own(struct sv_ctx *ctx)
+static enum sv_outcome judge_own(struct sv_ctx *ctx, enum sv_outcome (*judge)(struct judging *j),
+                                 bool is_advice)
 {
-  struct judging j = { .ctx = ctx };
+  struct judging j = { .ctx = ctx, .is_advice = is_advice };
   const char *kind = json_string_value(json_object_get(ctx->sv->endpoint(ctx), "kind"));
   enum sv_outcome outcome = SV_INAPPLICABLE;
   if (!kind || strcmp(kind, "xml") != 0 || !sv_handed_own(ctx, &j.payload))
     return SV_INAPPLICABLE;
   if (read_payload(&j, &outcome))
-    outcome = own_schema(&j) ? judge_xsd(&j) : without_schema(&j);
+    outcome = judge(&j);
   release(&j);
   return outcome;
 }
 
 /* Judges each payload that has an entry with MEMBER; COUNT tells how many there were. */
 static enum sv_outcome each_payload(struct sv_ctx *ctx, const char *member,
-                                    enum sv_outcome (*judge)(struct judging *j), size_t *count)
+                                    enum sv_outcome (*judge)(struct judging *j), bool is_advice,
+                                    size_t *count)
 {
   struct sv_payload payloads[SV_PAYLOADS_MAX];
   enum sv_outcome outcome, worst = SV_INAPPLICABLE;
   if (!sv_handed_payloads(ctx, member, payloads, count, &outcome))
     return outcome;
   for (size_t i = 0; i < *count; i++) {
-    struct judging j = { .ctx = ctx, .payload = payloads[i].bytes };
+    struct judging j = { .ctx = ctx, .payload = payloads[i].bytes, .is_advice = is_advice };
     const char *begin = j.payload.data;
     while (begin && (*begin == ' ' || *begin == '\n' || (unsigned char)*begin >= 0x80))
       begin++;
@@ -174,8 +192,23 @@ static enum sv_outcome each_payload(struct sv_ctx *ctx, const char *member,
 enum sv_outcome sv_sem_xml_schema(struct sv_ctx *ctx)
 {
   size_t count = 0;
-  const enum sv_outcome outcome = each_payload(ctx, "schema", judge_xsd, &count);
-  return count ? outcome : outcome == SV_INAPPLICABLE ? judge_own(ctx) : outcome;
+  const enum sv_outcome outcome = each_payload(ctx, "schema", judge_xsd, false, &count);
+  return count                        ? outcome
+         : outcome == SV_INAPPLICABLE ? judge_own(ctx, judge_by_own, false)
+                                      : outcome;
+}
+
+static enum sv_outcome is_named(struct judging *j)
+{
+  (void)j;
+  return SV_PASSED;
+}
+
+enum sv_outcome sv_sem_xml_schema_named(struct sv_ctx *ctx)
+{
+  size_t count = 0;
+  const enum sv_outcome outcome = each_payload(ctx, "schema", is_named, true, &count);
+  return count ? outcome : outcome == SV_INAPPLICABLE ? judge_own(ctx, find_name, true) : outcome;
 }
 
 /* --- SEM-136 --- */
@@ -183,11 +216,13 @@ static void tell_broken(void *context, const struct sv_schematron_event *e)
 {
   struct judging *j = context;
   const bool is_event = e->kind == SV_SCHEMATRON_FAILED || e->kind == SV_SCHEMATRON_REPORTED;
-  if (!is_event || e->is_warning || j->told++ >= TOLD_MAX)
+  if (!is_event || e->is_warning != j->is_advice || j->told++ >= TOLD_MAX)
     return;
   json_t *args = json_pack("{s:s}", "rule", e->id ? e->id : e->expression);
   sv_find(j->ctx, .outcome = SV_FAILED,
-          .message = N_("The payload breaks the rule {rule} of its Schematron."), .args = args,
+          .message = j->is_advice ? N_("The rule {rule} of the payload's Schematron warns.")
+                                  : N_("The payload breaks the rule {rule} of its Schematron."),
+          .args = args,
           .where = { .url = j->payload.url, .xpath = e->location, .line = (uint32_t)e->line },
           .expected = e->expression, .actual = e->text, .evidence = j->payload.evidence,
           .hint = N_("The rule's own words tell what is wrong; correct the payload where it is "
@@ -209,7 +244,7 @@ static enum sv_outcome judge_schematron(struct judging *j)
   sv_schematron_free(rules);
   if (status != SV_OK)
     return unusable(j, &err);
-  if (counts.errors)
+  if (j->is_advice ? counts.warnings : counts.errors)
     return SV_FAILED;
   return counts.rules_fired ? SV_PASSED : SV_INAPPLICABLE;
 }
@@ -217,5 +252,11 @@ static enum sv_outcome judge_schematron(struct judging *j)
 enum sv_outcome sv_sem_schematron(struct sv_ctx *ctx)
 {
   size_t count = 0;
-  return each_payload(ctx, "schematron", judge_schematron, &count);
+  return each_payload(ctx, "schematron", judge_schematron, false, &count);
+}
+
+enum sv_outcome sv_sem_schematron_warnings(struct sv_ctx *ctx)
+{
+  size_t count = 0;
+  return each_payload(ctx, "schematron", judge_schematron, true, &count);
 }

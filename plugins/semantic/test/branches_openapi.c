@@ -60,6 +60,14 @@ const struct sv_branch sv_branches_openapi[] = {
     "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"A\", \"version\": \"1\"}, \"paths\": {\"/a\": {\"get\": "
     "{\"parameters\": [{\"name\": \"id\", \"in\": \"query\", \"schema\": {\"type\": \"string\", \"default\": "
     "\"99999999999\"}}], \"responses\": {\"200\": {\"description\": \"x\"}}}}}}" },
+  { "SEM-093", PASSES, "a synthetic example",
+    "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"A\", \"version\": \"1\"}, \"paths\": {\"/a\": {\"get\": "
+    "{\"parameters\": [{\"name\": \"id\", \"in\": \"query\", \"schema\": {\"type\": \"string\", \"example\": "
+    "\"88888888888\"}}], \"responses\": {\"200\": {\"description\": \"x\"}}}}}}" },
+  { "SEM-093", FAILS, "an example in a schema",
+    "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"A\", \"version\": \"1\"}, \"paths\": {\"/a\": {\"get\": "
+    "{\"responses\": {\"200\": {\"description\": \"x\"}}}}}, \"components\": {\"schemas\": {\"S\": {\"type\": "
+    "\"object\", \"example\": {\"b\": [{\"c\": 99999999999}]}}}}}" },
   { "SEM-093", PASSES, "in a header",
     "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"A\", \"version\": \"1\"}, \"paths\": {\"/a\": {\"get\": "
     "{\"parameters\": [{\"name\": \"fnr\", \"in\": \"header\", \"schema\": {\"type\": \"string\"}}], "

@@ -26,6 +26,13 @@
 #define XSD                                                                                        \
   "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" "               \
   "type=\"xs:int\"/></xs:schema>"
+#define NAMED                                                                                      \
+  "<a xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "                                    \
+  "xsi:noNamespaceSchemaLocation=\"a.xsd\">one</a>"
+#define SCH_WARNS                                                                                  \
+  "<schema xmlns=\"http://purl.oclc.org/dsdl/schematron\" queryBinding=\"xslt\"><pattern><rule "   \
+  "context=\"a\"><assert id=\"few\" role=\"warning\" test=\". &lt; 10\">few</assert></rule>"       \
+  "</pattern></schema>"
 #define SCH                                                                                        \
   "<schema xmlns=\"http://purl.oclc.org/dsdl/schematron\" queryBinding=\"xslt\"><pattern><rule "   \
   "context=\"a\"><assert id=\"few\" test=\". &lt; 10\">few</assert></rule></pattern></schema>"
@@ -63,6 +70,16 @@ const struct sv_case_row sv_semantic_handed_cases[] = {
   CASE("a reference to nothing", "schema.valid", "json-schema", SV_FAILED,
        "{" DRAFT "\"$ref\":\"#/$defs/B\"}"),
   CASE("no JSON", "schema.valid", "json-schema", SV_FAILED, "{"),
+  CASE("a draft and its words", "schema.wording", "json-schema", SV_PASSED,
+       "{" DRAFT "\"properties\":{\"requierd\":{\"type\":\"string\",\"x-a\":1,\"@id\":\"b\"}}}"),
+  CASE("no draft", "schema.wording", "json-schema", SV_FAILED, "{\"type\":\"string\"}"),
+  CASE("a misspelt keyword", "schema.wording", "json-schema", SV_FAILED,
+       "{" DRAFT "\"properties\":{\"a\":{\"items\":{\"requierd\":[\"b\"]}}}}"),
+  CASE("a keyword of another draft", "schema.wording", "json-schema", SV_FAILED,
+       "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$defs\":{}}"),
+  CASE("a keyword in a value", "schema.wording", "json-schema", SV_PASSED,
+       "{" DRAFT "\"const\":{\"requierd\":1},\"default\":{\"a\":1}}"),
+  CASE("no valid schema", "schema.wording", "json-schema", SV_INAPPLICABLE, "{\"type\":\"text\"}"),
   { "another's document that is there",
     "semantic.schema.valid",
     "json-schema",
@@ -148,10 +165,47 @@ const struct sv_case_row sv_semantic_handed_cases[] = {
     "xml",
     SV_FAILED,
     { { URL "a.xsd", "200\n\n" XSD } },
-    .documents = { { "xml", "<a xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-                            "xsi:noNamespaceSchemaLocation=\"a.xsd\">one</a>" } } },
+    .documents = { { "xml", NAMED } } },
   CASE("not well-formed", "xml.schema", "xml", SV_FAILED, "<a>"),
-  CASE("nothing tells the schema", "xml.schema", "xml", SV_CANT_TELL, "<a>1</a>"),
+  CASE("nothing tells the schema", "xml.schema", "xml", SV_INAPPLICABLE, "<a>1</a>"),
+  CASE("nothing tells the schema", "xml.schema-named", "xml", SV_FAILED, "<a>1</a>"),
+  CASE("not well-formed", "xml.schema-named", "xml", SV_INAPPLICABLE, "<a>"),
+  CASE("a schema itself", "xml.schema-named", "xml", SV_INAPPLICABLE, XSD),
+  CASE("it names one", "xml.schema-named", "xml", SV_PASSED, NAMED),
+  { "the schema that it names is gone",
+    "semantic.xml.schema",
+    "xml",
+    SV_CANT_TELL,
+    { { URL "a.xsd", "404\n\n" } },
+    .documents = { { "xml", NAMED } } },
+  { "the target names one",
+    "semantic.xml.schema-named",
+    "xml",
+    SV_PASSED,
+    { { 0 } },
+    .target = BY("xml", "schema", "xsd"),
+    .documents = { { "xml", "<a>1</a>" }, { "xsd", XSD } } },
+  { "a rule that warns",
+    "semantic.xml.schematron",
+    "xml",
+    SV_PASSED,
+    { { 0 } },
+    .target = BY("xml", "schematron", "schematron"),
+    .documents = { { "xml", "<a>10</a>" }, { "schematron", SCH_WARNS } } },
+  { "a rule that warns",
+    "semantic.xml.schematron-warnings",
+    "xml",
+    SV_FAILED,
+    { { 0 } },
+    .target = BY("xml", "schematron", "schematron"),
+    .documents = { { "xml", "<a>10</a>" }, { "schematron", SCH_WARNS } } },
+  { "an error is no warning",
+    "semantic.xml.schematron-warnings",
+    "xml",
+    SV_PASSED,
+    { { 0 } },
+    .target = BY("xml", "schematron", "schematron"),
+    .documents = { { "xml", "<a>10</a>" }, { "schematron", SCH } } },
   CASE("a schema itself", "xml.schema", "xml", SV_INAPPLICABLE, XSD),
   { "keeps the rules",
     "semantic.xml.schematron",
@@ -225,6 +279,16 @@ const struct sv_case_row sv_semantic_handed_cases[] = {
            "sh:minCount 1; sh:severity sh:Voilation ] ."),
   CASE("no rules", "shapes.terms", "shacl", SV_FAILED, TTL "e:s a dcat:Dataset ."),
   CASE("broken", "shapes.terms", "shacl", SV_FAILED, "e:s a"),
+  CASE("a target and its shapes", "shapes.doubts", "shacl", SV_PASSED,
+       TTL "e:s a sh:NodeShape; sh:targetClass dcat:Dataset; sh:property [ sh:path dct:title; "
+           "sh:minCount 1 ] ."),
+  CASE("a rule that nobody uses", "shapes.doubts", "shacl", SV_FAILED,
+       TTL "e:s a sh:NodeShape; sh:targetClass dcat:Dataset; sh:property [ sh:path dct:title; "
+           "sh:minCount 1 ] . e:p a sh:PropertyShape; sh:path dct:type; sh:minCount 1 ."),
+  CASE("a rule that nobody uses", "shapes.terms", "shacl", SV_PASSED,
+       TTL "e:s a sh:NodeShape; sh:targetClass dcat:Dataset; sh:property [ sh:path dct:title; "
+           "sh:minCount 1 ] . e:p a sh:PropertyShape; sh:path dct:type; sh:minCount 1 ."),
+  CASE("broken", "shapes.doubts", "shacl", SV_INAPPLICABLE, "e:s a"),
   { "all comes back, but not all was given",
     "semantic.shapes.passes-on",
     "dcat-given",
