@@ -59,25 +59,42 @@ enum sv_outcome sv_sem_066(struct sv_ctx *ctx)
 
 /* --- media types --- */
 
-enum registered { REGISTERED, PRIVATE, UNREGISTERED };
+enum registered { REGISTERED, PRIVATE, UNREGISTERED, UNSURE };
 
-/* Whether IANA has MEDIA. The copy of its list has every type of application/; of the other trees
- * it is taken that a name without x- or vnd. is registered. */
+/* Upper and lower case are one in media types (RFC 6838 4.2). */
+static bool is_listed(const struct sv_vocabulary *list, const char *media)
+{
+  for (size_t i = 0; i < list->count; i++)
+    if (sv_equal_nocase_n(media, strlen(media), list->codes[i].code))
+      return true;
+  return false;
+}
+
+/* Whether IANA has MEDIA. A list in place of ours that is not whole says nothing of what it lacks.
+ */
 static enum registered is_registered(const struct sv_vocabulary *list, const char *media)
 {
-  static const char *const trees[] = { "audio", "font",  "haptics",   "image", "message",
-                                       "model", "video", "multipart", "text" };
   const char *slash = strchr(media, '/');
   const char *name = slash ? slash + 1 : "";
-  const size_t n = slash ? (size_t)(slash - media) : 0;
-  if (sv_vocabulary_find_code(list, media))
+  if (is_listed(list, media))
     return REGISTERED;
   if (strncmp(name, "x-", 2) == 0 || strncmp(name, "x.", 2) == 0 || strncmp(name, "vnd.", 4) == 0)
     return PRIVATE;
-  for (size_t i = 0; i < sizeof trees / sizeof trees[0]; i++)
-    if (strlen(trees[i]) == n && strncmp(trees[i], media, n) == 0)
-      return REGISTERED;
-  return UNREGISTERED;
+  return list->complete ? UNREGISTERED : UNSURE;
+}
+
+static void say_unsure(struct sv_judging *j, sv_term node, const char *media)
+{
+  size_t n;
+  sv_judging_find_value(j, sv_values_of(j->g, node, DCAT "mediaType", &n), DCAT "mediaType",
+                        (struct sv_node_fault){ .outcome = SV_CANT_TELL,
+                                                .message = N_("The list of media types at hand is "
+                                                              "not whole, and does not have this "
+                                                              "one."),
+                                                .actual = media,
+                                                .hint = N_("Look it up at IANA, or take in a whole "
+                                                           "list with samsvar update "
+                                                           "vocabularies.") });
 }
 
 static void judge_media(struct sv_judging *j, sv_term node)
@@ -89,7 +106,10 @@ static void judge_media(struct sv_judging *j, sv_term node)
   if (!media || !list || !strchr(media, '/'))
     return;
   j->looked_at++;
-  if (is_registered(list, media) != *wrong)
+  const enum registered what = is_registered(list, media);
+  if (what == UNSURE && *wrong == UNREGISTERED)
+    say_unsure(j, node, media);
+  if (what != *wrong)
     return;
   sv_judging_find_value(j, sv_values_of(j->g, node, DCAT "mediaType", &n), DCAT "mediaType",
                         (struct sv_node_fault){ .message = *wrong == PRIVATE ? N_("IANA has not "

@@ -43,7 +43,7 @@ static void every_list_says_where_it_is_from(void **state)
       if (*v->codes[j].iri)
         assert_ptr_equal(sv_vocabulary_find(v, v->codes[j].iri), &v->codes[j]);
   }
-  assert_int_equal(codes, 3333);
+  assert_int_equal(codes, 4051);
   assert_null(sv_vocabularies_find(all, "none"));
 }
 

@@ -102,6 +102,15 @@ const struct sv_branch sv_branches_codes[] = {
   { "SEM-063", FAILS, "unknown tree",
     "e:a a dcat:Distribution; dcat:mediaType "
     "<https://www.iana.org/assignments/media-types/data/json> ." },
+  { "SEM-063", FAILS, "unknown, of another tree",
+    "e:a a dcat:Distribution; dcat:mediaType "
+    "<https://www.iana.org/assignments/media-types/image/banana> ." },
+  { "SEM-063", PASSES, "of another tree",
+    "e:a a dcat:Distribution; dcat:mediaType "
+    "<https://www.iana.org/assignments/media-types/model/JT> ." },
+  { "SEM-063", PASSES, "in other letters",
+    "e:a a dcat:Distribution; dcat:mediaType "
+    "<https://www.iana.org/assignments/media-types/text/Turtle> ." },
   { "SEM-063", WARNS, "x-",
     "e:a a dcat:Distribution; dcat:mediaType "
     "<https://www.iana.org/assignments/media-types/application/x-shape> ." },
