@@ -97,8 +97,8 @@ static const char *const deadly[] = {
 };
 
 /* Calls that are harmless with some values of one argument only: abort() signals its own process,
- * isatty() asks a terminal, a limit is one's own, a descriptor never signals another process
- * (F_SETOWN, F_SETSIG). */
+ * isatty() asks a terminal, a limit is asked for and never set, a descriptor never signals another
+ * process (F_SETOWN, F_SETSIG). */
 struct narrow {
   const char *name;
   unsigned argument;
@@ -109,7 +109,7 @@ static bool add_narrow(scmp_filter_ctx f)
 {
   const struct narrow rules[] = {
     { "tgkill", 0, OWN_PROCESS }, { "kill", 0, OWN_PROCESS }, { "ioctl", 1, TCGETS },
-    { "prlimit64", 0, 0 },        { "fcntl", 1, F_DUPFD },    { "fcntl", 1, F_DUPFD_CLOEXEC },
+    { "prlimit64", 2, 0 },        { "fcntl", 1, F_DUPFD },    { "fcntl", 1, F_DUPFD_CLOEXEC },
     { "fcntl", 1, F_GETFD },      { "fcntl", 1, F_SETFD },    { "fcntl", 1, F_GETFL },
   };
   for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {

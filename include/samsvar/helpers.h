@@ -86,7 +86,8 @@ static inline int sv_is_no_verdict(struct sv_ctx *ctx, const struct sv_response 
   json_t *args = json_object();
   if (args)
     (void)json_object_set_new(args, "status", json_integer(r->status));
-  sv_find(ctx, .outcome = SV_CANT_TELL, .attribution = signing_in ? SV_CREDENTIALS : SV_NETWORK,
+  sv_find(ctx, .outcome = SV_CANT_TELL,
+          .attribution = signing_in ? SV_CREDENTIALS : r->status >= 500 ? SV_TARGET : SV_NETWORK,
           .message = N_("The answer was {status}, which says nothing about this requirement."), .args = args,
           .where.url = r->url, .evidence = r->evidence,
           .hint = signing_in ? N_("Name a credential for this endpoint in the target file.")

@@ -162,17 +162,27 @@ enum sv_outcome tec_judge_answer(struct sv_ctx *ctx, const struct sv_response *r
   return TEC_READY;
 }
 
+static enum sv_outcome say_ill(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  return tec_unsure(ctx, r, SV_TARGET, tec_arg_number("status", r->status),
+                    .message = N_("The service fails with status {status}, so there is nothing to "
+                                  "judge here."),
+                    .hint = N_("Run again when the service is well; its log, or that of what "
+                               "stands before it, tells why it fails."));
+}
+
+enum sv_outcome tec_shows_none(struct sv_ctx *ctx, const struct sv_response *r)
+{
+  return r->status >= 500 && r->status != 501 ? say_ill(ctx, r) : SV_PASSED;
+}
+
 enum sv_outcome tec_judge_ready(struct sv_ctx *ctx, const struct sv_response *r)
 {
   const enum sv_outcome o = tec_judge_answer(ctx, r);
   if (o != TEC_READY || (r->status >= 200 && r->status <= 299))
     return o;
   if (r->status >= 500)
-    return tec_unsure(ctx, r, SV_TARGET, tec_arg_number("status", r->status),
-                      .message = N_("The service fails with status {status}, so there is nothing to "
-                                    "judge here."),
-                      .hint = N_("Run again when the service is well; its log, or that of what "
-                                 "stands before it, tells why it fails."));
+    return say_ill(ctx, r);
   return tec_unsure(ctx, r, SV_CONFIGURATION, tec_arg_number("status", r->status),
                     .message = N_("The address answers with status {status}, so there is nothing "
                                   "to judge here."),

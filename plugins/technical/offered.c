@@ -208,7 +208,8 @@ enum sv_outcome tec_sender_bound(struct sv_ctx *ctx)
 static enum sv_outcome judge_cors(struct sv_ctx *ctx, const char *url)
 {
   static const char *const methods[] = { "GET", "OPTIONS" };
-  for (size_t i = 0; i < 2; i++) {
+  enum sv_outcome outcome = SV_PASSED;
+  for (size_t i = 0; i < 2 && outcome == SV_PASSED; i++) {
     const struct sv_response *r =
         sv_http(ctx, .url = url, .method = methods[i], .headers = from_elsewhere, .credential = "");
     if (r->error)
@@ -223,8 +224,9 @@ static enum sv_outcome judge_cors(struct sv_ctx *ctx, const char *url)
                       .expected = N_("no such field"), .actual = origin,
                       .hint = N_("Take CORS off the authorization endpoint: browsers are sent "
                                  "there, scripts are not."));
+    outcome = tec_shows_none(ctx, r);
   }
-  return SV_PASSED;
+  return outcome;
 }
 
 enum sv_outcome tec_authorize_cors(struct sv_ctx *ctx)

@@ -87,7 +87,7 @@ enum sv_outcome tec_cors_wildcard(struct sv_ctx *ctx)
     return sv_no_answer(ctx, r);
   const char *origin = sv_header(r, "Access-Control-Allow-Origin");
   if (!origin || strcmp(origin, "*") != 0)
-    return SV_PASSED;
+    return tec_shows_none(ctx, r);
   return tec_fail(ctx, r, NULL,
                   .message = N_("Scripts of any site may read answers that need a token."),
                   .where.header = "Access-Control-Allow-Origin",

@@ -285,7 +285,7 @@ enum sv_outcome tec_session_cookie(struct sv_ctx *ctx)
                                    "token."));
   }
   const enum sv_outcome o = tec_judge_answer(ctx, r);
-  return o == TEC_READY ? SV_PASSED : o;
+  return o == TEC_READY ? tec_shows_none(ctx, r) : o;
 }
 
 static bool is_page(const struct sv_response *r)
@@ -365,11 +365,11 @@ enum sv_outcome tec_cors_reflect(struct sv_ctx *ctx)
   const char *origin = sv_header(r, "Access-Control-Allow-Origin");
   const char *credentials = sv_header(r, "Access-Control-Allow-Credentials");
   if (!origin)
-    return SV_PASSED;
+    return tec_shows_none(ctx, r);
   const bool any =
       strcmp(origin, "https://samsvar-probe.invalid") == 0 || strcmp(origin, "null") == 0;
   if (!any || !credentials || strcmp(credentials, "true") != 0)
-    return SV_PASSED;
+    return tec_shows_none(ctx, r);
   return tec_fail(ctx, r, NULL,
                   .message = N_("Any site may read answers with the visitor's own rights."),
                   .where.header = "Access-Control-Allow-Origin",

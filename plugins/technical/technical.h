@@ -56,6 +56,10 @@ const struct sv_response *tec_sample(struct sv_ctx *ctx, size_t n);
 /* The answer that came before all redirects. */
 const struct sv_response *tec_first(const struct sv_response *r);
 
+/* SV_PASSED where R shows nothing that is wrong; SV_CANT_TELL after a finding when R is a fault of
+ * the service (5xx, but for 501), which shows nothing at all. */
+enum sv_outcome tec_shows_none(struct sv_ctx *ctx, const struct sv_response *r);
+
 /* TEC_READY when R is a whole answer of status 2xx, else an outcome after a finding that says why
  * not. */
 enum sv_outcome tec_judge_ready(struct sv_ctx *ctx, const struct sv_response *r);

@@ -36,6 +36,7 @@ check_LTLIBRARIES += \
   tests/plugins/oldabi.la \
   tests/plugins/other.la \
   tests/plugins/prints.la \
+  tests/plugins/raises.la \
   tests/plugins/reads.la \
   tests/plugins/rubbish.la \
   tests/plugins/secrets.la \
@@ -148,6 +149,9 @@ tests_plugins_other_la_LIBADD = $(JANSSON_LIBS)
 tests_plugins_prints_la_SOURCES = tests/plugins/prints.c
 tests_plugins_prints_la_LDFLAGS = $(FIXTURE_LDFLAGS)
 tests_plugins_prints_la_LIBADD = $(JANSSON_LIBS)
+tests_plugins_raises_la_SOURCES = tests/plugins/raises.c
+tests_plugins_raises_la_LDFLAGS = $(FIXTURE_LDFLAGS)
+tests_plugins_raises_la_LIBADD = $(JANSSON_LIBS)
 tests_plugins_reads_la_SOURCES = tests/plugins/reads.c
 tests_plugins_reads_la_LDFLAGS = $(FIXTURE_LDFLAGS)
 tests_plugins_reads_la_LIBADD = $(JANSSON_LIBS)

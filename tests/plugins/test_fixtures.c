@@ -62,6 +62,7 @@ static const struct expected table[] = {
   { "oldabi", 0, OTHER ": 0.", true, false },
   { "other", SV_CANT_TELL, RULES, true, false },
   { "prints", SV_PASSED, NULL, false, false },
+  { "raises", SV_PASSED, NULL, false, true, true },
   { "reads", SV_PASSED, NULL, false, true, true },
   { "rubbish", SV_CANT_TELL, "The check gave a verdict that does not exist: 77", true, false },
   { "secrets", SV_PASSED, NULL, false, false },

@@ -157,6 +157,7 @@ static const struct fault_case rows[] = {
   ANSWER("authorize-cors", FAILED, "oidc", AUTHORIZE, "400\nAccess-Control-Allow-Origin: *\n\n"),
   ANSWER("authorize-cors", FAILED, "oidc", "OPTIONS " AUTHORIZE,
          "204\nAccess-Control-Allow-Origin: https://samsvar-probe.invalid\n\n"),
+  ANSWER("authorize-cors", CANT_TELL, "oidc", AUTHORIZE, "500\n\n"),
   ANSWER("authorize-cors", INAPPLICABLE, "oauth", OAUTH, JSON("{}")),
   ANSWER("other-redirect", FAILED, NULL,
          AUTHORIZE "?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fc.example%2Fcb%"
